@@ -1,0 +1,63 @@
+package widget
+
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/paint"
+)
+
+// Host is what an Instance needs from where it lives: the port in a page, a recorder in tests.
+type Host interface {
+	Emit(name string, detail any) // queue an event
+	Wake()                        // Frame has something new to draw
+	Failed(err error)             // a prop was refused, or the View said no; the last good picture stays
+	Scheduler() *figure.Scheduler // the page's one scheduler
+	Measurer() paint.Measurer     // text widths of the font drawn
+}
+
+// Value is a scalar or data as it comes from a host: exactly one of the fields is meant, as Kind says.
+type Value struct {
+	Kind   ValueKind
+	Number float64 // Number, Bool (0 or 1)
+	Text   string  // Text
+	Series Series  // Data
+}
+
+// ValueKind says which field of a Value is meant.
+type ValueKind uint8
+
+// The kinds of Value.
+const (
+	Number ValueKind = iota
+	Bool
+	Text
+	Data
+)
+
+// Instance is one live widget, whatever its props: what a host drives. Times are milliseconds, positions logical
+// pixels from the element's top left. Nothing blocks.
+type Instance interface {
+	Set(prop int, v Value) bool // one prop; false when the prop is unknown or can't hold that kind
+	Reset(prop int)             // one prop to its default
+	SetProps(p any)             // all props at once, of the widget's own type (Go programs); takes effect like Set
+	Update()                    // applies what Set changed, and starts work; errors go to Host.Failed
+	Resize(w, h, dpr float64)   // size of the element; 0 x 0 is allowed
+	SetTheme(t figure.Theme)
+	FontsChanged()                        // text widths are no longer true
+	SetVisible(v bool)                    // on screen or not: hidden instances are neither painted nor first in the scheduler
+	Pointer(e figure.Pointer) (used bool) // true: the host should not scroll or select
+	View() (x, y [2]float64)              // the window shown
+	SetView(x, y [2]float64) bool         // false: not a window (NaN, lo >= hi, lo <= 0 on a log axis)
+	ResetView()
+	Frame() (f Frame)                      // paints what changed since the last call
+	Values() Values                        // the numbers shown; finishes work under way first
+	Settled() bool                         // everything set is computed and painted
+	Progress() float64                     // 0 to 1 of the work under way; 1 when none
+	PixelOf(x, y float64) (px, py float64) // where a data point stands, in logical pixels of the element
+	Close()
+}
+
+// Frame is what an instance wants drawn. A nil list has not changed.
+type Frame struct {
+	Base    *paint.List // axes and data
+	Overlay *paint.List // cursor and selection, on a canvas above
+}
