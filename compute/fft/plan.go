@@ -1,0 +1,168 @@
+// Package fft computes discrete Fourier transforms of any length, complex and real, in float32 and float64.
+//
+// A plan holds the tables and the scratch of one length; transforming allocates nothing.
+// Complex values are interleaved: re, im, re, im. Forward computes
+//
+//	X[k] = sum over j of x[j] * exp(-2 pi i jk/n)
+//
+// without scaling; Inverse has the opposite sign and divides by n, so that Inverse of Forward
+// gives back the input. Output is in natural order: k = 0 is the mean times n, k and n-k are
+// conjugate frequencies.
+//
+// Lengths whose prime factors are at most 13 take the mixed radix method, the others
+// Bluestein's, which costs about six times as much (Choose tells which). The relative L2 error is at most
+// 0.75 eps sqrt(log2 n) for lengths of factors 2, 3 and 5, and 2 eps sqrt(log2 n) for the others,
+// with eps = 2^-24 for float32 and 2^-53 for float64.
+//
+// A plan is not safe for concurrent use: it owns its scratch.
+package fft
+
+import (
+	"math/bits"
+	"strconv"
+
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
+)
+
+// Float is a sample type.
+type Float interface{ ~float32 | ~float64 }
+
+// Plan transforms complex sequences of one length.
+type Plan[T Float] struct {
+	recipe  Recipe
+	passes  []pass[T]
+	scratch []T
+	chirp   *chirp // set for Bluestein
+}
+
+// pass is one step of the mixed radix method with its tables.
+type pass[T Float] struct {
+	radix, m, s int
+	tw, roots   []T
+}
+
+// NewPlan returns a plan for complex transforms of length n. It panics with "fft: ..." if n < 1.
+func NewPlan[T Float](n int) *Plan[T] {
+	p := &Plan[T]{recipe: Choose(n)}
+	if p.recipe.Method == Bluestein {
+		p.chirp = newChirp(p.recipe)
+		return p
+	}
+	p.scratch = make([]T, 2*n)
+	p.passes = newPasses[T](p.recipe)
+	return p
+}
+
+// newPasses builds the tables of all passes in one block.
+func newPasses[T Float](rec Recipe) []pass[T] {
+	size := 0
+	m := rec.Inner
+	for _, r := range rec.Radices[:rec.Passes] {
+		m /= int(r)
+		size += 2*(int(r)-1)*m + 2*int(r)
+	}
+	block := make([]T, size)
+	passes := make([]pass[T], rec.Passes)
+	m = rec.Inner
+	for i, r8 := range rec.Radices[:rec.Passes] {
+		r := int(r8)
+		s := rec.Inner / m
+		m /= r
+		ps := pass[T]{radix: r, m: m, s: s}
+		ps.tw = twiddles(block[:2*(r-1)*m], r, m)
+		block = block[2*(r-1)*m:]
+		ps.roots, block = block[:2*r], block[2*r:]
+		for k := range r {
+			re, im := root(uint64(k), uint64(r))
+			ps.roots[2*k], ps.roots[2*k+1] = T(re), T(im)
+		}
+		passes[i] = ps
+	}
+	return passes
+}
+
+// Len is the transform length, in complex values.
+func (p *Plan[T]) Len() int { return p.recipe.N }
+
+// Recipe tells how the plan works.
+func (p *Plan[T]) Recipe() Recipe { return p.recipe }
+
+// Forward transforms src, unscaled. Both slices hold Len() interleaved complex values; dst may
+// be src. It panics with "fft: ..." on other lengths, and if the slices overlap without being the same.
+func (p *Plan[T]) Forward(dst, src []T) {
+	checkSlices(2*p.recipe.N, dst, src)
+	if p.chirp != nil {
+		forwardChirp(p.chirp, dst, src)
+		return
+	}
+	p.mixed(dst, src)
+}
+
+// Inverse transforms src back, scaled by 1/Len(). Slices and panics are as for Forward.
+func (p *Plan[T]) Inverse(dst, src []T) {
+	p.Forward(dst, src)
+	reverse(dst, p.recipe.N)
+}
+
+// mixed runs the passes, back and forth between dst and the scratch so that the last one ends in dst.
+func (p *Plan[T]) mixed(dst, src []T) {
+	if len(p.passes) == 0 {
+		copy(dst, src)
+		return
+	}
+	from := src
+	if len(p.passes)%2 == 1 && kernel.Same(dst, src) {
+		copy(p.scratch, src) // the first pass writes dst, and a pass can't work in place
+		from = p.scratch
+	}
+	for i := range p.passes {
+		to := dst
+		if (len(p.passes)-i)%2 == 0 {
+			to = p.scratch
+		}
+		p.passes[i].run(to, from)
+		from = to
+	}
+}
+
+func (ps *pass[T]) run(dst, src []T) {
+	switch ps.radix {
+	case 2:
+		kernel.Pass2(dst, src, ps.tw, ps.m, ps.s)
+	case 3:
+		kernel.Pass3(dst, src, ps.tw, ps.m, ps.s)
+	case 4:
+		kernel.Pass4(dst, src, ps.tw, ps.m, ps.s)
+	case 5:
+		kernel.Pass5(dst, src, ps.tw, ps.m, ps.s)
+	default:
+		kernel.PassOdd(dst, src, ps.tw, ps.roots, ps.radix, ps.m, ps.s)
+	}
+}
+
+// reverse turns a forward transform of length n into the inverse one: bins k and n-k change places, all divided by n.
+func reverse[T Float](x []T, n int) {
+	x = x[:2*n]
+	if bits.OnesCount(uint(n)) == 1 {
+		c := 1 / T(n) // exact, and faster than dividing
+		x[0], x[1] = x[0]*c, x[1]*c
+		for i, j := 2, 2*n-2; i <= j; i, j = i+2, j-2 {
+			x[i], x[i+1], x[j], x[j+1] = x[j]*c, x[j+1]*c, x[i]*c, x[i+1]*c
+		}
+		return
+	}
+	c := T(n)
+	x[0], x[1] = x[0]/c, x[1]/c
+	for i, j := 2, 2*n-2; i <= j; i, j = i+2, j-2 {
+		x[i], x[i+1], x[j], x[j+1] = x[j]/c, x[j+1]/c, x[i]/c, x[i+1]/c
+	}
+}
+
+func checkSlices[T Float](n int, dst, src []T) {
+	if len(dst) != n || len(src) != n {
+		panic("fft: slices of " + strconv.Itoa(len(dst)) + " and " + strconv.Itoa(len(src)) + " values, want " + strconv.Itoa(n))
+	}
+	if !kernel.Same(dst, src) && kernel.Overlap(dst, src) {
+		panic("fft: dst and src overlap without being the same")
+	}
+}

@@ -1,0 +1,96 @@
+package fft
+
+import (
+	"strconv"
+
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
+)
+
+// RealPlan transforms real sequences of one length, to and from the non-negative frequencies.
+type RealPlan[T Float] struct {
+	n    int
+	plan *Plan[T] // of n/2 for even n, of n for odd n
+	tw   []T      // exp(-2 pi i k/n), k = 0 .. n/4, for even n
+	buf  []T      // n complex values, for odd n
+}
+
+// NewRealPlan returns a plan for real transforms of length n. It panics with "fft: ..." if n < 1.
+func NewRealPlan[T Float](n int) *RealPlan[T] {
+	if n < 1 || n%2 == 1 {
+		return &RealPlan[T]{n: n, plan: NewPlan[T](n), buf: make([]T, 2*n)}
+	}
+	p := &RealPlan[T]{n: n, plan: NewPlan[T](n / 2), tw: make([]T, 2*(n/4+1))}
+	for k := range n/4 + 1 {
+		re, im := root(uint64(k), uint64(n))
+		p.tw[2*k], p.tw[2*k+1] = T(re), T(im)
+	}
+	return p
+}
+
+// Len is the transform length, in real values.
+func (p *RealPlan[T]) Len() int { return p.n }
+
+// Bins is the number of complex values of a transform: Len()/2+1.
+func (p *RealPlan[T]) Bins() int { return p.n/2 + 1 }
+
+// Forward transforms the Len() values of src into the Bins() interleaved complex values of dst,
+// unscaled. The imaginary parts of bin 0 and, for even lengths, of the last bin are 0. dst may begin where src
+// does. It panics with "fft: ..." on other lengths, and on another overlap.
+func (p *RealPlan[T]) Forward(dst, src []T) {
+	p.check(dst, src)
+	n := p.n
+	if p.buf != nil {
+		for i, v := range src {
+			p.buf[2*i], p.buf[2*i+1] = v, 0
+		}
+		p.plan.Forward(p.buf, p.buf)
+		copy(dst, p.buf)
+		dst[1] = 0
+		return
+	}
+	// Even and odd samples are the real and imaginary parts of a transform of half the length:
+	// Z = E + iO, and X[k] = E[k] + w^k O[k].
+	p.plan.Forward(dst[:n], src)
+	h := n / 2
+	a, b := dst[0], dst[1]
+	dst[0], dst[1] = a+b, 0
+	dst[n], dst[n+1] = a-b, 0
+	kernel.SplitReal(dst[:n], p.tw, h)
+}
+
+// Inverse transforms the Bins() interleaved complex values of src into the Len() values of dst,
+// scaled by 1/Len(). Imaginary parts of bin 0 and, for even lengths, of the last bin are ignored.
+// Slices and panics are as for Forward.
+func (p *RealPlan[T]) Inverse(dst, src []T) {
+	p.check(src, dst)
+	n := p.n
+	if p.buf != nil {
+		copy(p.buf, src)
+		p.buf[1] = 0
+		for k := 1; k <= n/2; k++ {
+			p.buf[2*(n-k)], p.buf[2*(n-k)+1] = src[2*k], -src[2*k+1]
+		}
+		p.plan.Inverse(p.buf, p.buf)
+		for i := range dst {
+			dst[i] = p.buf[2*i]
+		}
+		return
+	}
+	a, b := src[0], src[n]
+	if n > 2 && !kernel.Same(dst, src) {
+		copy(dst[2:], src[2:n])
+	}
+	dst[0], dst[1] = (a+b)/2, (a-b)/2
+	kernel.JoinReal(dst, p.tw, n/2)
+	p.plan.Inverse(dst, dst)
+}
+
+func (p *RealPlan[T]) check(bins, samples []T) {
+	if len(bins) != 2*p.Bins() || len(samples) != p.n {
+		panic("fft: slices of " + strconv.Itoa(len(bins)) + " and " + strconv.Itoa(len(samples)) +
+			" values, want " + strconv.Itoa(2*p.Bins()) + " for the bins and " + strconv.Itoa(p.n) + " for the samples")
+	}
+	if !kernel.Same(bins, samples) && kernel.Overlap(bins, samples) {
+		panic("fft: dst and src overlap without beginning together")
+	}
+}

@@ -1,0 +1,63 @@
+package spectral
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/sonde-viz/sonde/compute/fft"
+)
+
+// STFT computes the columns of a short-time Fourier transform, one at a time, so that long
+// signals can be done in slices of work.
+type STFT[T fft.Float] struct {
+	seg *segment[T]
+}
+
+// NewSTFT returns a transform for c, or the error of c.Check.
+func NewSTFT[T fft.Float](c Config) (*STFT[T], error) {
+	seg, err := newSegment[T](c)
+	if err != nil {
+		return nil, err
+	}
+	return &STFT[T]{seg}, nil
+}
+
+// Config is what the transform was made with.
+func (s *STFT[T]) Config() Config { return s.seg.cfg }
+
+// Hop is the distance between columns, in samples.
+func (s *STFT[T]) Hop() int { return s.seg.cfg.Hop() }
+
+// Bins is the number of values of a column: FFTSize/2 + 1.
+func (s *STFT[T]) Bins() int { return s.seg.cfg.Bins() }
+
+// Columns is how many columns n samples give: whole segments only, nothing is padded.
+func (s *STFT[T]) Columns(n int) int { return s.seg.cfg.Segments(n) }
+
+// Time is the middle of a column, in seconds from the first sample.
+func (s *STFT[T]) Time(column int) float64 {
+	return (float64(column)*float64(s.Hop()) + float64(s.seg.cfg.FFTSize)/2) / s.seg.cfg.SampleRate
+}
+
+// Frequencies is Config.Frequencies.
+func (s *STFT[T]) Frequencies(dst []float64) []float64 { return s.seg.cfg.Frequencies(dst) }
+
+// Column fills dst with the spectrum of one column of the signal x, in unit u, and returns it. Samples that are not finite make
+// the whole column NaN, and no other. A nil dst is made; it panics with "spectral: ..." if another is not of length
+// Bins(), if x has no such column, and if u is not a unit.
+func (s *STFT[T]) Column(dst []T, x []T, column int, u Unit) []T {
+	if column < 0 || column >= s.Columns(len(x)) {
+		panic("spectral: no column " + strconv.Itoa(column) + " in " + strconv.Itoa(len(x)) + " samples")
+	}
+	dst = sized(dst, s.Bins())
+	c := s.seg.scale(u)
+	finite := s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize])
+	for k := range dst {
+		p := s.seg.power(k)
+		if !finite {
+			p = math.NaN()
+		}
+		dst[k] = T(c.value(k, p))
+	}
+	return dst
+}
