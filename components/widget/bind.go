@@ -30,9 +30,10 @@ func (d Def[P]) Describe() Description {
 	return r
 }
 
-// Setter writes one prop from a Value; false when there is no such prop or it can't hold the value. The setters are
-// generated (package web/generated/bind), in the order of the fields of P.
-type Setter[P comparable] func(p *P, prop int, v Value) bool
+// Setter writes one prop from a Value, or copies it from defaults when the Value's kind is Default; false when there is
+// no such prop or it can't hold the value. The setters are generated (package web/generated/bind), in the order of the
+// fields of P.
+type Setter[P comparable] func(p, defaults *P, prop int, v Value) bool
 
 // Encoder appends an event's detail as JSON; it is generated like the setters.
 type Encoder func(dst []byte, detail any) []byte

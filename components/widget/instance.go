@@ -31,6 +31,7 @@ const (
 	Bool
 	Text
 	Data
+	Default // the prop's default, whatever its kind
 )
 
 // Instance is one live widget, whatever its props: what a host drives. Times are milliseconds, positions logical

@@ -1,0 +1,136 @@
+package figure
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/paint"
+)
+
+// Chart shows a Figure: it holds size, theme, the window zoomed to, and the cursor, and paints.
+type Chart struct {
+	Fig   Figure
+	Theme Theme
+
+	measure            paint.Measurer
+	width, height, dpr float64
+
+	plot          rect // the plot area, in device pixels
+	axisX, axisY  ticks
+	axisColor     ticks
+	barLeft       int // left edge of the colour bar, device pixels
+	barPix        []byte
+	zoomX, zoomY  zoom
+	base, overlay paint.List
+	gesture       gesture
+	cursor        cursor
+	keep          []float64 // extremes of a decimated line
+	text          []byte
+	lineW         [4]float32
+	lines         [4]string
+}
+
+// rect is a rectangle in device pixels.
+type rect struct{ left, top, right, bottom int }
+
+func (r rect) w() int { return r.right - r.left }
+func (r rect) h() int { return r.bottom - r.top }
+
+// zoom is the window of one axis when it is not the whole.
+type zoom struct {
+	on     bool
+	lo, hi float64
+}
+
+// Init makes c ready: m tells text widths.
+func (c *Chart) Init(m paint.Measurer) {
+	c.measure = m
+	c.Theme = Light
+	c.dpr = 1
+}
+
+// Resize sets the size in logical pixels and the device pixels in one; it says whether anything changed.
+// Sizes that are no size count as nothing.
+func (c *Chart) Resize(w, h, dpr float64) bool {
+	if !(w > 0) || !(h > 0) || w > 1<<15 || h > 1<<15 {
+		w, h = 0, 0
+	}
+	if !(dpr > 0) || dpr > 16 {
+		dpr = 1
+	}
+	if c.width == w && c.height == h && c.dpr == dpr {
+		return false
+	}
+	c.width, c.height, c.dpr = w, h, dpr
+	return true
+}
+
+// Forget drops all that depends on text widths: the fonts have changed.
+func (c *Chart) Forget() {
+	c.axisX.valid, c.axisY.valid, c.axisColor.valid = false, false, false
+}
+
+// Drawable says whether there is a plot area with valid axes.
+func (c *Chart) Drawable() bool {
+	vp := c.Viewport()
+	return c.plot.w() > 0 && c.plot.h() > 0 && vp.X.valid() && vp.Y.valid()
+}
+
+// Viewport returns the windows shown.
+func (c *Chart) Viewport() Viewport {
+	return Viewport{window(c.Fig.X, c.zoomX, c.plot.w()), window(c.Fig.Y, c.zoomY, c.plot.h())}
+}
+
+func window(a Axis, z zoom, pixels int) Window {
+	w := Window{a.Lo, a.Hi, a.Scale, max(0, pixels)}
+	if z.on {
+		if v := (Window{z.lo, z.hi, a.Scale, w.Pixels}); v.valid() {
+			return v
+		}
+	}
+	return w
+}
+
+// SetView zooms to a window; false, and nothing has changed, when it is not one.
+func (c *Chart) SetView(x, y [2]float64) bool {
+	if !(Window{x[0], x[1], c.Fig.X.Scale, 1}).valid() || !(Window{y[0], y[1], c.Fig.Y.Scale, 1}).valid() {
+		return false
+	}
+	c.zoomX.set(c.Fig.X, x[0], x[1])
+	c.zoomY.set(c.Fig.Y, y[0], y[1])
+	return true
+}
+
+// set zooms to lo, hi; the whole axis is no zoom, so that it goes on following the data.
+func (z *zoom) set(a Axis, lo, hi float64) {
+	*z = zoom{lo != a.Lo || hi != a.Hi, lo, hi}
+}
+
+// ResetView shows the whole again.
+func (c *Chart) ResetView() { c.zoomX, c.zoomY = zoom{}, zoom{} }
+
+// PixelOf returns where a point stands, in logical pixels; NaN where it has no place.
+func (c *Chart) PixelOf(x, y float64) (px, py float64) {
+	vp := c.Viewport()
+	if !c.Drawable() {
+		return math.NaN(), math.NaN()
+	}
+	return c.px(vp.X.Unit(x)), c.py(vp.Y.Unit(y))
+}
+
+// px and py turn a place in the window (0 to 1) into logical pixels.
+func (c *Chart) px(u float64) float64 {
+	return (float64(c.plot.left) + u*float64(c.plot.w())) / c.dpr
+}
+
+func (c *Chart) py(u float64) float64 {
+	return (float64(c.plot.bottom) - u*float64(c.plot.h())) / c.dpr
+}
+
+// ux and uy are their inverses.
+func (c *Chart) ux(px float64) float64 {
+	return (px*c.dpr - float64(c.plot.left)) / float64(c.plot.w())
+}
+
+func (c *Chart) uy(py float64) float64 {
+	return (float64(c.plot.bottom) - py*c.dpr) / float64(c.plot.h())
+}

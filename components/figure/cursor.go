@@ -1,0 +1,143 @@
+package figure
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/paint"
+)
+
+// cursor is where the pointer stands over the plot, and what was read there.
+type cursor struct {
+	in   bool
+	x, y float64 // logical pixels
+	show bool
+	read Readout
+}
+
+// Cursor returns the data point under the pointer; in is false when it is not over the plot.
+func (c *Chart) Cursor() (x, y float64, in bool) {
+	if !c.cursor.in || !c.Drawable() {
+		return 0, 0, false
+	}
+	vp := c.Viewport()
+	return vp.X.Value(c.ux(c.cursor.x)), vp.Y.Value(c.uy(c.cursor.y)), true
+}
+
+// Show sets what the cursor shows, or hides it.
+func (c *Chart) Show(r Readout, ok bool) { c.cursor.read, c.cursor.show = r, ok }
+
+// PlainReadout is the read-out of a widget that has none of its own: the place itself.
+func (c *Chart) PlainReadout(x, y float64) (r Readout) {
+	vp := c.Viewport()
+	r.X, r.Y = x, y
+	r.Add(c.Fig.X.Title, x, c.Fig.X.Unit, (vp.X.Hi-vp.X.Lo)/float64(vp.X.Pixels))
+	r.Add(c.Fig.Y.Title, y, c.Fig.Y.Unit, (vp.Y.Hi-vp.Y.Lo)/float64(vp.Y.Pixels))
+	return r
+}
+
+// Sizes of the read-out in logical pixels.
+const (
+	boxPad  = 6
+	boxLine = 15
+	boxAway = 12 // from the cursor
+)
+
+// PaintOverlay paints cursor and selection. The list is the chart's own and stays until the next call.
+func (c *Chart) PaintOverlay() *paint.List {
+	l := &c.overlay
+	l.Reset()
+	if !c.Drawable() {
+		return l
+	}
+	left, top := float64(c.plot.left)/c.dpr, float64(c.plot.top)/c.dpr
+	w, h := float64(c.plot.w())/c.dpr, float64(c.plot.h())/c.dpr
+	if g := &c.gesture; g.kind == selecting && g.moved {
+		x0, y0, x1, y1 := c.selection()
+		l.Rect(x0, y0, x1-x0, y1-y0, c.Theme[Accent].Alpha(40))
+		p := l.Stroke(paint.Pen{Color: c.Theme[Accent], Width: 1})
+		p.Point(x0, y0)
+		p.Point(x1, y0)
+		p.Point(x1, y1)
+		p.Point(x0, y1)
+		p.Point(x0, y0)
+		p.End()
+		return l
+	}
+	if !c.cursor.show {
+		return l
+	}
+	vp := c.Viewport()
+	r := &c.cursor.read
+	u, v := vp.X.Unit(r.X), vp.Y.Unit(r.Y)
+	x, y := c.px(near(u)), c.py(near(v))
+	l.Clip(left, top, w, h)
+	pen := paint.Pen{Color: c.Theme[Foreground].Alpha(150), Width: 1, Dash: 3, Gap: 3}
+	if u == u {
+		p := l.Stroke(pen)
+		p.Point(x, top)
+		p.Point(x, top+h)
+		p.End()
+	}
+	if v == v && !math.IsInf(v, 0) {
+		p := l.Stroke(pen)
+		p.Point(left, y)
+		p.Point(left+w, y)
+		p.End()
+		p = l.Circles(3.5, c.Theme[Accent2])
+		p.Point(x, y)
+		p.End()
+	}
+	l.Unclip()
+	c.box(l, x, y)
+	return l
+}
+
+// box writes the read-out beside the cursor, on the side where there is room.
+func (c *Chart) box(l *paint.List, x, y float64) {
+	r := &c.cursor.read
+	if r.Len == 0 {
+		return
+	}
+	var wide float32
+	for i := range r.Len {
+		it := r.Items[i]
+		c.text = c.text[:0]
+		if it.Name != "" {
+			c.text = append(append(c.text, it.Name...), "  "...)
+		}
+		c.lines[i] = string(quantity(c.text, it.Value, it.Unit, r.Resolution[i]))
+		c.sample(c.lines[i], i)
+		wide = max(wide, c.lineW[i])
+	}
+	bw, bh := float64(wide)+2*boxPad, float64(r.Len)*boxLine+2*boxPad-3
+	bx, by := x+boxAway, y-boxAway-bh
+	if bx+bw > c.width-margin {
+		bx = x - boxAway - bw
+	}
+	bx = max(bx, min(margin, c.width-bw))
+	if by < margin {
+		by = min(max(y+boxAway, margin), c.height-bh-margin)
+	}
+	by = min(by, c.height-bh-margin)
+	l.Rect(bx-c.hair(), by-c.hair(), bw+2*c.hair(), bh+2*c.hair(), c.Theme[Muted].Alpha(90))
+	l.Rect(bx, by, bw, bh, c.Theme[Surface].Alpha(255))
+	for i := range r.Len {
+		l.Label(paint.Label{X: bx + boxPad, Y: by + boxPad + float64(i)*boxLine, Font: titleFont, Color: c.Theme[Foreground], Baseline: paint.Top, Text: c.lines[i]})
+	}
+}
+
+// sample measures a line as if all its digits were 0, which are as wide as any in fonts for tables and nearly so in
+// others: the box does not tremble, and the measurer's cache meets few texts.
+func (c *Chart) sample(s string, i int) {
+	c.text = c.text[:0]
+	for k := range len(s) {
+		b := s[k]
+		if b >= '0' && b <= '9' {
+			b = '0'
+		}
+		c.text = append(c.text, b)
+	}
+	var one [1]string
+	one[0] = string(c.text)
+	c.measure.Widths(titleFont, one[:], c.lineW[i:i+1])
+}

@@ -1,0 +1,114 @@
+package figure
+
+import (
+	"math"
+	"strconv"
+)
+
+// prefixes are the SI prefixes from 10^-15 to 10^12.
+var prefixes = [...]string{"f", "p", "n", "µ", "m", "", "k", "M", "G", "T"}
+
+// prefixable says which range of prefixes a unit takes: none for levels (dB...), for powers and quotients such as
+// V²/Hz (a prefix would be squared with the unit) and for no unit at all; seconds are not counted in thousands.
+func prefixable(unit string) (lo, hi int) {
+	switch unit {
+	case "Hz", "V", "A", "W", "Pa", "m", "g", "N", "J", "T", "F", "H", "Ω", "S", "B", "bit", "m/s", "m/s²":
+		return -15, 12
+	case "s":
+		return -15, 0
+	}
+	return 0, 0
+}
+
+// prefix returns the power of ten, a multiple of three, and the name of the prefix with which numbers up to
+// largest read best; for a unit without prefixes the power is 0.
+func prefix(largest float64, unit string) (power int, name string) {
+	lo, hi := prefixable(unit)
+	if lo == hi || !(largest > 0) || math.IsInf(largest, 0) {
+		return 0, ""
+	}
+	// A number just below a power of ten by rounding error alone counts as that power.
+	power = 3 * int(math.Floor(math.Log10(largest)/3+1e-9))
+	power = max(lo, min(hi, power))
+	return power, prefixes[power/3+5]
+}
+
+// number appends v with the given decimals and a true minus sign.
+func number(dst []byte, v float64, decimals int) []byte {
+	switch {
+	case math.IsNaN(v):
+		return append(dst, "no value"...)
+	case math.IsInf(v, 1):
+		return append(dst, "∞"...)
+	case math.IsInf(v, -1):
+		return append(dst, "−∞"...)
+	}
+	if v == 0 {
+		v = 0 // not -0
+	}
+	if v < 0 {
+		if -v >= 0.5*math.Pow10(-decimals) { // what rounds to zero has no sign
+			dst = append(dst, "−"...)
+		}
+		v = -v
+	}
+	return strconv.AppendFloat(dst, v, 'f', decimals, 64)
+}
+
+// superscript appends n in raised digits.
+func superscript(dst []byte, n int) []byte {
+	if n < 0 {
+		dst = append(dst, "⁻"...)
+		n = -n
+	}
+	digits := [...]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"}
+	var b [20]byte
+	for _, c := range strconv.AppendInt(b[:0], int64(n), 10) {
+		dst = append(dst, digits[c-'0']...)
+	}
+	return dst
+}
+
+// quantity appends v with its unit, rounded to the resolution (0: four significant digits), with an SI prefix
+// where the unit takes one.
+func quantity(dst []byte, v float64, unit string, resolution float64) []byte {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return suffix(number(dst, v, 0), "", unit)
+	}
+	abs := math.Abs(v)
+	power, name := prefix(abs, unit)
+	scaled := v / math.Pow10(power)
+	if resolution > 0 {
+		d := decimals(resolution / math.Pow10(power))
+		if d <= 12 && math.Abs(scaled) < 1e9 {
+			return suffix(number(dst, scaled, d), name, unit)
+		}
+	}
+	if abs != 0 && (math.Abs(scaled) >= 1e5 || math.Abs(scaled) < 1e-3) {
+		e := int(math.Floor(math.Log10(abs)))
+		dst = number(dst, v/math.Pow10(e), 3)
+		dst = append(dst, "×10"...)
+		return suffix(superscript(dst, e), "", unit)
+	}
+	d := 3
+	if scaled != 0 {
+		d = max(0, 3-int(math.Floor(math.Log10(math.Abs(scaled)))))
+	}
+	return suffix(number(dst, scaled, d), name, unit)
+}
+
+func suffix(dst []byte, prefix, unit string) []byte {
+	if unit == "" {
+		return dst
+	}
+	dst = append(dst, "\u00a0"...) // no line break between number and unit
+	return append(append(dst, prefix...), unit...)
+}
+
+// decimals is the number of decimals that tell multiples of step apart.
+func decimals(step float64) int {
+	if !(step > 0) {
+		return 0
+	}
+	return max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
+}

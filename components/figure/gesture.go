@@ -1,0 +1,171 @@
+package figure
+
+import "math"
+
+// gesture is what the pointer is doing.
+type gesture struct {
+	kind   gestureKind
+	moved  bool
+	x0, y0 float64 // where it began, in logical pixels
+	x, y   float64 // where it is
+	from   Viewport
+}
+
+type gestureKind uint8
+
+const (
+	idle gestureKind = iota
+	selecting
+	panning
+)
+
+// Effect says what a pointer's event did: it moved the cursor, changed the view, or was used so that the host should
+// neither scroll nor select.
+type Effect struct {
+	Cursor, View, Used bool
+}
+
+const (
+	slop  = 4   // logical pixels before a press becomes a drag
+	thin  = 12  // a selection thinner than this zooms the other axis alone
+	notch = 400 // logical pixels of wheel that zoom by a factor of e
+)
+
+// Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y);
+// a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again.
+func (c *Chart) Pointer(e Pointer) (d Effect) {
+	if !c.Drawable() {
+		return d
+	}
+	g := &c.gesture
+	ux, uy := c.ux(e.X), c.uy(e.Y)
+	inX, inY := ux >= 0 && ux <= 1, uy >= 0 && uy <= 1
+	switch e.Kind {
+	case Move:
+		if g.kind != idle {
+			g.x, g.y = e.X, e.Y
+			g.moved = g.moved || math.Abs(e.X-g.x0) > slop || math.Abs(e.Y-g.y0) > slop
+			if g.kind == panning && g.moved {
+				d.View = c.pan()
+			}
+			d.Used = true
+		}
+		d.Cursor = c.cursor.in || inX && inY || g.kind != idle
+		c.cursor = cursor{in: inX && inY, x: e.X, y: e.Y}
+	case Leave:
+		d.Cursor = c.cursor.in
+		c.cursor.in = false
+	case Down:
+		overX, overY := inX && uy < 0, inY && ux < 0 // the labels of an axis
+		if e.Button != 0 || !(inX && inY || overX || overY) {
+			return d
+		}
+		*g = gesture{kind: selecting, x0: e.X, y0: e.Y, x: e.X, y: e.Y, from: c.Viewport()}
+		if e.Shift || overX || overY {
+			g.kind = panning
+		}
+		d.Used, d.Cursor = true, true
+	case Up:
+		if g.kind == selecting && g.moved {
+			d.View = c.zoomToSelection()
+		}
+		d.Used, d.Cursor = g.kind != idle, true
+		g.kind = idle
+	case DoubleClick:
+		d.View = c.zoomX.on || c.zoomY.on
+		d.Used = true
+		c.ResetView()
+		g.kind = idle
+	case Wheel:
+		if !inX && !inY || ux > 1 || uy > 1 {
+			return d
+		}
+		delta := e.DeltaY
+		if delta == 0 {
+			delta = e.DeltaX // Shift turns the wheel sideways in browsers
+		}
+		factor := math.Exp(min(max(delta/notch, -1), 1))
+		vp := c.Viewport()
+		if e.Shift || ux < 0 {
+			d.View = c.zoomY.by(c.Fig.Y, vp.Y, uy, factor)
+		} else {
+			d.View = c.zoomX.by(c.Fig.X, vp.X, ux, factor)
+		}
+		d.Used, d.Cursor = d.View, d.View
+	}
+	return d
+}
+
+// selection returns the rectangle dragged, in logical pixels, inside the plot; thin ones take the whole other axis.
+func (c *Chart) selection() (x0, y0, x1, y1 float64) {
+	g := &c.gesture
+	left, right, top, bottom := c.px(0), c.px(1), c.py(1), c.py(0)
+	x0, x1 = min(max(min(g.x0, g.x), left), right), min(max(max(g.x0, g.x), left), right)
+	y0, y1 = min(max(min(g.y0, g.y), top), bottom), min(max(max(g.y0, g.y), top), bottom)
+	if y1-y0 < thin && x1-x0 >= thin {
+		y0, y1 = top, bottom
+	} else if x1-x0 < thin && y1-y0 >= thin {
+		x0, x1 = left, right
+	}
+	return
+}
+
+func (c *Chart) zoomToSelection() bool {
+	x0, y0, x1, y1 := c.selection()
+	if x1-x0 < thin || y1-y0 < thin {
+		return false
+	}
+	vp := c.Viewport()
+	a := c.zoomX.to(c.Fig.X, vp.X, c.ux(x0), c.ux(x1))
+	b := c.zoomY.to(c.Fig.Y, vp.Y, c.uy(y1), c.uy(y0))
+	return a || b
+}
+
+// to zooms to a part of the window; false when it could not get any smaller.
+func (z *zoom) to(a Axis, w Window, u0, u1 float64) bool {
+	lo, hi := w.Value(u0), w.Value(u1)
+	if lo == w.Lo && hi == w.Hi || !fine(lo, hi) {
+		return false
+	}
+	z.set(a, lo, hi)
+	return true
+}
+
+// by zooms by a factor about a place of the window, inside the whole axis.
+func (z *zoom) by(a Axis, w Window, u, factor float64) bool {
+	u = inside(u)
+	lo, hi := w.Value(u-u*factor), w.Value(u+(1-u)*factor)
+	lo, hi = max(lo, a.Lo), min(hi, a.Hi)
+	if lo == w.Lo && hi == w.Hi || !fine(lo, hi) {
+		return false
+	}
+	z.set(a, lo, hi)
+	return true
+}
+
+// fine says whether a window is wide enough for float64 to tell its pixels apart.
+func fine(lo, hi float64) bool {
+	return hi-lo > 1e-11*max(math.Abs(lo), math.Abs(hi)) && hi-lo > 1e-300
+}
+
+// pan moves the window with the pointer, inside the whole axis.
+func (c *Chart) pan() bool {
+	g := &c.gesture
+	a := c.zoomX.shift(c.Fig.X, g.from.X, (g.x0-g.x)*c.dpr/float64(c.plot.w()))
+	b := c.zoomY.shift(c.Fig.Y, g.from.Y, (g.y-g.y0)*c.dpr/float64(c.plot.h()))
+	return a || b
+}
+
+func (z *zoom) shift(a Axis, w Window, u float64) bool {
+	whole := Window{w.Lo, w.Hi, w.Scale, 1}
+	u = min(max(u, whole.Unit(a.Lo)), whole.Unit(a.Hi)-1) // not beyond the ends
+	if u == 0 && !z.on {
+		return false
+	}
+	lo, hi := whole.Value(u), whole.Value(1+u)
+	if lo == z.lo && hi == z.hi {
+		return false
+	}
+	z.set(a, lo, hi)
+	return true
+}

@@ -1,0 +1,164 @@
+package figure
+
+import (
+	"math"
+	"sort"
+
+	"github.com/sonde-viz/sonde/components/paint"
+)
+
+// marks paints the marks inside the plot, from the back to the front.
+func (c *Chart) marks(l *paint.List, vp Viewport) {
+	left, top := float64(c.plot.left)/c.dpr, float64(c.plot.top)/c.dpr
+	w, h := float64(c.plot.w())/c.dpr, float64(c.plot.h())/c.dpr
+	for _, m := range c.Fig.rasters {
+		if len(m.Pix) == 4*c.plot.w()*c.plot.h() {
+			l.Image(c.plot.left, c.plot.top, paint.Image{Pix: m.Pix, W: c.plot.w(), H: c.plot.h()})
+		}
+	}
+	l.Clip(left, top, w, h)
+	for _, m := range c.Fig.spans {
+		fill := c.Theme[m.Color].Alpha(48)
+		if m.Vertical {
+			a, b := c.px(inside(vp.X.Unit(m.Lo))), c.px(inside(vp.X.Unit(m.Hi)))
+			l.Rect(a, top, b-a, h, fill)
+		} else {
+			a, b := c.py(inside(vp.Y.Unit(m.Hi))), c.py(inside(vp.Y.Unit(m.Lo)))
+			l.Rect(left, a, w, b-a, fill)
+		}
+	}
+	for _, m := range c.Fig.bars {
+		base := c.py(near(vp.Y.Unit(m.Base)))
+		for i, v := range m.Y {
+			y := c.py(near(vp.Y.Unit(v)))
+			a, b := c.px(near(vp.X.Unit(m.X[i]))), c.px(near(vp.X.Unit(m.X[i+1])))
+			if a == a && b == b && y == y {
+				l.Rect(a, min(y, base), max(b-a-c.hair(), c.hair()), math.Abs(y-base), c.Theme[m.Color])
+			}
+		}
+	}
+	for _, m := range c.Fig.lines {
+		c.line(l, vp, m)
+	}
+	for _, m := range c.Fig.points {
+		p := l.Circles(orDefault(m.Radius, 2.5), c.Theme[m.Color])
+		for i := range m.X {
+			x, y := vp.X.Unit(m.X[i]), vp.Y.Unit(m.Y[i])
+			if x > -0.1 && x < 1.1 && y > -0.1 && y < 1.1 {
+				p.Point(c.px(x), c.py(y))
+			}
+		}
+		p.End()
+	}
+	for _, m := range c.Fig.rules {
+		pen := paint.Pen{Color: c.Theme[m.Color], Width: 1}
+		if m.Dashed {
+			pen.Dash, pen.Gap = 4, 3
+		}
+		p := l.Stroke(pen)
+		if m.Vertical {
+			x := c.px(near(vp.X.Unit(m.At)))
+			p.Point(x, top)
+			p.Point(x, top+h)
+		} else {
+			y := c.py(near(vp.Y.Unit(m.At)))
+			p.Point(left, y)
+			p.Point(left+w, y)
+		}
+		p.End()
+	}
+	for _, m := range c.Fig.texts {
+		x, y := vp.X.Unit(m.X), vp.Y.Unit(m.Y)
+		if x >= 0 && x <= 1 && y >= 0 && y <= 1 {
+			l.Label(paint.Label{X: c.px(x) + 4, Y: c.py(y) - 4, Font: tickFont, Color: c.Theme[m.Color], Text: m.Text})
+		}
+	}
+	l.Unclip()
+}
+
+func orDefault(v, d float64) float64 {
+	if v == 0 {
+		return d
+	}
+	return v
+}
+
+func inside(u float64) float64 { return min(max(u, 0), 1) }
+
+// near keeps a place within reach of the plot, so that coordinates stay small; NaN stays NaN.
+func near(u float64) float64 { return min(max(u, -8), 9) }
+
+// line paints a polyline. Where more than two points fall on a device pixel column, the column's first, least,
+// greatest and last value stand for them all: no peak is lost, however many points there are. X must not decrease
+// for that; a line that turns back is painted point by point.
+func (c *Chart) line(l *paint.List, vp Viewport, m Line) {
+	n := min(len(m.X), len(m.Y))
+	p := l.Stroke(paint.Pen{Color: c.Theme[m.Color], Width: orDefault(m.Width, 1.5)})
+	defer p.End()
+	if n == 0 {
+		return
+	}
+	x, y := m.X[:n], m.Y[:n]
+	lo := max(0, sort.SearchFloat64s(x, vp.X.Lo)-1)
+	hi := min(n, sort.SearchFloat64s(x, vp.X.Hi)+2)
+	if hi-lo <= 2*vp.X.Pixels || !ascending(x) {
+		for i := lo; i < hi; i++ {
+			c.point(p, vp, x[i], y[i])
+		}
+		return
+	}
+	for col, i := -1, lo; i < hi; col++ {
+		end := hi
+		if col < vp.X.Pixels {
+			edge := vp.X.Edge(col + 1)
+			end = i + sort.SearchFloat64s(x[i:hi], edge)
+		}
+		if end-i > 4 {
+			c.columnOf(p, vp, x[i:end], y[i:end])
+		} else {
+			for k := i; k < end; k++ {
+				c.point(p, vp, x[k], y[k])
+			}
+		}
+		i = end
+	}
+}
+
+// columnOf paints the samples of one pixel column.
+func (c *Chart) columnOf(p paint.Path, vp Viewport, x, y []float64) {
+	least, greatest := -1, -1
+	for i, v := range y {
+		if least < 0 && v == v || least >= 0 && v < y[least] {
+			least = i
+		}
+		if greatest < 0 && v == v || greatest >= 0 && v > y[greatest] {
+			greatest = i
+		}
+	}
+	last := len(y) - 1
+	c.point(p, vp, x[0], y[0])
+	if least >= 0 {
+		a, b := min(least, greatest), max(least, greatest)
+		c.point(p, vp, x[a], y[a])
+		c.point(p, vp, x[b], y[b])
+	}
+	c.point(p, vp, x[last], y[last])
+}
+
+func (c *Chart) point(p paint.Path, vp Viewport, x, y float64) {
+	u, v := vp.X.Unit(x), vp.Y.Unit(y)
+	if u != u || v != v {
+		p.Lift()
+		return
+	}
+	p.Point(c.px(near(u)), c.py(near(v)))
+}
+
+func ascending(x []float64) bool {
+	for i := 1; i < len(x); i++ {
+		if x[i] < x[i-1] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,208 @@
+package widget
+
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+)
+
+// instance joins a View with its chart: one live widget.
+type instance[P comparable] struct {
+	def   Def[P]
+	set   Setter[P]
+	host  Host
+	view  View[P]
+	chart figure.Chart
+
+	props, applied P
+	changed        bool // props differ from applied, or were never applied
+	started        bool // the View has accepted props once
+
+	axes, marks, overlay bool // what the next frame must do again
+	visible, closed      bool
+	working              bool
+	progress             float64
+	cursor               any // the detail last emitted
+}
+
+func newInstance[P comparable](d Def[P], set Setter[P], h Host) Instance {
+	i := &instance[P]{def: d, set: set, host: h, props: d.Defaults, changed: true, visible: true, progress: 1}
+	i.chart.Init(h.Measurer())
+	i.view = d.New(env[P]{i})
+	return i
+}
+
+// env is what the View sees of its instance.
+type env[P comparable] struct{ i *instance[P] }
+
+func (e env[P]) Emit(name string, detail any) { e.i.host.Emit(name, detail) }
+func (e env[P]) Repaint()                     { e.i.dirty() }
+func (e env[P]) Work() {
+	if _, ok := e.i.view.(Worker); ok && !e.i.closed {
+		e.i.working, e.i.progress = true, 0
+		e.i.host.Scheduler().Start(e.i)
+	}
+}
+
+func (i *instance[P]) dirty() {
+	i.axes, i.marks, i.overlay = true, true, true
+	i.host.Wake()
+}
+
+func (i *instance[P]) touch() {
+	if !i.changed {
+		i.changed = true
+		i.host.Wake()
+	}
+}
+
+func (i *instance[P]) Set(prop int, v Value) bool {
+	if i.set == nil || !i.set(&i.props, &i.def.Defaults, prop, v) {
+		return false
+	}
+	i.touch()
+	return true
+}
+
+func (i *instance[P]) Reset(prop int) {
+	if i.set != nil && i.set(&i.props, &i.def.Defaults, prop, Value{Kind: Default}) {
+		i.touch()
+	}
+}
+
+func (i *instance[P]) SetProps(p any) {
+	if q, ok := p.(P); ok && q != i.props {
+		i.props = q
+		i.touch()
+	}
+}
+
+// Update lets the View see changed props. The first slice of work that follows is done here, so that small data
+// are complete at once.
+func (i *instance[P]) Update() {
+	if !i.changed || i.closed {
+		return
+	}
+	i.changed = false
+	if i.started && i.props == i.applied {
+		return
+	}
+	if err := i.view.Update(i.props); err != nil {
+		i.host.Failed(err)
+		if i.started {
+			return
+		}
+		i.chart.Fig.Reset() // nothing good has been seen yet: an empty frame
+		i.dirty()
+		return
+	}
+	i.applied, i.started = i.props, true
+	i.dirty()
+	if i.working {
+		s := i.host.Scheduler()
+		if i.Step(figure.NewBudget(s.Now, figure.Turn)) {
+			s.Cancel(i)
+		}
+	}
+}
+
+// Step and Visible make the instance a figure.Task.
+func (i *instance[P]) Step(b *figure.Budget) bool {
+	w, ok := i.view.(Worker)
+	if !ok || i.closed || !i.working {
+		return true
+	}
+	progress, done := w.Step(b)
+	i.progress = progress
+	if done {
+		i.working, i.progress = false, 1
+	}
+	i.dirty()
+	return done
+}
+
+func (i *instance[P]) Visible() bool { return i.visible }
+
+func (i *instance[P]) Resize(w, h, dpr float64) {
+	if i.chart.Resize(w, h, dpr) {
+		i.dirty()
+	}
+}
+
+func (i *instance[P]) SetTheme(t figure.Theme) {
+	if i.chart.Theme != t {
+		i.chart.Theme = t
+		i.dirty()
+	}
+}
+
+func (i *instance[P]) FontsChanged() {
+	i.chart.Forget()
+	i.dirty()
+}
+
+func (i *instance[P]) SetVisible(v bool) {
+	if v && !i.visible {
+		i.host.Wake()
+	}
+	i.visible = v
+}
+
+// Frame brings axes, layout and marks up to date and paints what changed.
+func (i *instance[P]) Frame() (f Frame) {
+	if i.closed || !i.visible || i.changed {
+		return f
+	}
+	if i.axes {
+		i.axes = false
+		i.chart.Fig.Reset()
+		if i.started {
+			i.view.Axes(&i.chart.Fig)
+		}
+		i.chart.Layout()
+		i.marks = true
+	}
+	if i.marks {
+		i.marks = false
+		i.chart.Fig.ResetMarks()
+		if i.started && i.chart.Drawable() {
+			i.view.Marks(&i.chart.Fig, i.chart.Viewport())
+		}
+		f.Base = i.chart.PaintBase()
+		i.read(false)
+		i.overlay = true
+	}
+	if i.overlay {
+		i.overlay = false
+		f.Overlay = i.chart.PaintOverlay()
+	}
+	return f
+}
+
+func (i *instance[P]) Values() (v Values) {
+	i.Update()
+	for i.working {
+		if i.Step(figure.NewBudget(i.host.Scheduler().Now, 1e9)) {
+			i.host.Scheduler().Cancel(i)
+		}
+	}
+	if q, ok := i.view.(Valuer); ok && i.started {
+		return q.Values()
+	}
+	return v
+}
+
+func (i *instance[P]) Settled() bool {
+	return !i.changed && !i.working && (!i.visible || !i.axes && !i.marks && !i.overlay)
+}
+
+func (i *instance[P]) Progress() float64 { return i.progress }
+
+func (i *instance[P]) Close() {
+	if i.closed {
+		return
+	}
+	i.closed = true
+	i.host.Scheduler().Cancel(i)
+	if c, ok := i.view.(Closer); ok {
+		c.Close()
+	}
+}
