@@ -1,0 +1,109 @@
+// Package recording turns a file that arrives in pieces into channels of samples.
+//
+// It knows WAV (PCM of 8 to 32 bits, float of 32 and 64 bits, any number of channels, RF64 too)
+// and CSV (columns of numbers, with or without a header). What a header promises is never
+// believed before it is there: memory follows the bytes that were read, and a file that ends
+// early gives what it held, with a sentence that says where it stopped.
+package recording
+
+import "strconv"
+
+// Recording is what a file held.
+type Recording struct {
+	Name       string    // the file's name, as it was given to Open
+	Format     string    // for people: "WAV, PCM 24 bit" or "CSV, separated by semicolons"
+	SampleRate float64   // Hz; 0 when the file does not say
+	Unit       string    // unit of all channels, "" when relative to full scale, unknown or mixed
+	Channels   []Channel // at least one, all of one length, which is at least one sample
+	Partial    *Error    // where and why the samples stop before their promised end; nil when all is there
+	Notes      []string  // sentences about what was guessed or left out
+}
+
+// Channel is one signal of a recording. Samples or Samples64 is set, never both.
+type Channel struct {
+	Name string
+	Unit string // "" when relative to full scale, or unknown
+	// Samples holds PCM to 24 bits divided by 2^(bits-1), so within [-1, 1), and float 32 as it is.
+	Samples []float32
+	// Samples64 holds what float32 would round: CSV cells (an empty one is NaN), PCM 32, float 64.
+	Samples64 []float64
+}
+
+// Len is the number of samples.
+func (c Channel) Len() int { return max(len(c.Samples), len(c.Samples64)) }
+
+// Len is the number of samples of each channel.
+func (r *Recording) Len() int { return r.Channels[0].Len() }
+
+// Seconds is the duration, 0 when the sample rate is unknown.
+func (r *Recording) Seconds() float64 {
+	if r.SampleRate == 0 {
+		return 0
+	}
+	return float64(r.Len()) / r.SampleRate
+}
+
+// Mix writes the mean of the channels from sample start on into dst, and returns dst; one channel
+// alone is thus copied, or rounded, to float32. A nil dst is allocated for all samples from start
+// on; a caller with a frame to keep calls Mix for a piece at a time. Panics when there is no channel or a channel ends
+// before start+len(dst).
+func Mix(dst []float32, channels []Channel, start int) []float32 {
+	if len(channels) == 0 {
+		panic("recording: Mix of no channels")
+	}
+	if dst == nil {
+		dst = make([]float32, channels[0].Len()-start)
+	}
+	end := start + len(dst)
+	if len(channels) == 1 && channels[0].Samples64 == nil {
+		copy(dst, channels[0].Samples[start:end])
+		return dst
+	}
+	// The sum is kept in float64 for a short piece at a time: float32 sums would round once per
+	// channel, and a whole float64 copy would double the memory.
+	var sum [1024]float64
+	scale := 1 / float64(len(channels))
+	for lo := start; lo < end; lo += len(sum) {
+		hi := min(end, lo+len(sum))
+		clear(sum[:])
+		for _, c := range channels {
+			if c.Samples64 != nil {
+				for i, v := range c.Samples64[lo:hi] {
+					sum[i] += v
+				}
+				continue
+			}
+			for i, v := range c.Samples[lo:hi] {
+				sum[i] += float64(v)
+			}
+		}
+		for i := range dst[lo-start : hi-start] {
+			dst[lo-start+i] = float32(sum[i] * scale)
+		}
+	}
+	return dst
+}
+
+// Error says what is wrong with a file, and where.
+type Error struct {
+	File   string
+	Offset int64  // bytes from the start of the file
+	Reason string // a clause without a full stop
+}
+
+// Error is one sentence with file, byte offset and reason.
+func (e *Error) Error() string {
+	return e.File + ", at byte " + strconv.FormatInt(e.Offset, 10) + ": " + e.Reason + "."
+}
+
+// maxBytes is how much memory the samples of one file may take: an app.wasm has 4 GB in all, and
+// pictures and a mixed copy need their share.
+const maxBytes = 2 << 30
+
+// plural is "1 byte", "2 bytes".
+func plural(n int64, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.FormatInt(n, 10) + " " + one + "s"
+}
