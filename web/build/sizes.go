@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+)
+
+// budget is the most that one part of a download may weigh, in bytes of brotli at level 11.
+type budget struct {
+	name   string
+	files  []string // weighed together
+	limit  int
+	linked string // the Go package that it is built of, whose dependencies are listed
+}
+
+var budgets = []budget{
+	{"elements.wasm", []string{"build/elements.wasm"}, 1_100_000, "./web/wasm"},
+	{"app.wasm", []string{"build/app.wasm"}, 2_300_000, "./app/wasm"},
+	{"JS of loader and shells", []string{"web/dist/boot.js"}, 20_000, ""},
+}
+
+func sizesCommand([]string) error {
+	var heavy []string
+	for _, b := range budgets {
+		raw, small, err := weigh(b.files)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%-24s %10d raw %9d brotli, at most %d\n", b.name, raw, small, b.limit)
+		if small > b.limit {
+			heavy = append(heavy, fmt.Sprintf("%s has %d bytes more than it may", b.name, small-b.limit))
+		}
+	}
+	for _, b := range budgets {
+		if b.linked == "" {
+			continue
+		}
+		packages, err := dependencies(b.linked)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("\n%s links %d packages:\n", b.name, len(packages))
+		for line := range slices.Chunk(packages, 6) {
+			fmt.Println("  " + strings.Join(line, " "))
+		}
+	}
+	if len(heavy) > 0 {
+		return errors.New(strings.Join(heavy, "; "))
+	}
+	return nil
+}
+
+// weigh adds up files, as they are and compressed.
+func weigh(files []string) (raw, small int, err error) {
+	for _, name := range files {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			return 0, 0, err
+		}
+		compressed, err := cached(content, "br11", func(w io.Writer) (io.WriteCloser, error) {
+			return brotli.NewWriterLevel(w, brotli.BestCompression), nil
+		})
+		if err != nil {
+			return 0, 0, err
+		}
+		raw += len(content)
+		small += len(compressed)
+	}
+	return raw, small, nil
+}
+
+// dependencies lists what is linked into a package built for the browser; the Makefile's experiments
+// and toolchain are in the environment.
+func dependencies(pkg string) ([]string, error) {
+	list := exec.Command("go", "list", "-deps", pkg)
+	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		return nil, fmt.Errorf("go list -deps %s: %w", pkg, err)
+	}
+	packages := strings.Fields(string(out))
+	slices.Sort(packages)
+	return packages, nil
+}

@@ -1,0 +1,194 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+
+	"github.com/sonde-viz/sonde/web"
+)
+
+//go:embed assets
+var builtin embed.FS
+
+// The files of every site, by name.
+const (
+	bootName     = "boot.js"
+	styleName    = "site.css"
+	iconName     = "icon.svg"
+	icon192Name  = "icon-192.png"
+	icon512Name  = "icon-512.png"
+	workerName   = "sw.js"
+	manifestName = "manifest.webmanifest"
+)
+
+// file is one thing to serve: its bytes, and the same bytes compressed.
+type file struct {
+	name        string // path without a leading slash
+	contentType string
+	raw         []byte
+	br, gz      []byte // nil where compressing does not pay
+	sum         [sha256.Size]byte
+}
+
+// hash names the content in URLs and ETags: 64 bits are plenty among the files of one site.
+func (f *file) hash() string { return hex.EncodeToString(f.sum[:8]) }
+
+// integrity is the content's digest as fetch() and <link> check it.
+func (f *file) integrity() string {
+	return "sha256-" + base64.StdEncoding.EncodeToString(f.sum[:])
+}
+
+// hashedURL is the file's address with its content in it, so that it can be cached for ever.
+func (f *file) hashedURL() string {
+	ext := path.Ext(f.name)
+	return "/" + strings.TrimSuffix(f.name, ext) + "." + f.hash() + ext
+}
+
+// newFile makes a file of bytes that came without compressed siblings.
+func newFile(name string, raw []byte) *file {
+	f := &file{name: name, contentType: contentType(name), raw: raw, sum: sha256.Sum256(raw)}
+	// Large files are compressed when they are built: here it would delay the start of the server.
+	if compressible(f.contentType) && len(raw) > 512 && len(raw) < 1<<20 {
+		f.br, f.gz = compressBrotli(raw), compressGzip(raw)
+	}
+	return f
+}
+
+// collect reads the built-in files, the assets, which may replace them, and the boot module.
+func collect(assets fs.FS) (map[string]*file, error) {
+	files := map[string]*file{}
+	own, err := fs.Sub(builtin, "assets")
+	if err != nil {
+		return nil, err
+	}
+	for _, fsys := range []fs.FS{own, assets} {
+		if err := readAll(fsys, files); err != nil {
+			return nil, err
+		}
+	}
+	boot, err := web.Dist.ReadFile("dist/" + bootName)
+	if err != nil {
+		return nil, err
+	}
+	files[bootName] = newFile(bootName, boot)
+	return files, nil
+}
+
+// readAll adds every file of a file system to files, and joins compressed siblings to the files they stand for.
+func readAll(fsys fs.FS, files map[string]*file) error {
+	contents := map[string][]byte{}
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			return err
+		}
+		contents[name], err = fs.ReadFile(fsys, name)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("reading the assets: %w", err)
+	}
+	for _, name := range slices.Sorted(maps.Keys(contents)) {
+		if isCompressedSibling(name, contents) {
+			continue
+		}
+		br, hasBrotli := contents[name+".br"]
+		gz, hasGzip := contents[name+".gz"]
+		if hasBrotli || hasGzip {
+			raw := contents[name]
+			files[name] = &file{name: name, contentType: contentType(name), raw: raw, br: br, gz: gz, sum: sha256.Sum256(raw)}
+		} else {
+			files[name] = newFile(name, contents[name])
+		}
+	}
+	return nil
+}
+
+// isCompressedSibling reports whether name is another file of contents in compressed form.
+func isCompressedSibling(name string, contents map[string][]byte) bool {
+	for _, ext := range []string{".br", ".gz"} {
+		if original, ok := strings.CutSuffix(name, ext); ok && contents[original] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// types are those that we serve ourselves: mime.TypeByExtension reads tables of the machine, so it
+// would differ from host to host.
+var types = map[string]string{
+	".css":         "text/css; charset=utf-8",
+	".csv":         "text/csv; charset=utf-8",
+	".gif":         "image/gif",
+	".html":        "text/html; charset=utf-8",
+	".ico":         "image/x-icon",
+	".jpeg":        "image/jpeg",
+	".jpg":         "image/jpeg",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".md":          "text/markdown; charset=utf-8",
+	".mjs":         "text/javascript; charset=utf-8",
+	".png":         "image/png",
+	".svg":         "image/svg+xml",
+	".txt":         "text/plain; charset=utf-8",
+	".wasm":        "application/wasm",
+	".wav":         "audio/wav",
+	".webmanifest": "application/manifest+json",
+	".webp":        "image/webp",
+	".woff2":       "font/woff2",
+}
+
+func contentType(name string) string {
+	if t, ok := types[strings.ToLower(path.Ext(name))]; ok {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// compressible is false for formats that are compressed inside.
+func compressible(contentType string) bool {
+	switch {
+	case strings.HasPrefix(contentType, "image/") && contentType != "image/svg+xml":
+		return false
+	case strings.HasPrefix(contentType, "font/"):
+		return false
+	}
+	return true
+}
+
+func compressBrotli(raw []byte) []byte {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	w.Write(raw) // a bytes.Buffer takes everything
+	w.Close()
+	return smaller(b.Bytes(), raw)
+}
+
+func compressGzip(raw []byte) []byte {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		panic("site: " + err.Error()) // the level is a constant
+	}
+	w.Write(raw)
+	w.Close()
+	return smaller(b.Bytes(), raw)
+}
+
+func smaller(compressed, raw []byte) []byte {
+	if len(compressed) < len(raw) {
+		return compressed
+	}
+	return nil
+}
