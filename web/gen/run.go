@@ -1,0 +1,63 @@
+package gen
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/sonde-viz/sonde/components/widget"
+)
+
+// Run writes everything that is derived from the widgets into the folder out. Files that are there already and
+// no longer made are removed, in the folders that the generator owns.
+func Run(p Package, out string, widgets ...widget.Widget) error {
+	files, err := Generate(p, widgets...)
+	if err != nil {
+		return err
+	}
+	made := map[string]bool{}
+	for _, f := range files {
+		path := filepath.Join(out, filepath.FromSlash(f.Path))
+		made[path] = true
+		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, f.Data) {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	for _, folder := range []string{"bind", "npm", "docs"} {
+		err := filepath.WalkDir(filepath.Join(out, folder), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || made[path] {
+				return err
+			}
+			return os.Remove(path)
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// Generate makes the files of Run without writing them.
+func Generate(p Package, widgets ...widget.Widget) ([]File, error) {
+	if len(widgets) == 0 {
+		return nil, errors.New("gen: no widgets")
+	}
+	model, err := Read(widgets...)
+	if err != nil {
+		return nil, fmt.Errorf("gen: %w", err)
+	}
+	files, err := bindings(model)
+	if err != nil {
+		return nil, fmt.Errorf("gen: %w", err)
+	}
+	return files, nil
+}
