@@ -1,0 +1,109 @@
+// Package spectrum is the widget <sonde-spectrum>: the level of a signal over frequency, by the discrete Fourier
+// transform of windowed segments.
+package spectrum
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/spectral"
+	"github.com/sonde-viz/sonde/compute/window"
+)
+
+// MaxFFTSize is the longest transform: longer ones would hold up the page for more than a moment.
+const MaxFFTSize = 1 << 20
+
+// Average is how segments are combined into one spectrum.
+type Average string
+
+// The ways of averaging.
+const (
+	None  Average = "none"  // the most recent segment alone
+	Welch Average = "welch" // the mean power of all segments (Welch's method)
+)
+
+// Values lists the ways of averaging.
+func (Average) Values() []string { return []string{string(None), string(Welch)} }
+
+// Scale is how frequencies lie along the axis.
+type Scale string
+
+// The scales of the frequency axis.
+const (
+	Linear Scale = "linear"
+	Log    Scale = "log"
+)
+
+// Values lists the scales.
+func (Scale) Values() []string { return []string{string(Linear), string(Log)} }
+
+// Props are the properties of the spectrum.
+type Props struct {
+	// Data are the samples of one real channel; full scale is 1.
+	Data widget.Series
+	// SampleRate is the number of samples per second, in Hz.
+	SampleRate float64
+	// FFTSize is the number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform.
+	FFTSize int
+	// Window is the window function applied to each segment.
+	Window window.Kind
+	// Overlap is the fraction of a segment that it shares with the next one, 0 to 0.99.
+	Overlap float64
+	// Average is how segments are combined: none shows the most recent one, welch the mean power of all.
+	Average Average
+	// Unit is what is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).
+	Unit spectral.Unit
+	// XScale is how frequencies lie along the axis.
+	XScale Scale
+	// Label is the title above the plot and the accessible name.
+	Label string
+}
+
+// CursorChange says which bin the cursor stands on: the highest within three pixels.
+type CursorChange struct {
+	Frequency float64 // middle of the bin, in Hz
+	Level     float64 // value of the bin, in the unit shown
+	Bin       int     // number of the bin, 0 is direct current
+}
+
+var defaults = Props{
+	SampleRate: 48000, FFTSize: 4096, Window: window.Hann, Overlap: 0.5,
+	Average: Welch, Unit: spectral.DBFS, XScale: Linear,
+}
+
+// Def is the widget.
+var Def = widget.Def[Props]{
+	Tag:      "sonde-spectrum",
+	Defaults: defaults,
+	Events: []widget.Event{
+		{Name: widget.CursorChange, Detail: CursorChange{}},
+		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
+	},
+	Examples: examples,
+	New:      func(env widget.Env) widget.View[Props] { return &view{env: env} },
+}
+
+// check returns the first prop that is out of range.
+func (p Props) check() error {
+	switch {
+	case !(p.SampleRate > 0) || math.IsInf(p.SampleRate, 0):
+		return &widget.PropError{Prop: "sampleRate", Value: number(p.SampleRate), Allowed: "a number of Hz above 0"}
+	case p.FFTSize < 2 || p.FFTSize > MaxFFTSize:
+		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
+	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
+		return &widget.PropError{Prop: "overlap", Value: number(p.Overlap), Allowed: "0 to 0.99"}
+	}
+	if err := widget.OneOf("window", string(p.Window), p.Window); err != nil {
+		return err
+	}
+	if err := widget.OneOf("average", string(p.Average), p.Average); err != nil {
+		return err
+	}
+	if err := widget.OneOf("unit", string(p.Unit), p.Unit); err != nil {
+		return err
+	}
+	return widget.OneOf("xScale", string(p.XScale), p.XScale)
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

@@ -1,0 +1,160 @@
+package spectrum
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/spectral"
+)
+
+// view is one live spectrum.
+type view struct {
+	env      widget.Env
+	props    Props
+	work     estimator
+	bins     []float64 // frequencies, in Hz
+	levels   []float64 // in props.Unit
+	progress float64
+}
+
+func (v *view) Update(p Props) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	c := spectral.Config{SampleRate: p.SampleRate, FFTSize: min(p.FFTSize, p.Data.Len()), Window: p.Window, Overlap: p.Overlap}
+	v.props = p
+	if c.FFTSize < 2 {
+		v.work, v.bins, v.levels = nil, v.bins[:0], v.levels[:0]
+		return nil
+	}
+	w, err := newEstimator(v.work, c, p)
+	if err != nil {
+		return err
+	}
+	v.work = w
+	v.bins = c.Frequencies(resize(v.bins, c.Bins()))
+	v.levels = resize(v.levels, c.Bins())
+	for i := range v.levels {
+		v.levels[i] = math.NaN() // nothing known yet
+	}
+	v.env.Work()
+	return nil
+}
+
+func resize(x []float64, n int) []float64 {
+	if cap(x) < n {
+		return make([]float64, n)
+	}
+	return x[:n]
+}
+
+func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+	if v.work == nil {
+		return 1, true
+	}
+	progress, done = v.work.step(b)
+	v.work.spectrum(v.levels, v.props.Unit)
+	return progress, done
+}
+
+func (v *view) Axes(f *figure.Figure) {
+	f.Title = v.props.Label
+	f.X = figure.Axis{Title: "Frequency", Unit: "Hz", Lo: 0, Hi: v.props.SampleRate / 2}
+	if v.props.XScale == Log {
+		f.X.Scale, f.X.Lo = figure.Log, v.props.SampleRate/float64(max(4, v.props.FFTSize))
+		if len(v.bins) > 2 {
+			f.X.Lo = v.bins[1]
+		}
+	}
+	lo, hi := widget.FiniteRange(v.levels)
+	switch v.props.Unit {
+	case spectral.DBFS, spectral.DB:
+		f.Y = levelAxis(lo, hi)
+		f.Y.Title = "Level"
+		f.Y.Unit = unitName(v.props.Unit)
+	case spectral.V:
+		f.Y = figure.Axis{Title: "Amplitude (rms)", Unit: "V", Lo: 0, Hi: 1}
+		if hi > 0 {
+			f.Y.Hi = 1.05 * hi
+		}
+	default:
+		f.Y = figure.Axis{Title: "Power density", Unit: "V²/Hz", Scale: figure.Log, Lo: 1e-12, Hi: 1}
+		if hi > 0 {
+			top := math.Ceil(math.Log10(hi) + 0.1)
+			f.Y.Hi = math.Pow10(int(top))
+			f.Y.Lo = math.Pow10(int(max(top-14, math.Floor(math.Log10(max(lo, hi*1e-14))))))
+			if f.Y.Lo >= f.Y.Hi {
+				f.Y.Lo = f.Y.Hi / 10
+			}
+		}
+	}
+	if len(v.bins) == 0 {
+		f.Notice = "no data"
+	}
+}
+
+// levelRange is how far down a level axis reaches at most, in dB: rounding of float32 lies 150 dB under a full-scale
+// tone, and below there is nothing to be seen.
+const levelRange = 160
+
+// levelAxis rounds outwards to 10 dB, with some room above the highest peak.
+func levelAxis(lo, hi float64) figure.Axis {
+	if lo > hi { // nothing finite
+		return figure.Axis{Lo: -120, Hi: 0}
+	}
+	top := 10 * math.Ceil((hi+2)/10)
+	bottom := 10 * math.Floor(lo/10)
+	return figure.Axis{Lo: max(min(bottom, top-20), top-levelRange), Hi: top}
+}
+
+func unitName(u spectral.Unit) string {
+	switch u {
+	case spectral.DBFS:
+		return "dBFS"
+	case spectral.DB:
+		return "dB"
+	case spectral.V:
+		return "V"
+	}
+	return "V²/Hz"
+}
+
+func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+	f.Line(figure.Line{X: v.bins, Y: v.levels, Color: figure.Accent})
+}
+
+// reach is how far from the cursor the highest bin is looked for, in device pixels.
+const reach = 3
+
+func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+	if len(v.bins) == 0 {
+		return r, nil, false
+	}
+	step := v.bins[1]
+	u := vp.X.Unit(x)
+	d := reach / float64(vp.X.Pixels)
+	last := len(v.bins) - 1
+	nearest := min(max(int(math.Round(x/step)), 0), last)
+	first, end := int(math.Ceil(vp.X.Value(u-d)/step)), int(math.Floor(vp.X.Value(u+d)/step))
+	best := nearest
+	for i := max(first, 0); i <= min(end, last); i++ {
+		if v.levels[i] > v.levels[best] {
+			best = i
+		}
+	}
+	level := v.levels[best]
+	if math.IsNaN(level) {
+		return r, nil, false
+	}
+	r.X, r.Y = v.bins[best], level
+	r.Add("Frequency", v.bins[best], "Hz", step/10)
+	if u := v.props.Unit; u == spectral.DBFS || u == spectral.DB {
+		r.Add("Level", level, unitName(u), 0.01)
+	} else {
+		r.Add("Value", level, unitName(u), 0)
+	}
+	return r, CursorChange{v.bins[best], level, best}, true
+}
+
+func (v *view) Values() widget.Values { return widget.Values{X: v.bins, Y: v.levels} }

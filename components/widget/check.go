@@ -1,0 +1,29 @@
+package widget
+
+import (
+	"math"
+	"strings"
+)
+
+// OneOf returns a PropError unless value is one of the choices of e.
+func OneOf(prop, value string, e interface{ Values() []string }) error {
+	choices := e.Values()
+	for _, c := range choices {
+		if c == value {
+			return nil
+		}
+	}
+	return &PropError{prop, `"` + value + `"`, strings.Join(choices, ", ")}
+}
+
+// FiniteRange returns the least and the greatest finite number of x; lo > hi when there is none.
+func FiniteRange[T ~float32 | ~float64](x []T) (lo, hi T) {
+	lo, hi = T(math.Inf(1)), T(math.Inf(-1))
+	for _, v := range x {
+		if v-v != 0 { // NaN or infinite
+			continue
+		}
+		lo, hi = min(lo, v), max(hi, v)
+	}
+	return lo, hi
+}
