@@ -6,7 +6,7 @@ import "unsafe"
 func Pass3[T Float](dst, src, tw []T, m, s int) {
 	check(3, m, s, dst, src, tw)
 	d, x, w := unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&tw[0])
-	const s3 = 0.866025403784438646763723170752936183 // sin(2 pi/3)
+	const s3 = 1 - 0.866025403784438646763723170752936183 // 1 - sin(2 pi/3): as a difference from 1 its rounding counts for little
 	row := 2 * s
 	leg := row * m
 	for p := 0; p < m; p++ {
@@ -18,7 +18,7 @@ func Pass3[T Float](dst, src, tw []T, m, s int) {
 			ar, ai := a[0], a[1]
 			pr, pi, mr, mi := b[0]+c[0], b[1]+c[1], b[0]-c[0], b[1]-c[1]
 			hr, hi := ar-pr/2, ai-pi/2
-			mr, mi = mr*s3, mi*s3
+			mr, mi = mr-mr*s3, mi-mi*s3
 			y0, y1, y2 := at2[T](d, yi), at2[T](d, yi+row), at2[T](d, yi+2*row)
 			y0[0], y0[1] = ar+pr, ai+pi
 			tr, ti := hr+mi, hi-mr
@@ -39,10 +39,9 @@ func Pass5[T Float](dst, src, tw []T, m, s int) {
 	check(5, m, s, dst, src, tw)
 	d, x, w := unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&tw[0])
 	const (
-		c1 = 0.309016994374947424102293417182819059  // cos(2 pi/5)
-		c2 = -0.809016994374947424102293417182819059 // cos(4 pi/5)
-		s1 = 0.951056516295153572116439333379382143  // sin(2 pi/5)
-		s2 = 0.587785252292473129168705954639072769  // sin(4 pi/5)
+		r5 = 0.559016994374947424102293417182819059 - 0.5 // cos(2 pi/5) = -1/4 + (1/2 + r5), cos(4 pi/5) = -1/4 - (1/2 + r5)
+		s1 = 0.951056516295153572116439333379382143       // sin(2 pi/5)
+		s2 = 0.587785252292473129168705954639072769       // sin(4 pi/5)
 	)
 	row := 2 * s
 	leg := row * m
@@ -55,9 +54,12 @@ func Pass5[T Float](dst, src, tw []T, m, s int) {
 			pr, pi, mr, mi := b[0]+f[0], b[1]+f[1], b[0]-f[0], b[1]-f[1]
 			ur, ui, vr, vi := c[0]+e[0], c[1]+e[1], c[0]-e[0], c[1]-e[1]
 			y0, y1, y2, y3, y4 := at2[T](d, yi), at2[T](d, yi+row), at2[T](d, yi+2*row), at2[T](d, yi+3*row), at2[T](d, yi+4*row)
-			y0[0], y0[1] = ar+pr+ur, ai+pi+ui
-			gr, gi := ar+(c1*pr+c2*ur), ai+(c1*pi+c2*ui)
-			hr, hi := ar+(c2*pr+c1*ur), ai+(c2*pi+c1*ui)
+			tr, ti := pr+ur, pi+ui
+			zr, zi := pr-ur, pi-ui
+			zr, zi = zr/2+zr*r5, zi/2+zi*r5
+			y0[0], y0[1] = ar+tr, ai+ti
+			ar, ai = ar-tr/4, ai-ti/4
+			gr, gi, hr, hi := ar+zr, ai+zi, ar-zr, ai-zi
 			kr, ki := s1*mr+s2*vr, s1*mi+s2*vi
 			lr, li := s2*mr-s1*vr, s2*mi-s1*vi
 			if p == 0 {
@@ -67,7 +69,7 @@ func Pass5[T Float](dst, src, tw []T, m, s int) {
 				y3[0], y3[1] = hr-li, hi+lr
 				continue
 			}
-			tr, ti := gr+ki, gi-kr
+			tr, ti = gr+ki, gi-kr
 			y1[0], y1[1] = tr*w1[0]-ti*w1[1], tr*w1[1]+ti*w1[0]
 			tr, ti = gr-ki, gi+kr
 			y4[0], y4[1] = tr*w4[0]-ti*w4[1], tr*w4[1]+ti*w4[0]

@@ -1,0 +1,35 @@
+package fft_test
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/sonde-viz/sonde/compute/fft"
+)
+
+func ExampleRealPlan() {
+	const n = 16
+	x := make([]float64, n)
+	for j := range x {
+		x[j] = 1 + math.Cos(2*math.Pi*3*float64(j)/n) // a mean of 1 and three turns of a cosine
+	}
+	p := fft.NewRealPlan[float64](n)
+	bins := make([]float64, 2*p.Bins())
+	p.Forward(bins, x)
+	for k := range p.Bins() {
+		if magnitude := math.Hypot(bins[2*k], bins[2*k+1]); magnitude > 1e-9 {
+			fmt.Printf("bin %d: %.3f\n", k, magnitude)
+		}
+	}
+	// Output:
+	// bin 0: 16.000
+	// bin 3: 8.000
+}
+
+func ExampleChoose() {
+	fmt.Println(fft.Choose(480))
+	fmt.Println(fft.Choose(1009))
+	// Output:
+	// 480 = 4·4·2·3·5
+	// 1009 by Bluestein over 2048 = 4·4·4·4·4·2
+}

@@ -1,0 +1,75 @@
+package fft
+
+import "testing"
+
+func TestChoose(t *testing.T) {
+	for n, want := range map[int]string{
+		1:       "1",
+		2:       "2 = 2",
+		8:       "8 = 4·2",
+		480:     "480 = 4·4·2·3·5",
+		1001:    "1001 = 7·11·13",
+		4096:    "4096 = 4·4·4·4·4·4",
+		17:      "17 by Bluestein over 36 = 4·3·3",
+		1009:    "1009 by Bluestein over 2048 = 4·4·4·4·4·2",
+		65537:   "65537 by Bluestein over 147456 = 4·4·4·4·4·4·4·3·3",
+		1 << 20: "1048576 = 4·4·4·4·4·4·4·4·4·4",
+	} {
+		if got := Choose(n).String(); got != want {
+			t.Errorf("Choose(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestRecipesMultiplyUp(t *testing.T) {
+	for n := 1; n < 20000; n++ {
+		r := Choose(n)
+		product := 1
+		for _, f := range r.Radices[:r.Passes] {
+			product *= int(f)
+		}
+		if product != r.Inner {
+			t.Fatalf("%v: the radices multiply to %d, not %d", r, product, r.Inner)
+		}
+		switch r.Method {
+		case MixedRadix:
+			if r.Inner != n {
+				t.Fatalf("%v: mixed radix over another length", r)
+			}
+		case Bluestein:
+			// 9/8 is the largest gap between lengths 1, 3, 5, 9, 15 times powers of two.
+			if r.Inner < 2*n-1 || r.Inner > (2*n-1)*5/4+1 {
+				t.Fatalf("%v: convolution too short or too long", r)
+			}
+		}
+		if r != Choose(n) {
+			t.Fatalf("%v: recipes of the same length differ", r)
+		}
+	}
+}
+
+func TestPanics(t *testing.T) {
+	x := make([]float64, 64)
+	for name, f := range map[string]func(){
+		"length 0":                 func() { NewPlan[float64](0) },
+		"negative length":          func() { NewPlan[float32](-4) },
+		"real length 0":            func() { NewRealPlan[float64](0) },
+		"short dst":                func() { NewPlan[float64](16).Forward(x[:30], x[:32]) },
+		"long src":                 func() { NewPlan[float64](16).Forward(x[:32], x[:34]) },
+		"partial overlap":          func() { NewPlan[float64](16).Forward(x[:32], x[2:34]) },
+		"real short dst":           func() { NewRealPlan[float64](16).Forward(x[:16], x[:16]) },
+		"real inverse lengths":     func() { NewRealPlan[float64](16).Inverse(x[:18], x[:18]) },
+		"real partial overlap":     func() { NewRealPlan[float64](16).Forward(x[1:19], x[:16]) },
+		"odd length short inverse": func() { NewRealPlan[float64](15).Inverse(x[:14], x[:16]) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				s, ok := recover().(string)
+				if !ok || len(s) < 5 || s[:5] != "fft: " {
+					t.Errorf("panic %q, want a text that starts with \"fft: \"", s)
+				}
+			}()
+			f()
+		})
+	}
+}
