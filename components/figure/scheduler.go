@@ -26,11 +26,13 @@ const Turn = 8
 
 // Scheduler runs all long work of a page: one Turn at a time, visible tasks first, each in its turn.
 type Scheduler struct {
-	Now    func() float64 // the time in milliseconds
-	Wake   func()         // asks the host to call Run soon; nil when the host looks at Busy itself
-	tasks  []Task
-	next   int
-	budget Budget
+	Now  func() float64 // the time in milliseconds
+	Wake func()         // asks the host to call Run soon; nil when the host looks at Busy itself
+	// Running is the task whose Step is under way: the one to blame when Run panics.
+	Running Task
+	tasks   []Task
+	next    int
+	budget  Budget
 }
 
 // Start adds t unless it is already there.
@@ -68,7 +70,10 @@ func (s *Scheduler) Run(ms float64) bool {
 	s.budget = Budget{s.Now, s.Now() + ms}
 	for len(s.tasks) > 0 {
 		t := s.pick()
-		if t.Step(&s.budget) {
+		s.Running = t
+		done := t.Step(&s.budget)
+		s.Running = nil
+		if done {
 			s.Cancel(t)
 		}
 		if s.budget.Spent() {

@@ -1,0 +1,29 @@
+//go:build !((js && wasm) || tinygo.wasm)
+
+package port
+
+import "github.com/sonde-viz/sonde/components/paint"
+
+// other stands in for the page on platforms that have none; tests look at what it was asked.
+var other struct {
+	time   float64
+	woken  []int32
+	worked int
+	queued int
+	asked  []string // the texts of each call of measure, joined
+	width  float32  // of each byte of a text
+}
+
+func now() float64      { return other.time }
+func wake(id int32)     { other.woken = append(other.woken, id) }
+func work()             { other.worked++ }
+func queued()           { other.queued++ }
+func define(tag string) {}
+
+func measure(family int32, f paint.Font, text []byte, lengths []uint32, widths []float32) bool {
+	other.asked = append(other.asked, string(text))
+	for i, n := range lengths {
+		widths[i] = other.width * float32(n)
+	}
+	return other.width > 0
+}

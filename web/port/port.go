@@ -1,0 +1,118 @@
+// Package port is the Go side of the boundary to JavaScript: instances of widgets by number, their data by handle,
+// and a queue of events, behind a couple of dozen exported functions of plain numbers (exports.go). The other side
+// is web/src.
+//
+// Go never calls code of the page: the few imports (imports_wasm.go) are leaf functions of our own. What a page has
+// to hear goes into the queue of events, which the other side empties when the export has returned.
+//
+// On other platforms than wasm the package compiles and does nothing but keep its books, which is what its tests use.
+package port
+
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+)
+
+// protocol is raised when exports or imports change, so that unlike halves refuse each other with a clear error.
+const protocol = 1
+
+var (
+	bindings  []widget.Binding
+	records   = map[int32]*record{}
+	lastID    int32
+	scheduler = figure.Scheduler{Now: now, Wake: work}
+)
+
+// Start offers widgets to the page that the program runs in and returns: for programs with a main loop of their own,
+// such as a go-app program. Elements of widgets that no script has defined are defined.
+func Start(b ...widget.Binding) {
+	offer(b)
+	for _, x := range b {
+		define(x.Tag)
+	}
+}
+
+// Run is Start for a program that does nothing else; it does not return. The elements are left to the page's scripts,
+// which know their attributes and properties.
+func Run(b ...widget.Binding) {
+	offer(b)
+	block()
+}
+
+func offer(b []widget.Binding) {
+	for _, x := range b {
+		if find(x.Tag) == nil {
+			bindings = append(bindings, x)
+		}
+	}
+}
+
+func find(tag string) *widget.Binding {
+	for i := range bindings {
+		if bindings[i].Tag == tag {
+			return &bindings[i]
+		}
+	}
+	return nil
+}
+
+// Scheduler is the one scheduler of the page, for long work of the program's own.
+func Scheduler() *figure.Scheduler { return &scheduler }
+
+// mount makes an instance of the widget with the given tag, for the offer of that number (0: none). It returns the
+// instance's number, or -1 when there is no such widget.
+func mount(tag string, token int32) int32 {
+	b := find(tag)
+	if b == nil {
+		return -1
+	}
+	lastID++
+	r := &record{id: lastID, binding: b, token: token}
+	r.measurer.record = r
+	records[r.id] = r
+	r.open()
+	return r.id
+}
+
+// unmount closes an instance and forgets it.
+func unmount(id int32) {
+	if r := records[id]; r != nil {
+		r.close()
+		delete(records, id)
+	}
+}
+
+// live returns the instance with the given number, its props applied; nil when it is gone or has failed. With none,
+// an export does nothing.
+func live(id int32) *record {
+	r := records[id]
+	if r == nil || r.failed {
+		return nil
+	}
+	return r
+}
+
+// runSlice does one turn of all long work and says whether some is left.
+func runSlice() (busy bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			blame(p)
+			busy = scheduler.Busy()
+		}
+	}()
+	return scheduler.Run(figure.Turn)
+}
+
+// blame fails the instance whose work panicked; work of the program's own is dropped with a word on the console.
+func blame(p any) {
+	t := scheduler.Running
+	scheduler.Running = nil
+	scheduler.Cancel(t)
+	for _, r := range records {
+		if any(r.inst) == any(t) {
+			r.fail(p)
+			return
+		}
+	}
+	println("sonde: a task of the scheduler panicked: " + reason(p))
+}

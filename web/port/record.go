@@ -1,0 +1,88 @@
+package port
+
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/widget"
+)
+
+// record is one live instance with what the port keeps beside it; it is the instance's widget.Host.
+type record struct {
+	id       int32
+	token    int32 // the offer that it was made for, or 0
+	family   int32 // number of the CSS font family that its text is drawn in
+	failed   bool  // it panicked: it is not called again
+	binding  *widget.Binding
+	inst     widget.Instance
+	measurer measurer
+}
+
+// open makes the instance and hands it to the program that offered a place for it.
+func (r *record) open() {
+	defer r.guard()
+	r.inst = r.binding.New(r)
+	if attach := offers[r.token]; attach != nil {
+		attach(guarded{r.inst, r})
+	}
+}
+
+// close ends the instance; the program that holds it is told by a nil.
+func (r *record) close() {
+	defer r.guard()
+	if attach := offers[r.token]; attach != nil {
+		attach(nil)
+	}
+	if r.inst != nil && !r.failed {
+		r.inst.Close()
+	}
+}
+
+// guard is deferred by everything that calls the instance.
+func (r *record) guard() {
+	if p := recover(); p != nil {
+		r.fail(p)
+	}
+}
+
+// fail ends an instance that panicked; the others go on.
+func (r *record) fail(p any) {
+	if r.failed {
+		return
+	}
+	r.failed = true
+	emitError(r.id, "panic", &widget.PropError{}, reason(p))
+	if t, ok := r.inst.(figure.Task); ok {
+		scheduler.Cancel(t)
+	}
+}
+
+func reason(p any) string {
+	switch p := p.(type) {
+	case error:
+		return p.Error()
+	case string:
+		return p
+	}
+	return "the widget failed"
+}
+
+// Emit implements widget.Host.
+func (r *record) Emit(name string, detail any) { emit(r.id, name, r.binding.Encode, detail) }
+
+// Wake implements widget.Host.
+func (r *record) Wake() { wake(r.id) }
+
+// Failed implements widget.Host.
+func (r *record) Failed(err error) {
+	refused, ok := err.(*widget.PropError)
+	if !ok {
+		refused = &widget.PropError{}
+	}
+	emitError(r.id, "update", refused, err.Error())
+}
+
+// Scheduler implements widget.Host.
+func (r *record) Scheduler() *figure.Scheduler { return &scheduler }
+
+// Measurer implements widget.Host.
+func (r *record) Measurer() paint.Measurer { return &r.measurer }
