@@ -8,7 +8,7 @@ type ViewDetail struct {
 	Y [2]float64 // the range of the y axis shown, in its unit
 }
 
-// Cursor is the detail of cursor-change for a View that is no Reader.
+// Cursor is the detail of cursor-change for a View that is no Reader: the cursor moved, or left.
 type Cursor struct {
 	X float64 // the cursor's place on the x axis, in its unit
 	Y float64 // the cursor's place on the y axis, in its unit

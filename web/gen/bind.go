@@ -76,11 +76,6 @@ func bindWidget(w Widget) File {
 	t := &text{}
 	t.line("package bind\n\nimport (")
 	paths := []string{w.GoPath, widgetPath, bindingPath}
-	for _, p := range w.Props {
-		if p.GoType.Path != "" {
-			paths = append(paths, p.GoType.Path)
-		}
-	}
 	for _, e := range w.Events {
 		paths = append(paths, e.GoType.Path)
 	}
@@ -96,20 +91,14 @@ func bindWidget(w Widget) File {
 }
 
 func (t *text) setter(w Widget) {
-	t.line("func set%s(p *%s.%s, prop int, v widget.Value) (ok bool) {", w.Name, w.GoName, w.GoProps)
+	t.line("func set%s(p, defaults *%s.%s, prop int, v widget.Value) bool {", w.Name, w.GoName, w.GoProps)
 	t.line("\tswitch prop {")
 	for i, p := range w.Props {
-		t.line("\tcase %d:", i)
 		take := map[Kind]string{Number: "Number", Int: "Int", Bool: "Bool", Text: "Text", Enum: "Text", Data: "Data"}[p.Kind]
 		if p.Optional {
 			take = "Some" + take
 		}
-		value := "x"
-		if p.GoType.Path != "" {
-			value = p.GoType.Package + "." + p.GoType.Name + "(x)"
-		}
-		// A value that does not fit leaves the prop as it was.
-		t.line("\t\tx, fits := binding.%s(v)\n\t\tif fits {\n\t\t\tp.%s = %s\n\t\t}\n\t\treturn fits", take, p.Field, value)
+		t.line("\tcase %d:\n\t\treturn binding.%s(&p.%s, defaults.%s, v)", i, take, p.Field, p.Field)
 	}
 	t.line("\t}\n\treturn false\n}\n")
 }

@@ -74,6 +74,10 @@ func (s *source) describe() (string, error) {
 	if !ok {
 		return "", fmt.Errorf("package %s has no comment that starts \"Package %s\": it is the widget's description", s.path, s.name)
 	}
+	_, after, ok := strings.Cut(text, "is the widget <")
+	if _, said, found := strings.Cut(after, ">: "); ok && found {
+		text = said
+	}
 	return capital(text), nil
 }
 

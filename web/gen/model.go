@@ -40,7 +40,6 @@ type Prop struct {
 	Optional bool     // an Opt: null means that there is none
 	Values   []string // of an enum
 	Default  any      // float64, int, bool, string, or nil
-	GoType   GoType   // of a text or enum with a type of its own
 }
 
 // Kind says what a prop can hold.

@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"go/token"
 	"strings"
 	"unicode"
 )
@@ -91,5 +90,14 @@ func sentence(doc, goName, name string) string {
 	return name + " " + rest
 }
 
-// exported reports whether name can be used from another package.
-func exported(name string) bool { return token.IsExported(name) }
+// eventSentence does the same for the comment of a detail: "ViewDetail is the detail of view-change: the user zoomed." is
+// "The user zoomed."
+func eventSentence(doc, goName, event string) string {
+	doc = strings.TrimPrefix(doc, goName+" ")
+	if rest, ok := strings.CutPrefix(doc, "is the detail of "+event); ok {
+		if _, said, ok := strings.Cut(rest, ": "); ok {
+			doc = said
+		}
+	}
+	return capital(doc)
+}

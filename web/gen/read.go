@@ -103,9 +103,7 @@ func readProp(f reflect.StructField, value reflect.Value) (Prop, error) {
 		p.Attr = ""
 	}
 	if f.Type.Kind() == reflect.String && f.Type.PkgPath() != "" {
-		p.GoType = goType(f.Type)
-		values, ok := enumValues(value)
-		if ok {
+		if values, ok := enumValues(value); ok {
 			p.Kind, p.Values = Enum, values
 		}
 	}
@@ -191,7 +189,7 @@ func readEvent(e widget.Event, w Widget, prose comments) (Event, error) {
 	if t == nil || t.Kind() != reflect.Struct || t.Name() == "" {
 		return out, fmt.Errorf("the detail is %v; it must be a struct with a name", t)
 	}
-	out.Type = w.Name + pascal(e.Name)
+	out.Type = w.Name + strings.TrimPrefix(pascal(e.Name), w.Name)
 	out.GoType = goType(t)
 	p, err := prose.load(t.PkgPath())
 	if err != nil {
@@ -200,7 +198,7 @@ func readEvent(e widget.Event, w Widget, prose comments) (Event, error) {
 	if out.Doc, err = p.typeDoc(t.Name()); err != nil {
 		return out, err
 	}
-	out.Doc = sentence(out.Doc, t.Name(), e.Name)
+	out.Doc = eventSentence(out.Doc, t.Name(), e.Name)
 	for i := range t.NumField() {
 		f := t.Field(i)
 		field := Field{Field: f.Name, Name: jsName(f.Name), Kind: FieldKind(f.Type.String())}
@@ -214,7 +212,7 @@ func readEvent(e widget.Event, w Widget, prose comments) (Event, error) {
 		if field.Doc, err = p.field(t.Name(), f.Name); err != nil {
 			return out, err
 		}
-		field.Doc = sentence(field.Doc, f.Name, field.Name)
+		field.Doc = capital(sentence(field.Doc, f.Name, field.Name))
 		out.Fields = append(out.Fields, field)
 	}
 	return out, nil

@@ -59,5 +59,14 @@ func Generate(p Package, widgets ...widget.Widget) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gen: %w", err)
 	}
+	files = append(files, modules(p, model)...)
+	files = append(files, jsxTypes(model)...)
+	files = append(files, react(model)...)
+	files = append(files, vue(model)...)
+	files = append(files, vite(model)...)
+	files = append(files, manifest(model), webTypes(p, model), htmlData(model), metas(p, model), examples(model))
+	for _, w := range model {
+		files = append(files, docs(p, w))
+	}
 	return files, nil
 }

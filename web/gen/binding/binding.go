@@ -8,34 +8,56 @@ import (
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
-// Number returns a number as it came, NaN included: the View says what it allows.
-func Number(v widget.Value) (float64, bool) { return v.Number, v.Kind == widget.Number }
+// A value that a prop can't hold leaves the prop as it was, and the answer is false. A Value of kind Default is the
+// default.
 
-// Int returns a whole number of 32 bits, which is what every compiler's int can hold.
-func Int(v widget.Value) (int, bool) {
-	if v.Kind != widget.Number || v.Number != math.Trunc(v.Number) || v.Number < math.MinInt32 || v.Number > math.MaxInt32 {
-		return 0, false
-	}
-	return int(v.Number), true
+// Number sets a number as it came, NaN included: the View says what it allows.
+func Number(p *float64, byDefault float64, v widget.Value) bool {
+	return set(p, byDefault, v, widget.Number, v.Number)
 }
 
-// Bool returns a truth value.
-func Bool(v widget.Value) (on, ok bool) { return v.Number != 0, v.Kind == widget.Bool }
+// Int sets a whole number of 32 bits, which is what every compiler's int can hold.
+func Int(p *int, byDefault int, v widget.Value) bool {
+	return (v.Kind != widget.Number || isInt(v.Number)) && set(p, byDefault, v, widget.Number, int(v.Number))
+}
 
-// Text returns a text; one that is not in an enum is for the View to refuse, with the texts allowed.
-func Text(v widget.Value) (string, bool) { return v.Text, v.Kind == widget.Text }
+// Bool sets a truth value.
+func Bool(p *bool, byDefault bool, v widget.Value) bool {
+	return set(p, byDefault, v, widget.Bool, v.Number != 0)
+}
 
-// Data returns a handle on samples.
-func Data(v widget.Value) (widget.Series, bool) { return v.Series, v.Kind == widget.Data }
+// Text sets a text. One that is not in an enum is for the View to refuse: it knows the texts allowed.
+func Text[T ~string](p *T, byDefault T, v widget.Value) bool {
+	return set(p, byDefault, v, widget.Text, T(v.Text))
+}
+
+// Data sets a handle on samples.
+func Data(p *widget.Series, byDefault widget.Series, v widget.Value) bool {
+	return set(p, byDefault, v, widget.Data, v.Series)
+}
 
 // SomeNumber is Number for an optional prop.
-func SomeNumber(v widget.Value) (widget.Opt[float64], bool) {
-	n, ok := Number(v)
-	return widget.Some(n), ok
+func SomeNumber(p *widget.Opt[float64], byDefault widget.Opt[float64], v widget.Value) bool {
+	return set(p, byDefault, v, widget.Number, widget.Some(v.Number))
 }
 
 // SomeInt is Int for an optional prop.
-func SomeInt(v widget.Value) (widget.Opt[int], bool) {
-	n, ok := Int(v)
-	return widget.Some(n), ok
+func SomeInt(p *widget.Opt[int], byDefault widget.Opt[int], v widget.Value) bool {
+	return (v.Kind != widget.Number || isInt(v.Number)) && set(p, byDefault, v, widget.Number, widget.Some(int(v.Number)))
+}
+
+func set[T any](p *T, byDefault T, v widget.Value, kind widget.ValueKind, value T) bool {
+	switch v.Kind {
+	case kind:
+		*p = value
+	case widget.Default:
+		*p = byDefault
+	default:
+		return false
+	}
+	return true
+}
+
+func isInt(x float64) bool {
+	return x == math.Trunc(x) && x >= math.MinInt32 && x <= math.MaxInt32
 }

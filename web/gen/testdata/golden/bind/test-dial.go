@@ -8,62 +8,26 @@ import (
 	"github.com/sonde-viz/sonde/web/gen/testdata/dial"
 )
 
-func setDial(p *dial.Props, prop int, v widget.Value) (ok bool) {
+func setDial(p, defaults *dial.Props, prop int, v widget.Value) bool {
 	switch prop {
 	case 0:
-		x, fits := binding.Data(v)
-		if fits {
-			p.Data = x
-		}
-		return fits
+		return binding.Data(&p.Data, defaults.Data, v)
 	case 1:
-		x, fits := binding.Number(v)
-		if fits {
-			p.MaxRPM = x
-		}
-		return fits
+		return binding.Number(&p.MaxRPM, defaults.MaxRPM, v)
 	case 2:
-		x, fits := binding.Int(v)
-		if fits {
-			p.Turns = x
-		}
-		return fits
+		return binding.Int(&p.Turns, defaults.Turns, v)
 	case 3:
-		x, fits := binding.Bool(v)
-		if fits {
-			p.Jumpy = x
-		}
-		return fits
+		return binding.Bool(&p.Jumpy, defaults.Jumpy, v)
 	case 4:
-		x, fits := binding.Text(v)
-		if fits {
-			p.Label = x
-		}
-		return fits
+		return binding.Text(&p.Label, defaults.Label, v)
 	case 5:
-		x, fits := binding.Text(v)
-		if fits {
-			p.Remark = dial.Note(x)
-		}
-		return fits
+		return binding.Text(&p.Remark, defaults.Remark, v)
 	case 6:
-		x, fits := binding.Text(v)
-		if fits {
-			p.Mode = dial.Mode(x)
-		}
-		return fits
+		return binding.Text(&p.Mode, defaults.Mode, v)
 	case 7:
-		x, fits := binding.SomeNumber(v)
-		if fits {
-			p.VMin = x
-		}
-		return fits
+		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
 	case 8:
-		x, fits := binding.SomeInt(v)
-		if fits {
-			p.Steps = x
-		}
-		return fits
+		return binding.SomeInt(&p.Steps, defaults.Steps, v)
 	}
 	return false
 }

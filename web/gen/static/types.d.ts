@@ -1,0 +1,68 @@
+/** Samples: typed arrays are taken as they are, other arrays become Float64Array. */
+export type Samples = Float32Array | Float64Array | ArrayLike<number>;
+
+/** The part of the axes that is shown, in their units. */
+export interface View {
+  x: [number, number];
+  y: [number, number];
+}
+
+/** The numbers shown: for a line x and y; for a grid x and y are the edges of the cells, z the cells row by row. */
+export interface Values {
+  x: Float64Array;
+  y: Float64Array;
+  z?: Float32Array | Float64Array;
+  rows?: number;
+  columns?: number;
+}
+
+/** A point in CSS pixels from the element's top left. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The detail of widget-ready. */
+export interface WidgetReadyDetail {
+  readonly version: string;
+}
+
+/** The detail of widget-error: which prop was refused and what is allowed, or why nothing can be shown. */
+export interface WidgetErrorDetail {
+  readonly prop: string | null;
+  readonly value: string | null;
+  readonly allowed: string | null;
+  readonly message: string;
+  readonly phase: string;
+}
+
+/** The events of every element. Neither bubbles. */
+export interface WidgetEventMap {
+  "widget-ready": CustomEvent<WidgetReadyDetail>;
+  "widget-error": CustomEvent<WidgetErrorDetail>;
+}
+
+/** What every element has, whatever it shows. */
+export interface WidgetElement extends HTMLElement {
+  /** Resolves when all that is set so far is computed and shown; rejects when the program can't start. */
+  readonly ready: Promise<this>;
+  /** The window shown. Setting it emits nothing; null shows everything. */
+  get view(): View | null;
+  set view(view: View | null | undefined);
+  /** A copy of the numbers shown; null while there are none. */
+  values(): Values | null;
+  /** Where a data point stands in the element. */
+  pixelOf(x: number, y: number): Point | null;
+  /** Says that a data array was changed in place. */
+  refresh(): void;
+  /** Starts the program again after it could not be loaded. */
+  retry(): void;
+  /** Gives back what the element holds; it comes to life again when it is put into a page again. */
+  dispose(): void;
+}
+
+/** Where the program is found, when it is not beside the package's own modules. */
+export interface Configuration {
+  wasmUrl?: string | URL;
+  wasmModule?: WebAssembly.Module;
+}
