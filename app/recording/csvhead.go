@@ -93,10 +93,7 @@ func (t *table) classify(line []byte) (numbers, texts, cells int) {
 // establish makes the columns from the first row of data, and their names from another line.
 func (t *table) establish(names, row []byte) {
 	t.sep = separatorOf(row)
-	var cells []string
-	if names != nil {
-		cells = split(names, t.sep)
-	}
+	cells := split(names, t.sep)
 	for next := 0; next >= 0; {
 		var cell []byte
 		cell, _, next = nextCell(row, next, t.sep)
@@ -109,18 +106,26 @@ func (t *table) establish(names, row []byte) {
 	t.decimal = 0
 	t.row = make([]float64, len(t.columns))
 	h := &t.head
-	if cells == nil && h.comment != nil {
+	if len(cells) != len(t.columns) {
+		// A heading may be separated otherwise, or be one name with blanks in it.
+		if c := split(names, separatorOf(names)); len(c) == len(t.columns) {
+			cells = c
+		} else if len(t.columns) == 1 && names != nil {
+			cells = split(names, '\n')
+		}
+	}
+	if names == nil {
 		if c := split(h.comment, t.sep); len(c) == len(t.columns) {
 			cells = c
 		}
 	}
-	if len(cells) > 0 && len(cells) != len(t.columns) && !(len(cells) == len(t.columns)+1 && cells[len(cells)-1] == "") {
+	if len(cells) > 0 && len(cells) != len(t.columns) {
 		t.note("The line before the numbers has " + plural(int64(len(cells)), "cell") + " and they have " +
 			plural(int64(len(t.columns)), "column") + ", so it was not taken for their names.")
 		cells = nil
 	}
 	if h.lines > 1 {
-		t.note(plural(int64(h.lines-1), "line") + " of text before the table was left out.")
+		t.note("Left out before the table: " + plural(int64(h.lines-1), "line") + " of text.")
 	}
 	named := false
 	for i := range t.columns {
@@ -137,11 +142,14 @@ func (t *table) establish(names, row []byte) {
 	t.findTime(named)
 }
 
+// split gives the cells of a heading. An empty one after the last separator is none.
 func split(line []byte, sep byte) (cells []string) {
-	for next := 0; next >= 0; {
+	for next := 0; next >= 0 && line != nil; {
 		var cell []byte
 		cell, _, next = nextCell(line, next, sep)
-		cells = append(cells, strings.TrimSpace(utf8Name(cell)))
+		if next >= 0 || len(cell) > 0 {
+			cells = append(cells, strings.TrimSpace(utf8Name(cell)))
+		}
 	}
 	return cells
 }

@@ -130,15 +130,26 @@ func (t *table) rate() float64 {
 	return roundRate(step*h.timeScale, quantum*h.timeScale/float64(len(c.values)-1))
 }
 
-// roundRate is the rate of a step that is known within an error. A whole number of hertz, or of seconds, is
-// taken where it fits: that is what the times were made from.
+// customaryRates are those of sound cards, in Hz.
+var customaryRates = [...]float64{8000, 11025, 16000, 22050, 32000, 44100, 48000, 88200, 96000, 176400, 192000}
+
+// roundRate is the rate of a step in seconds that is known within an error. The roundest rate, or else period,
+// that fits is taken, for that is what the times were made from.
 func roundRate(step, within float64) float64 {
 	within += 8 * 0x1p-52 * step
-	if whole := math.Round(1 / step); whole > 0 && math.Abs(1/whole-step) <= within {
-		return whole
+	fits := func(period float64) bool { return math.Abs(period-step) <= within }
+	for _, rate := range customaryRates {
+		if fits(1 / rate) {
+			return rate
+		}
 	}
-	if whole := math.Round(step); whole > 0 && math.Abs(whole-step) <= within {
-		return 1 / whole
+	for unit := 1e6; unit >= 1; unit /= 10 {
+		if rate := math.Round(1/step/unit) * unit; rate > 0 && fits(1/rate) {
+			return rate
+		}
+		if period := math.Round(step/unit) * unit; period > 0 && fits(period) {
+			return 1 / period
+		}
 	}
 	return 1 / step
 }
