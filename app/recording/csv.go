@@ -9,11 +9,12 @@ import (
 // table reads CSV: lines of cells, of which some columns are numbers. There is no one standard
 // (RFC 4180 is closest); what a table looks like is decided by its first rows, in csvhead.go.
 type table struct {
-	name string
-	size int64  // of the file, 0 or less when unknown
-	pos  int64  // bytes taken so far
-	err  error  // why there is no recording
-	stop *Error // why the rows end early: the bytes after it are not looked at
+	name  string
+	size  int64  // of the file, 0 or less when unknown
+	limit int64  // of memory for samples, in bytes
+	pos   int64  // bytes taken so far
+	err   error  // why there is no recording
+	stop  *Error // why the rows end early: the bytes after it are not looked at
 
 	line    []byte // the start of a line whose end has not come yet
 	lineNo  int64
@@ -42,7 +43,9 @@ const (
 	maxHead    = 1000 // lines before the first number
 )
 
-func newCSV(name string, size int64) *table { return &table{name: name, size: size} }
+func newCSV(name string, size int64) *table {
+	return &table{name: name, size: size, limit: maxBytes}
+}
 
 func (t *table) Write(b []byte) error {
 	for len(b) > 0 && t.err == nil && t.stop == nil {
@@ -180,7 +183,7 @@ func (t *table) append(at int64) {
 	if t.rows == t.room {
 		t.grow()
 		if t.rows == t.room {
-			t.bad(at, "the samples take more memory than the "+strconv.Itoa(maxBytes>>20)+" MB that are allowed")
+			t.bad(at, "the samples take more memory than the "+plural(t.limit, "byte")+" that are allowed")
 			return
 		}
 	}
@@ -201,7 +204,7 @@ func (t *table) grow() {
 		likely := int(1.01*float64(t.size-t.firstAt)/perRow) + 16
 		room = max(t.rows+t.rows/8, likely)
 	}
-	room = min(room, maxBytes/8/len(t.columns))
+	room = int(min(int64(room), t.limit/8/int64(len(t.columns))))
 	if room <= t.rows {
 		return
 	}

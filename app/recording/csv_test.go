@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -196,4 +197,32 @@ func TestCSVCellsAreFree(t *testing.T) {
 	if n := testing.AllocsPerRun(50, func() { c.Write(rows) }); n != 0 {
 		t.Errorf("%v allocations per 200 cells, want none", n)
 	}
+}
+
+func TestCSVStopsAtTheMemoryLimit(t *testing.T) {
+	c := newCSV("a.csv", 0)
+	c.limit = 3 * 2 * 8
+	if err := c.Write([]byte("1,2\n3,4\n5,6\n7,8\n")); err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Len() != 3 {
+		t.Errorf("%d rows, want 3", r.Len())
+	}
+	checkError(t, r.Partial, 12, "the 48 bytes that are allowed; 3 rows before it")
+}
+
+func FuzzNumber(f *testing.F) {
+	for _, s := range []string{"0", "-0", "1.5", "-.5", "5.", "+12", "999999999999999", "9999999999999999", "0.00000000000001", "1..2", "-", "1e5", "123456789.123456"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		v, ok := shortNumber([]byte(s))
+		if want, err := strconv.ParseFloat(s, 64); ok && (err != nil || math.Float64bits(v) != math.Float64bits(want)) {
+			t.Errorf("%q is read as %v, want %v, %v", s, v, want, err)
+		}
+	})
 }

@@ -1,7 +1,6 @@
 package recording
 
 import (
-	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -57,14 +56,19 @@ func (t *table) findTime(named bool) {
 
 // stamp notes how finely a time is written.
 func (h *tableHead) stamp(cell []byte) {
-	digits, exponent := cell, 0
-	if e := bytes.IndexAny(cell, "eE"); e >= 0 {
-		digits = cell[:e]
-		exponent, _ = strconv.Atoi(string(cell[e+1:]))
+	point, end, exponent := -1, len(cell), 0
+	for i, c := range cell {
+		switch c {
+		case '.', ',':
+			point = i
+		case 'e', 'E':
+			end = i
+			exponent, _ = strconv.Atoi(string(cell[i+1:]))
+		}
 	}
 	decimals := 0
-	if p := bytes.IndexAny(digits, ".,"); p >= 0 {
-		decimals = len(digits) - p - 1
+	if point >= 0 {
+		decimals = end - point - 1
 	}
 	if exponent == 0 {
 		// Programs that leave out trailing zeros write some times with fewer digits than they have.

@@ -9,10 +9,11 @@ import (
 // wav reads RIFF/WAVE: Microsoft's "Multimedia Programming Interface and Data Specifications 1.0"
 // (1991), WAVE_FORMAT_EXTENSIBLE of mmreg.h, and RF64 / BW64 of EBU Tech 3306 and ITU-R BS.2088.
 type wav struct {
-	name string
-	size int64 // of the file, 0 or less when unknown
-	pos  int64 // bytes taken so far
-	err  error
+	name  string
+	size  int64 // of the file, 0 or less when unknown
+	limit int64 // of memory for samples, in bytes
+	pos   int64 // bytes taken so far
+	err   error
 
 	state wavState
 	part  []byte // bytes of the present part, while it is not complete
@@ -49,7 +50,9 @@ const (
 	atEnd
 )
 
-func newWAV(name string, size int64) *wav { return &wav{name: name, size: size, need: 12} }
+func newWAV(name string, size int64) *wav {
+	return &wav{name: name, size: size, limit: maxBytes, need: 12}
+}
 
 func (w *wav) Write(b []byte) error {
 	for len(b) > 0 && w.err == nil {
@@ -199,7 +202,7 @@ func (w *wav) partial() *Error {
 	switch {
 	case w.full:
 		return &Error{w.name, w.fullAt, "the samples take more memory than the " +
-			strconv.Itoa(maxBytes>>20) + " MB that are allowed; " + read}
+			plural(w.limit, "byte") + " that are allowed; " + read}
 	case w.declared < 0:
 		return &Error{w.name, w.dataAt - 4, "the header does not say how many samples follow " +
 			"(a stream, or a recording that was interrupted); " + read}

@@ -235,7 +235,7 @@ func TestWAVErrors(t *testing.T) {
 		{"HTML", []byte("\n<!DOCTYPE html><title>404</title>"), 0, "an HTML page"},
 		{"binary", []byte("\x00\x01\x02\x03\x04"), 0, "no kind known here"},
 		{"text", []byte("hello\nworld\n"), 12, "begins with RIFF"},
-		{"larger than memory", withDataSize(mono16, 0xfffffff0), 44, "MB of memory"},
+		{"larger than memory", withDataSize(mono16, 0xfffffff0), 44, "bytes of memory, more than the 2147483648"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			size := int64(len(tt.file))
@@ -263,4 +263,22 @@ func TestWAVTailIsNoted(t *testing.T) {
 	if !slices.Equal(r.Channels[0].Samples, mono16Samples) {
 		t.Errorf("samples %v", r.Channels[0].Samples)
 	}
+}
+
+func TestWAVStopsAtTheMemoryLimit(t *testing.T) {
+	w := newWAV("a.wav", 0) // of unknown size, so that it cannot be refused at once
+	w.limit = 8
+	for _, b := range mono16 {
+		if err := w.Write([]byte{b}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := w.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(r.Channels[0].Samples, mono16Samples[:2]) {
+		t.Errorf("samples %v", r.Channels[0].Samples)
+	}
+	checkError(t, r.Partial, 48, "the 8 bytes that are allowed")
 }

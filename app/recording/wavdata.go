@@ -3,7 +3,6 @@ package recording
 import (
 	"encoding/binary"
 	"math"
-	"strconv"
 )
 
 // openData starts the data chunk.
@@ -32,9 +31,9 @@ func (w *wav) openData(size int64) {
 	expected := w.left
 	if w.size > 0 {
 		expected = min(expected, w.size-w.pos)
-		if need := expected / int64(w.format.container) * int64(w.format.kept()); need > maxBytes {
-			w.fail(w.pos, "the samples would take "+strconv.FormatInt(need>>20, 10)+" MB of memory, more than the "+
-				strconv.Itoa(maxBytes>>20)+" MB that are allowed")
+		if need := expected / int64(w.format.container) * int64(w.format.kept()); need > w.limit {
+			w.fail(w.pos, "the samples would take "+plural(need, "byte")+" of memory, more than the "+
+				plural(w.limit, "byte")+" that are allowed")
 			return
 		}
 	}
@@ -84,7 +83,7 @@ func (w *wav) frames(b []byte, n int) {
 		return
 	}
 	had := w.channels[0].Len()
-	if int64(had+n)*int64(len(w.channels))*int64(w.format.kept()) > maxBytes {
+	if int64(had+n)*int64(len(w.channels))*int64(w.format.kept()) > w.limit {
 		w.full, w.fullAt = true, w.dataAt+int64(had)*int64(w.format.align)
 		return
 	}
