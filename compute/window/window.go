@@ -31,22 +31,22 @@ const (
 	// BlackmanHarris has four terms, 0.35875, 0.48829, 0.14128, 0.01168. Side lobe -92.0, ENBW 2.0044, scalloping 0.8256.
 	BlackmanHarris Kind = "blackman-harris"
 	// FlatTop has five terms, 0.21557895, 0.41663158, 0.277263158, 0.083578947, 0.006947368: levels
-	// of tones between bins. Side lobe -93.6, ENBW 3.7702, scalloping 0.0095, and at most 0.0127 nearer to the bin.
+	// of tones between bins. Side lobe -93.0, ENBW 3.7702, scalloping 0.0098; nearer to the bin it reads up to 0.0023 dB high.
 	// Source: D'Antona and Ferrero, Digital Signal Processing for Measurement Systems, 2006, p. 72, as in scipy.
 	FlatTop Kind = "flat-top"
 	// Kaiser is I0(beta sqrt(1 - (2j/n - 1)²))/I0(beta), beta = Shape from 0 to 500, 8.6 by default: then
-	// the side lobe is -62.8, ENBW 1.7226, scalloping 1.1050.
+	// the side lobe is -63.3, ENBW 1.7214, scalloping 1.1092.
 	Kaiser Kind = "kaiser"
 	// Tukey is flat with cosine flanks, which take the fraction Shape of the length, above 0 to 1, 0.5 by default:
-	// then the side lobe is -15.1, ENBW 1.2222, scalloping 2.2356. Source: F. J. Harris, Proc. IEEE 66, 1978.
+	// then the side lobe is -15.1, ENBW 1.2222, scalloping 2.2384. Source: F. J. Harris, Proc. IEEE 66, 1978.
 	Tukey Kind = "tukey"
 	// Gaussian is exp(-(j - n/2)²/(2 sigma²)), sigma = Shape times the length, 1/8 by default:
-	// then the side lobe is -87.7, ENBW 2.2570, scalloping 0.6718. Source: Harris, as above.
+	// then the side lobe is -87.6, ENBW 2.2570, scalloping 0.6691. Source: Harris, as above.
 	Gaussian Kind = "gaussian"
 	// Bartlett is the triangle 1 - |2j/n - 1|. Side lobe -26.5, ENBW 1.3333, scalloping 1.8242.
 	Bartlett Kind = "bartlett"
 	// Nuttall has four terms, 0.3635819, 0.4891775, 0.1365995, 0.0106411 (Heinzel's Nuttall4c, as in scipy).
-	// Side lobe -98.1, ENBW 1.9761, scalloping 0.8506.
+	// Side lobe -98.2, ENBW 1.9761, scalloping 0.8506.
 	Nuttall Kind = "nuttall"
 )
 
