@@ -1,0 +1,73 @@
+// Package widgettest is the conformance suite that every widget passes, one of your own as well, and the host that
+// widgets live in while they are tested:
+//
+//	func TestWidget(t *testing.T) { widgettest.Run(t, mywidget.Def) }
+package widgettest
+
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+)
+
+// Event is an event that a widget emitted.
+type Event struct {
+	Name   string
+	Detail any
+}
+
+// Host is a widget.Host without a page. It keeps what the widget said and lets the test say what time it is. The zero
+// value is ready.
+type Host struct {
+	Events []Event
+	Errors []error
+	Wakes  int     // how often the widget asked for a frame
+	Clock  float64 // the time, in milliseconds
+	Tick   float64 // how far Clock moves whenever it is read: work then uses up its budget
+
+	scheduler figure.Scheduler
+	measurer  vgpaint.Measurer
+}
+
+// Emit implements widget.Host.
+func (h *Host) Emit(name string, detail any) { h.Events = append(h.Events, Event{name, detail}) }
+
+// Wake implements widget.Host.
+func (h *Host) Wake() { h.Wakes++ }
+
+// Failed implements widget.Host.
+func (h *Host) Failed(err error) { h.Errors = append(h.Errors, err) }
+
+// Scheduler implements widget.Host.
+func (h *Host) Scheduler() *figure.Scheduler {
+	if h.scheduler.Now == nil {
+		h.scheduler.Now = func() float64 {
+			h.Clock += h.Tick
+			return h.Clock
+		}
+	}
+	return &h.scheduler
+}
+
+// Measurer implements widget.Host: widths in Liberation Sans.
+func (h *Host) Measurer() paint.Measurer { return &h.measurer }
+
+// Finish runs the scheduler until there is no work left. It says whether that came to an end within a million turns.
+func (h *Host) Finish() bool {
+	for range 1_000_000 {
+		if !h.Scheduler().Run(figure.Turn) {
+			return true
+		}
+	}
+	return false
+}
+
+// Last returns the last event of a name; ok is false when there was none.
+func (h *Host) Last(name string) (e Event, ok bool) {
+	for i := len(h.Events) - 1; i >= 0; i-- {
+		if h.Events[i].Name == name {
+			return h.Events[i], true
+		}
+	}
+	return e, false
+}
