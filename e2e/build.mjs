@@ -1,0 +1,78 @@
+// Builds the hosts into build/e2e, from the packed npm package as a user would install it.
+// `make test-e2e` makes the package and the server first.
+//
+//   node build.mjs [host...]
+
+import { spawn } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const here = import.meta.dirname;
+const root = join(here, "..");
+const out = join(root, "build/e2e");
+const wasmEnv = { GOOS: "js", GOARCH: "wasm", GOEXPERIMENT: "simd,nojsonv2" };
+const wasmFlags = ["-trimpath", "-ldflags=-s -w -buildid="];
+
+function run(folder, command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: folder, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    child.stdout.on("data", (data) => (said += data));
+    child.stderr.on("data", (data) => (said += data));
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`${command} ${args.join(" ")} (in ${folder}) ended with ${code}:\n${said}`)),
+    );
+  });
+}
+
+/** Unpacks a tarball where npm would install it. npm itself would check every other package again. */
+async function install(tarball, name) {
+  const folder = join(here, "node_modules", name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await run(folder, "tar", ["-xzf", tarball, "--strip-components=1"]);
+  return folder;
+}
+
+const vite = (folder, ...args) => run(folder, join(here, "node_modules/.bin/vite"), ["build", "--logLevel", "warn", ...args]);
+
+const hosts = {
+  async plain() {
+    await rm(join(out, "plain"), { recursive: true, force: true });
+    await cp(join(here, "hosts/shared"), join(out, "plain"), { recursive: true });
+    await cp(join(here, "hosts/plain"), join(out, "plain"), { recursive: true });
+    await cp(join(here, "node_modules/@sonde-viz/elements"), join(out, "plain/elements"), { recursive: true });
+  },
+
+  async react() {
+    const folder = join(here, "hosts/react");
+    await vite(folder);
+    await vite(folder, "--config", "vite.server.ts");
+    const { html } = await import(pathToFileURL(join(here, "node_modules/.rendered/server.js")).href);
+    const page = join(out, "react/hydrate.html");
+    await writeFile(page, (await readFile(page, "utf8")).replace("<!--rendered-->", html));
+  },
+
+  vue: () => vite(join(here, "hosts/vue")),
+
+  // Users' own Go modules. One after the other: the linker takes a gigabyte.
+  async go() {
+    const own = join(here, "hosts/own");
+    const packed = join(root, "build/own");
+    await run(own, "go", ["run", "github.com/sonde-viz/sonde/web/pack", "-name", "@me/thermometer", "-out", packed, "./thermometer"]);
+    await install(join(packed, "me-thermometer-0.1.0.tgz"), "@me/thermometer");
+    await vite(join(own, "page"));
+
+    const goapp = join(here, "hosts/goapp");
+    await mkdir(join(out, "goapp"), { recursive: true });
+    await run(goapp, "go", ["build", ...wasmFlags, "-o", join(out, "goapp/app.wasm"), "."], wasmEnv);
+    await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
+  },
+};
+
+await mkdir(out, { recursive: true });
+await install(join(root, "build/sonde-viz-elements-0.1.0.tgz"), "@sonde-viz/elements");
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(hosts);
+await Promise.all(wanted.map((name) => hosts[name]()));

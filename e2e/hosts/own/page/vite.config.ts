@@ -1,0 +1,9 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "./",
+  plugins: [react()],
+  publicDir: "../../shared",
+  build: { outDir: "../../../../build/e2e/own", emptyOutDir: true },
+});

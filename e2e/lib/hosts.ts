@@ -1,0 +1,99 @@
+// The hosts that speak the protocol of hosts/shared/host.d.ts, and the way to them.
+
+import { expect, test as base, type Page } from "@playwright/test";
+import type { Host, Recorded } from "../hosts/shared/host";
+
+export const hosts = ["plain", "react", "react raw", "vue", "vue raw"] as const;
+export type HostName = (typeof hosts)[number];
+
+export const origin = `http://localhost:${process.env.SONDE_HOSTS_PORT}`;
+
+/** Where a host's page is; the program that they load lies beside their scripts. */
+export function address(host: HostName): string {
+  const [name, raw] = host.split(" ");
+  return `${origin}/${name}/${raw ? "?raw" : ""}`;
+}
+
+/**
+ * A test whose page must stay quiet: no error, no warning, no violation of the Content-Security-Policy. A test
+ * that provokes them says which ones with `expected`.
+ */
+export const test = base.extend<{ expected: RegExp[]; quiet: void }>({
+  expected: [[], { option: true }],
+  quiet: [
+    async ({ page, expected }, use) => {
+      const said: string[] = [];
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) said.push(message.text());
+      });
+      page.on("pageerror", (error) => said.push(String(error)));
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+      await use();
+      expect(said.filter((line) => !expected.some((e) => e.test(line)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** A host's page, driven from a test. */
+export class Driver {
+  constructor(readonly page: Page) {}
+
+  static async open(page: Page, host: HostName): Promise<Driver> {
+    await page.goto(address(host));
+    await page.waitForFunction(() => window.host !== undefined);
+    return new Driver(page);
+  }
+
+  async #call<K extends keyof Host>(name: K, ...args: Parameters<Host[K]>): Promise<Awaited<ReturnType<Host[K]>>> {
+    return this.page.evaluate(
+      ([name, args]) => (window.host as unknown as Record<string, (...a: unknown[]) => unknown>)[name](...args),
+      [name, args] as const,
+    ) as Promise<Awaited<ReturnType<Host[K]>>>;
+  }
+
+  /** Mounts a widget and waits until it shows everything. */
+  async mount(id: string, tag: string, props: Record<string, unknown>): Promise<void> {
+    await this.#call("mount", id, tag, props);
+    await this.ready(id);
+  }
+
+  async set(id: string, props: Record<string, unknown>): Promise<void> {
+    await this.#call("set", id, props);
+    await this.ready(id);
+  }
+
+  unmount(id: string) {
+    return this.#call("unmount", id);
+  }
+
+  order(ids: string[]) {
+    return this.#call("order", ids);
+  }
+
+  keep(id: string, shown: boolean) {
+    return this.#call("keep", id, shown);
+  }
+
+  take(id: string): Promise<Recorded[]> {
+    return this.#call("take", id);
+  }
+
+  /** The counts, after a collection of garbage. */
+  async stats() {
+    await this.#call("collect");
+    return this.#call("stats");
+  }
+
+  ready(id: string): Promise<void> {
+    return this.page.evaluate(async (id) => {
+      await (document.getElementById(id) as HTMLElementTagNameMap["sonde-spectrum"]).ready;
+    }, id);
+  }
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+import { chromium, quiet } from "./lib/chromium";
+import { port } from "./lib/ports";
+
+const hosts = await port("SONDE_HOSTS_PORT");
+const goapp = await port("SONDE_GOAPP_PORT");
+const app = await port("SONDE_APP_PORT");
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "../build/e2e-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000, // a machine under load starts a program in seconds, not in milliseconds
+  reporter: [["line"], ["json", { outputFile: process.env.RESULT ?? "../build/e2e.pw" }]],
+  use: {
+    browserName: "chromium",
+    launchOptions: { executablePath: chromium(), args: quiet },
+    viewport: { width: 1280, height: 900 },
+    screenshot: "only-on-failure",
+  },
+  webServer: [
+    { command: `node serve.mjs ../build/e2e ${hosts}`, port: hosts },
+    { command: `../build/e2e/goapp/server localhost:${goapp}`, port: goapp },
+    { command: "../build/server", port: app, env: { ...process.env, ADDR: `localhost:${app}` } as Record<string, string> },
+  ],
+});
