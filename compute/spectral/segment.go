@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/compute/fft"
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
 	"github.com/sonde-viz/sonde/compute/window"
 )
 
@@ -36,64 +37,66 @@ func newSegment[T fft.Float](c Config) (*segment[T], error) {
 
 // transform leaves the transform of x in s.out and tells whether all samples are finite.
 func (s *segment[T]) transform(x []T) (finite bool) {
-	var mean T
-	var bad T // 0 as long as all samples are finite, then NaN
+	var mean float64 // taken off in float64: rounded to float32 it would leave a part of a large mean behind
+	var bad T        // 0 as long as all samples are finite, then NaN
 	if s.cfg.Detrend == Constant {
 		var sum float64
 		for _, v := range x {
 			sum += float64(v)
 		}
-		mean = T(sum / float64(len(x)))
+		mean = sum / float64(len(x))
 	}
 	in, w := s.in[:len(x)], s.window[:len(x)]
 	for i, v := range x {
 		bad += v - v
-		in[i] = (v - mean) * w[i]
+		in[i] = T(float64(v)-mean) * w[i]
 	}
 	s.plan.Forward(s.out, in)
 	return bad == 0
 }
 
-// power is the squared magnitude of bin k.
-func (s *segment[T]) power(k int) float64 {
-	re, im := float64(s.out[2*k]), float64(s.out[2*k+1])
-	return re*re + im*im
+// power writes the squared magnitudes of s.out to dst, or adds them to it.
+func (s *segment[T]) power(dst []float64, add bool) {
+	out := s.out[:2*len(dst)]
+	for k := range dst {
+		re, im := float64(out[2*k]), float64(out[2*k+1])
+		p := re*re + im*im
+		if add {
+			p += dst[k]
+		}
+		dst[k] = p
+	}
 }
 
-// scale turns the squared magnitudes of a transform into values of a unit.
-type scale struct {
-	unit Unit
-	once float64 // factor for bins that stand for one frequency
-	last int     // the last bin if it is one of those, or -1
-}
-
-func (s *segment[T]) scale(u Unit) scale {
-	if !u.Valid() {
+// scale turns the sums x of the squared magnitudes of count transforms into the unit u, in place.
+func (s *segment[T]) scale(x []float64, count int, u Unit) {
+	once := 1 / (s.sum * s.sum) // the factor for bins that stand for one frequency
+	switch u {
+	case V2Hz:
+		once = 1 / (s.cfg.SampleRate * s.sum2)
+	case DBFS:
+		once *= 2 // re the power of a full-scale sine, 1/2
+	case DB, V:
+	default:
 		panic("spectral: unknown unit \"" + string(u) + "\"")
 	}
-	c := scale{unit: u, last: -1, once: 1 / (s.sum * s.sum)}
-	if u == V2Hz {
-		c.once = 1 / (s.cfg.SampleRate * s.sum2)
+	once /= float64(count)
+	last := len(x) - 1
+	x[0] *= once
+	for k := 1; k < last; k++ {
+		x[k] *= 2 * once
 	}
-	if s.cfg.FFTSize%2 == 0 {
-		c.last = s.cfg.FFTSize / 2
+	if s.cfg.FFTSize%2 == 1 {
+		once *= 2 // the last bin stands for two frequencies as well
 	}
-	return c
-}
+	x[last] *= once
 
-// value is the value of bin k, whose squared magnitude is p.
-func (c scale) value(k int, p float64) float64 {
-	p *= c.once
-	if k != 0 && k != c.last {
-		p *= 2
-	}
-	switch c.unit {
-	case DBFS:
-		return 10 * math.Log10(2*p) // re the power of a full-scale sine, 1/2
-	case DB:
-		return 10 * math.Log10(p)
+	switch u {
+	case DBFS, DB:
+		kernel.Decibels(x)
 	case V:
-		return math.Sqrt(p)
+		for k, p := range x {
+			x[k] = math.Sqrt(p)
+		}
 	}
-	return p
 }

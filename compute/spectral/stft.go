@@ -10,7 +10,8 @@ import (
 // STFT computes the columns of a short-time Fourier transform, one at a time, so that long
 // signals can be done in slices of work.
 type STFT[T fft.Float] struct {
-	seg *segment[T]
+	seg  *segment[T]
+	work []float64 // of one column
 }
 
 // NewSTFT returns a transform for c, or the error of c.Check.
@@ -19,7 +20,7 @@ func NewSTFT[T fft.Float](c Config) (*STFT[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	return &STFT[T]{seg}, nil
+	return &STFT[T]{seg, make([]float64, c.Bins())}, nil
 }
 
 // Config is what the transform was made with.
@@ -50,14 +51,14 @@ func (s *STFT[T]) Column(dst []T, x []T, column int, u Unit) []T {
 		panic("spectral: no column " + strconv.Itoa(column) + " in " + strconv.Itoa(len(x)) + " samples")
 	}
 	dst = sized(dst, s.Bins())
-	c := s.seg.scale(u)
 	finite := s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize])
-	for k := range dst {
-		p := s.seg.power(k)
+	s.seg.power(s.work, false)
+	s.seg.scale(s.work, 1, u)
+	for k, v := range s.work {
 		if !finite {
-			p = math.NaN()
+			v = math.NaN()
 		}
-		dst[k] = T(c.value(k, p))
+		dst[k] = T(v)
 	}
 	return dst
 }

@@ -46,11 +46,7 @@ func (w *Welch[T]) Add(x []T) bool {
 		w.skipped++
 		return false
 	}
-	out := w.seg.out
-	for k := range w.power {
-		re, im := float64(out[2*k]), float64(out[2*k+1])
-		w.power[k] += re*re + im*im
-	}
+	w.seg.power(w.power, true)
 	w.count++
 	return true
 }
@@ -71,17 +67,13 @@ func (w *Welch[T]) Reset() {
 // made; it panics with "spectral: ..." if another is not of length FFTSize/2+1, and if u is not a unit.
 func (w *Welch[T]) Spectrum(dst []float64, u Unit) []float64 {
 	dst = sized(dst, len(w.power))
-	c := w.seg.scale(u)
+	copy(dst, w.power)
 	if w.count == 0 {
 		for k := range dst {
 			dst[k] = math.NaN()
 		}
-		return dst
 	}
-	c.once /= float64(w.count)
-	for k, p := range w.power {
-		dst[k] = c.value(k, p)
-	}
+	w.seg.scale(dst, max(1, w.count), u)
 	return dst
 }
 
