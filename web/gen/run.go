@@ -64,7 +64,7 @@ func Generate(p Package, widgets ...widget.Widget) ([]File, error) {
 	files = append(files, react(model)...)
 	files = append(files, vue(model)...)
 	files = append(files, vite(model)...)
-	files = append(files, manifest(model), webTypes(p, model), htmlData(model), metas(p, model), examples(model))
+	files = append(files, readme(p, model), manifest(model), webTypes(p, model), htmlData(model), metas(p, model), examples(model))
 	for _, w := range model {
 		files = append(files, docs(p, w))
 	}

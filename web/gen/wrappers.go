@@ -42,14 +42,14 @@ func react(widgets []Widget) []File {
 func vue(widgets []Widget) []File {
 	js, types := &text{}, &text{}
 	js.line("import { wrap } from \"../runtime/vue.js\";")
-	types.line("import type { DefineSetupFnComponent, EmitsToProps, HTMLAttributes } from \"vue\";")
+	types.line("import type { DefineSetupFnComponent, EmitFn, EmitsToProps, HTMLAttributes } from \"vue\";")
 	for _, w := range widgets {
 		js.line("import { %s } from \"../elements/%s.js\";", w.Class, w.Tag)
 		types.line("import type { %s, %sEventMap, %sOptions } from \"../elements/%s.js\";", w.Class, w.Name, w.Name, w.Tag)
 	}
 	types.line("\ntype Emits<Map> = { [K in keyof Map]: (event: Map[K]) => void };")
 	types.line("/** A raw tag in a template. */")
-	types.line("type Raw<Element, Options, Map> = new () => Element & { $props: HTMLAttributes & Options & EmitsToProps<Emits<Map>> };")
+	types.line("type Raw<Element, Options, Map> = new () => Element & { $props: HTMLAttributes & Options & EmitsToProps<Emits<Map>>; $emit: EmitFn<Emits<Map>> };")
 	for _, w := range widgets {
 		js.line("\nexport const %s = /* @__PURE__ */ wrap({", w.Name)
 		js.description(w)

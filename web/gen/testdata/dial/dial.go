@@ -80,10 +80,13 @@ var Def = widget.Def[Props]{
 // defaults stand apart: an example that mentioned Def would make it part of itself.
 var defaults = Props{MaxRPM: 7000, Turns: 1, Mode: Arc, Label: "a <dial>"}
 
+// Last are the props that a view took last.
+var Last Props
+
 type view struct{ p Props }
 
 func (v *view) Update(p Props) error {
-	v.p = p
+	v.p, Last = p, p
 	return nil
 }
 

@@ -1,0 +1,125 @@
+package gen
+
+import (
+	"fmt"
+	"html"
+	"strings"
+)
+
+// A snippet is an example in the language of one host; samples stands for the data.
+type snippet func(p Package, w Widget, e Example) (language, code string)
+
+// snippets are an example in every language, hosts the headings by language.
+var (
+	snippets = []snippet{goSnippet, htmlSnippet, reactSnippet, vueSnippet}
+	hosts    = map[string]string{"go": "Go", "html": "HTML", "jsx": "React", "vue": "Vue"}
+)
+
+func goSnippet(_ Package, w Widget, e Example) (language, code string) {
+	t := &text{}
+	t.line("p := %s.Def.Defaults", w.GoName)
+	for _, s := range e.Set {
+		t.line("p.%s = %s", s.Prop.Field, goValue(s))
+	}
+	t.line("return ui.%s(p)", w.Name)
+	return "go", t.String()
+}
+
+func goValue(s Setting) string {
+	switch v := s.Value.(type) {
+	case nil:
+		return fmt.Sprintf("widget.Opt[%T]{}", s.Prop.Default)
+	case []float32:
+		return "widget.Float32s(samples)"
+	case []float64:
+		return "widget.Float64s(samples)"
+	case string:
+		return fmt.Sprintf("%q", v)
+	case float64:
+		if s.Prop.Optional {
+			if v == float64(int64(v)) {
+				return fmt.Sprintf("widget.Some(%.1f)", v) // else it would be an Opt[int]
+			}
+			return "widget.Some(" + shown(v) + ")"
+		}
+	case int:
+		if s.Prop.Optional {
+			return "widget.Some(" + shown(v) + ")"
+		}
+	}
+	return shown(s.Value)
+}
+
+func htmlSnippet(p Package, w Widget, e Example) (language, code string) {
+	t := &text{}
+	t.line("%s", tag("", w.Tag, attributes(e, ""), "></"+w.Tag+">"))
+	t.line("<script type=\"module\">\n  import %s;", quote(p.Name))
+	for _, s := range e.Set {
+		if s.Prop.Kind == Data {
+			array := "Float32Array"
+			if _, ok := s.Value.([]float64); ok {
+				array = "Float64Array"
+			}
+			t.line("  const samples = new %s(%d); // yours", array, length(s.Value))
+			t.line("  document.querySelector(%s).%s = samples;", quote(w.Tag), s.Prop.Name)
+		}
+	}
+	t.line("</script>")
+	return "html", t.String()
+}
+
+func reactSnippet(p Package, w Widget, e Example) (language, code string) {
+	var props []string
+	for _, s := range e.Set {
+		value := "{" + trimmed(encode(s.Value, "")) + "}"
+		if v, ok := s.Value.(string); ok && !strings.ContainsAny(v, "\"\\\n&{") {
+			value = "\"" + v + "\""
+		}
+		if s.Prop.Kind == Data {
+			value = "{samples}"
+		}
+		props = append(props, s.Prop.Name+"="+value)
+	}
+	props = append(props, "onCursorChange={(event) => console.log(event.detail)}")
+	t := &text{}
+	t.line("import { %s } from %s;\n", w.Name, quote(p.Name+"/react"))
+	t.line("export function Example({ samples }) {\n  return (\n%s\n  );\n}", tag("    ", w.Name, props, " />"))
+	return "jsx", t.String()
+}
+
+func vueSnippet(p Package, w Widget, e Example) (language, code string) {
+	t := &text{}
+	t.line("<script setup>\nimport { %s } from %s;\n\ndefineProps([\"samples\"]);\nconst log = (event) => console.log(event.detail);\n</script>\n", w.Name, quote(p.Name+"/vue"))
+	t.line("<template>\n%s\n</template>", tag("  ", w.Name, append(attributes(e, ":"), "@cursor-change=\"log\""), " />"))
+	return "vue", t.String()
+}
+
+// attributes are the settings as HTML; bound marks a value that is no text in a template.
+func attributes(e Example, bound string) []string {
+	var out []string
+	for _, s := range e.Set {
+		v := html.EscapeString(shown(s.Value))
+		_, isText := s.Value.(string)
+		switch {
+		case s.Prop.Kind == Data && bound != "":
+			out = append(out, bound+s.Prop.Name+"=\"samples\"")
+		case s.Prop.Kind == Data || s.Value == nil:
+		case s.Prop.Kind == Bool && s.Value == true:
+			out = append(out, s.Prop.Attr)
+		case isText:
+			out = append(out, s.Prop.Attr+"=\""+v+"\"")
+		default:
+			out = append(out, bound+s.Prop.Attr+"=\""+v+"\"")
+		}
+	}
+	return out
+}
+
+// tag is a tag with its attributes, on one line where they fit.
+func tag(indent, name string, attributes []string, end string) string {
+	if one := indent + "<" + strings.Join(append([]string{name}, attributes...), " ") + end; len(one) <= 100 {
+		return one
+	}
+	inside := "\n" + indent + "  "
+	return indent + "<" + name + inside + strings.Join(attributes, inside) + "\n" + indent + strings.TrimLeft(end, " ")
+}
