@@ -14,34 +14,139 @@ LEVEL ?= 5
 # library again.
 WASM := GOOS=js GOARCH=wasm GOEXPERIMENT=simd,nojsonv2
 WASMFLAGS := -trimpath -ldflags="-s -w -buildid="
-BUILD := go run ./web/build
-ESBUILD := go tool esbuild --bundle --minify --target=es2022 --legal-comments=none --log-level=warning
+
+# Node runs the Go tests that are compiled to wasm. Its environment is empty because arguments and
+# variables together may not be longer than 8 KB there.
+NODE_EXEC = env -i HOME=$$HOME PATH=$$PATH node --stack-size=8192 $(GOROOT)/lib/wasm/wasm_exec_node.js
+
+TOOL := build/tool
+
+# The runtime is bundled with the wasm_exec.js of the toolchain that compiles the wasm.
+GOROOT = $(shell GOTOOLCHAIN=$(GOTOOLCHAIN) go env GOROOT)
+ESBUILD = go tool esbuild --bundle --minify --target=es2022 --legal-comments=none --log-level=warning
+ESMODULE = $(ESBUILD) --format=esm --alias:wasm_exec=$(GOROOT)/lib/wasm/wasm_exec.js --inject:web/src/gofs.ts
+DIST := web/dist
 
 .DEFAULT_GOAL := help
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-##-- build
+$(TOOL): $(filter-out %_test.go,$(wildcard web/build/*.go)) go.mod
+	@go build -o $@ ./web/build
 
-.PHONY: run
+# ---- build
+
+.PHONY: run build app elements assemble generate dist pack
 run: build ## build, and serve on http://localhost:8080 (ADDR=:9000 make run)
 	@build/server
 
-.PHONY: build
-build: app assemble ## build the server with everything in it: build/server
+build: assemble ## build the server with everything in it: build/server
 	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o build/server ./cmd/server
 
-.PHONY: app
+assemble: app $(TOOL) # collect and compress what the server embeds
+	@$(TOOL) assemble -level $(LEVEL)
+
 app: ## build the app's program: build/app.wasm
-	@mkdir -p build
 	$(WASM) go build $(WASMFLAGS) -o build/app.wasm ./app/wasm
 
-.PHONY: elements
 elements: ## build the custom elements' program: build/elements.wasm
-	@mkdir -p build
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
 
-.PHONY: assemble
-assemble: # collect and compress what the server embeds
-	$(BUILD) assemble -level $(LEVEL)
+generate: ## write web/generated from the widgets: manifest, types, wrappers, docs
+	go run ./web/gen/sonde
+
+dist: ## bundle the TypeScript of web/src into web/dist
+	@mkdir -p $(DIST) && rm -f $(DIST)/*.js
+	$(ESMODULE) --splitting --external:react --external:vue --outdir=$(DIST) $(addprefix web/src/,index.ts react.ts vue.ts testing.ts)
+	$(ESMODULE) --outfile=$(DIST)/boot.js web/src/boot.ts
+	$(ESBUILD) --format=iife --outfile=$(DIST)/sw.js web/src/sw.ts
+
+pack: elements ## make the npm package: build/npm and its tarball
+	go run ./web/pack
+
+# ---- check
+
+.PHONY: sizes bench golden clean
+sizes: LEVEL := 11
+sizes: app elements $(TOOL) ## print the sizes and packages of what users download; fail above the budgets
+	@GOEXPERIMENT=simd,nojsonv2 $(TOOL) sizes
+
+bench: build pack ## measure side by side with the peers from npm: build/bench.json
+	npm ci --no-audit --no-fund --prefix e2e/bench
+	cd e2e/bench && node bench.mjs
+
+golden: ## draw the golden pictures again; look at them before you commit
+	go test ./components/... -update
+
+clean: ## remove what was built
+	rm -rf build
+	find cmd/server/assets -mindepth 1 ! -name .keep -delete
+
+# Every step of the checks keeps its output in build/results and counts there (web/build/step.go).
+# Two lanes run side by side; the browser's tests run alone, because some measure time.
+STEP := $(TOOL) step
+GOTEST := $(STEP) -results gojson
+ALONE := MAKEFLAGS= $(MAKE) --no-print-directory
+
+.PHONY: test test-go test-wasm test-web test-e2e check-generated
+test: $(TOOL) ## run every check, and end with one line of counts
+	@rm -rf build/results; status=0; \
+	$(ALONE) -k test-go test-wasm & go=$$!; \
+	$(ALONE) -k test-web || status=1; \
+	wait $$go || status=1; \
+	$(ALONE) -k step-types step-e2e || status=1; \
+	$(TOOL) count -status $$status
+
+test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
+test-wasm: step-wasm step-scalar ## run the Go tests as wasm under node, with SIMD and without
+test-web: step-npm step-browser check-generated step-build step-hosts # make what the browser needs
+test-e2e: test-web step-types step-e2e ## run the browser tests
+
+.PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar
+step-fmt: $(TOOL)
+	@$(STEP) gofmt sh -c 'files=$$(gofmt -l app cmd components compute e2e/hosts web); [ -z "$$files" ] || { echo not formatted: $$files; exit 1; }'
+
+step-vet: $(TOOL)
+	@$(STEP) vet go vet ./...
+
+step-go: $(TOOL)
+	@$(GOTEST) go go test -json ./...
+
+# The Go of the machine, which may be older: everything compiles, and the kernels compute.
+step-local: $(TOOL)
+	@GOTOOLCHAIN=local $(STEP) local-go-build go build ./...
+	@GOTOOLCHAIN=local $(GOTEST) local-go go test -json ./compute/...
+
+step-wasm: $(TOOL)
+	@$(WASM) $(GOTEST) wasm go test -json -exec "$(NODE_EXEC)" ./compute/... ./components/...
+
+step-scalar: $(TOOL)
+	@$(WASM) $(GOTEST) wasm-scalar go test -json -tags scalar -exec "$(NODE_EXEC)" ./compute/...
+
+.PHONY: step-npm step-browser step-build step-hosts step-types step-e2e
+step-npm: $(TOOL)
+	@$(STEP) npm-ci npm ci --no-audit --no-fund --prefix e2e
+
+step-browser: $(TOOL)
+	@$(STEP) browser $(TOOL) browser
+
+# What is generated is committed, and must be what its sources make.
+check-generated: $(TOOL) ## compare web/generated and web/dist with what their sources make
+	@rm -rf build/committed && mkdir -p build/committed && cp -r web/generated build/committed
+	@$(STEP) generated sh -c '$(ALONE) generate && $(TOOL) same build/committed/generated web/generated'
+	@$(STEP) dist sh -c '$(ALONE) dist DIST=build/dist && $(TOOL) same web/dist build/dist'
+
+# One make for all of it, so that each program is linked once.
+step-build: $(TOOL)
+	@$(STEP) build-and-sizes $(ALONE) build pack sizes LEVEL=11
+	@cat build/results/build-and-sizes.log
+
+step-hosts: $(TOOL) step-npm step-build
+	@$(STEP) hosts npm run --prefix e2e build
+
+step-types: $(TOOL)
+	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
+
+step-e2e: $(TOOL)
+	@RESULT=$(CURDIR)/build/results/e2e.pw $(STEP) -results pw e2e npm run --prefix e2e test

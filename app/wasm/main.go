@@ -9,5 +9,6 @@ func (h *home) Render() app.UI { return app.Main().Body(app.H1().Text("Sonde")) 
 
 func main() {
 	app.Route("/", &home{})
+	app.Route("/gallery", &home{})
 	app.RunWhenOnBrowser()
 }

@@ -32,23 +32,17 @@ var embedded embed.FS
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, os.Args[1:], os.Getenv("ADDR"), os.Stdout); err != nil {
+	err := run(ctx, os.Args[1:], os.Getenv("ADDR"), os.Stdout)
+	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "server:", err)
 		os.Exit(1)
 	}
 }
 
-// run serves until the context ends, and then lets the requests in progress finish.
-func run(ctx context.Context, args []string, defaultAddr string, out io.Writer) error {
-	if defaultAddr == "" {
-		defaultAddr = "localhost:8080"
-	}
-	flags := flag.NewFlagSet("server", flag.ContinueOnError)
-	addr := flags.String("addr", defaultAddr, "`address` to listen on")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return nil
-		}
+// run serves the embedded app until the context ends.
+func run(ctx context.Context, args []string, env string, out io.Writer) error {
+	addr, err := parse(args, env)
+	if err != nil {
 		return err
 	}
 	assets, err := fs.Sub(embedded, "assets")
@@ -59,16 +53,41 @@ func run(ctx context.Context, args []string, defaultAddr string, out io.Writer) 
 	if err != nil {
 		return fmt.Errorf("%w (`make build` builds it)", err)
 	}
-	listener, err := net.Listen("tcp", *addr)
+	listener, err := open(addr)
 	if err != nil {
-		if errors.Is(err, syscall.EADDRINUSE) {
-			return fmt.Errorf("%s is taken by another program; choose another address, such as ADDR=localhost:8081", *addr)
-		}
-		return fmt.Errorf("cannot listen on %q: %w", *addr, err)
+		return err
 	}
 	return serve(ctx, listener, handler, out)
 }
 
+// parse returns the address to listen on.
+func parse(args []string, env string) (string, error) {
+	if env == "" {
+		env = "localhost:8080"
+	}
+	flags := flag.NewFlagSet("server", flag.ContinueOnError)
+	addr := flags.String("addr", env, "`address` to listen on")
+	if err := flags.Parse(args); err != nil {
+		return "", err
+	}
+	if flags.NArg() > 0 {
+		return "", fmt.Errorf("unknown argument %q", flags.Arg(0))
+	}
+	return *addr, nil
+}
+
+func open(addr string) (net.Listener, error) {
+	listener, err := net.Listen("tcp", addr)
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("%s is taken by another program; choose another address, such as ADDR=localhost:8081", addr)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %q: %w", addr, err)
+	}
+	return listener, nil
+}
+
+// serve answers until the context ends, and then lets the requests in progress finish.
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, out io.Writer) error {
 	server := &http.Server{
 		Handler:           handler,

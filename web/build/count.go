@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,26 +20,38 @@ func (r *result) add(s result) {
 	r.skipped += s.skipped
 }
 
-// countCommand reads result files, by their ending:
+// countCommand adds up the result files of a folder, by their ending:
 //
 //	.gojson  what `go test -json` prints
 //	.tap     what node's test runner prints as TAP
 //	.pw      Playwright's JSON report
-//	.check   one check of the Makefile: "ok name" or "failed name"
+//	.check   one step of the Makefile: "ok name" or "failed name"
 //
-// A file that is missing or holds no result counts as a failure: a suite that never ran has not passed.
+// -status is how the steps as a whole ended: when that is not 0, something failed, even if no file says so.
 func countCommand(args []string) error {
-	if len(args) == 0 {
-		return errors.New("no result files")
+	flags := flag.NewFlagSet("count", flag.ExitOnError)
+	status := flags.Int("status", 0, "exit status of the steps")
+	flags.Parse(args)
+
+	names, err := filepath.Glob(filepath.Join(resultsDir, "*"))
+	if err != nil {
+		return err
 	}
 	var total result
-	for _, name := range args {
+	for _, name := range names {
+		if filepath.Ext(name) == ".log" {
+			continue
+		}
 		r, err := countFile(name)
 		if err != nil {
 			fmt.Printf("%s: %v\n", name, err)
 			r.failed++
 		}
 		total.add(r)
+	}
+	if *status != 0 && total.failed == 0 {
+		fmt.Println("FAIL a step did not run")
+		total.failed++
 	}
 	if total.skipped > 0 {
 		fmt.Printf("%d skipped\n", total.skipped)
@@ -54,7 +66,7 @@ func countCommand(args []string) error {
 func countFile(name string) (result, error) {
 	raw, err := os.ReadFile(name)
 	if err != nil {
-		return result{}, errors.New("no result: the suite did not run")
+		return result{}, err
 	}
 	var r result
 	switch filepath.Ext(name) {
@@ -73,69 +85,6 @@ func countFile(name string) (result, error) {
 		err = errors.New("holds no result")
 	}
 	return r, err
-}
-
-// countGo counts tests without subtests of their own, so that a table of cases counts by its cases,
-// and packages that failed without a failing test, as when they do not compile.
-func countGo(output string) (result, error) {
-	type event struct{ Action, Package, ImportPath, Test string }
-	var r result
-	parents := map[string]bool{}
-	outcomes := map[string]string{}
-	failedTests := map[string]bool{} // by package
-	var failedPackages []string
-
-	lines := bufio.NewScanner(strings.NewReader(output))
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var e event
-		if json.Unmarshal(lines.Bytes(), &e) != nil {
-			continue // what the go command says outside of its JSON; it fails the package too
-		}
-		if e.Package == "" {
-			e.Package = e.ImportPath
-		}
-		if e.Test == "" {
-			if e.Action == "fail" {
-				failedPackages = append(failedPackages, e.Package)
-			}
-			continue
-		}
-		id := e.Package + " " + e.Test
-		switch e.Action {
-		case "run":
-			if parent := strings.LastIndexByte(e.Test, '/'); parent >= 0 {
-				parents[e.Package+" "+e.Test[:parent]] = true
-			}
-			outcomes[id] = "fail" // until it says otherwise: a crash ends without a word
-		case "pass", "fail", "skip":
-			outcomes[id] = e.Action
-		}
-		if e.Action == "fail" {
-			failedTests[e.Package] = true
-		}
-	}
-	for id, outcome := range outcomes {
-		if parents[id] && outcome != "fail" {
-			continue
-		}
-		switch outcome {
-		case "pass":
-			r.passed++
-		case "skip":
-			r.skipped++
-		default:
-			r.failed++
-			fmt.Println("FAIL", id)
-		}
-	}
-	for _, pkg := range failedPackages {
-		if !failedTests[pkg] {
-			r.failed++
-			fmt.Println("FAIL", pkg)
-		}
-	}
-	return r, lines.Err()
 }
 
 // countTAP reads the summary that ends node's TAP output.
@@ -188,7 +137,7 @@ func countChecks(output string) (result, error) {
 			r.passed++
 		case "failed":
 			r.failed++
-			fmt.Println("FAIL", name)
+			fmt.Println("FAIL step", name)
 		}
 	}
 	return r, nil

@@ -15,7 +15,9 @@ var commands = []struct {
 	{"compress", "[-level n] file...", "write file.br and file.gz beside each file", compressCommand},
 	{"assemble", "[-level n]", "fill cmd/server/assets with what the server embeds, compressed", assembleCommand},
 	{"sizes", "", "print the sizes and packages of what users download; fail above the budgets", sizesCommand},
-	{"count", "file...", "add up test results and print `N passed, N failed`; fail when one failed", countCommand},
+	{"step", "[-results kind] name command...", "run one step of the checks and keep its result", stepCommand},
+	{"count", "[-status n]", "add up all results and print `N passed, N failed`; fail when one failed", countCommand},
+	{"browser", "", "see that Chromium and fonts are there; install them where that may be done", browserCommand},
 	{"same", "folder copy", "fail when two folders differ in the name or content of a file", sameCommand},
 }
 
@@ -34,7 +36,7 @@ func main() {
 	}
 	fmt.Fprintln(os.Stderr, "usage: go run ./web/build command")
 	for _, c := range commands {
-		fmt.Fprintf(os.Stderr, "  %-8s %-20s %s\n", c.name, c.usage, c.does)
+		fmt.Fprintf(os.Stderr, "  %-9s %-32s %s\n", c.name, c.usage, c.does)
 	}
 	os.Exit(2)
 }

@@ -49,6 +49,9 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	// Only a path of the table is redirected to, so no client chooses where.
 	if trimmed := strings.TrimSuffix(r.URL.Path, "/"); h.answers[trimmed].file != nil {
+		if r.URL.RawQuery != "" {
+			trimmed += "?" + r.URL.RawQuery
+		}
 		header.Set("Location", trimmed)
 		w.WriteHeader(http.StatusPermanentRedirect)
 		return

@@ -66,15 +66,9 @@ func (h *handler) fill(c Config, files map[string]*file) error {
 		h.answers[f.hashedURL()] = answer{f, forEver}
 		fmt.Fprintln(digest, f.hashedURL())
 	}
-	settings, err := json.Marshal(struct {
-		Pages  []Page
-		Env    map[string]string
-		Styles []string
-	}{c.Pages, c.Env, c.Styles})
-	if err != nil {
-		return err
-	}
-	digest.Write(settings)
+	// Of the settings, the pages show some and the program reads others; maps print in order.
+	c.Assets = nil
+	fmt.Fprintf(digest, "%q %q", pageHTML, fmt.Sprint(c))
 	version := hex.EncodeToString(digest.Sum(nil)[:8])
 
 	pages := map[string]string{}

@@ -19,7 +19,6 @@ const retry = element("app-wasm-loader-retry");
 const loading = label.textContent;
 
 installGoapp(config.env);
-retry.addEventListener("click", start);
 start();
 
 async function start(): Promise<void> {
@@ -27,35 +26,29 @@ async function start(): Promise<void> {
   label.textContent = loading;
   retry.hidden = true;
   try {
-    await startProgram(fetchProgram(config.wasm), ["app"], config.env);
-    loader.remove();
+    const program = await startProgram(fetch(config.wasm), ["app"], config.env);
+    program.exited.then(stopped, stopped);
   } catch (error) {
-    loader.classList.add("site-loader-failed");
-    label.textContent = `The app could not start.\n${error instanceof Error ? error.message : error}`;
-    retry.hidden = false;
+    fail(`The app could not start.\n${error instanceof Error ? error.message : error}`, start);
     return;
   }
+  loader.remove();
   // Only now, so that fetching the offline copy does not compete with the program.
   keepOffline().catch((error) => console.warn("the app will not start offline:", error));
 }
 
-// fetchProgram hands the network's response on as it is: wrapped in another, it would lose the
-// browser's cache of compiled code.
-async function fetchProgram(url: string): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(url, { credentials: "same-origin" });
-  } catch {
-    throw new Error(`${url} could not be fetched: the server does not answer. Is the network there?`);
-  }
-  if (!response.ok) {
-    throw new Error(`${url} could not be fetched: the server answered ${response.status} ${response.statusText}`);
-  }
-  const type = response.headers.get("Content-Type") ?? "nothing";
-  if (!type.startsWith("application/wasm")) {
-    throw new Error(`${url} is not WebAssembly: the server says that it is ${type}`);
-  }
-  return response;
+// stopped is for a program that has ended, as after a crash: what is still shown no longer reacts.
+function stopped(): void {
+  document.body.append(loader);
+  fail("The app has stopped. Its settings are in the address, so it starts again where it was.", () => location.reload());
+}
+
+// fail shows a message, and a button that does what may help.
+function fail(message: string, again: () => void): void {
+  loader.classList.add("site-loader-failed");
+  label.textContent = message;
+  retry.hidden = false;
+  retry.onclick = again;
 }
 
 // keepOffline registers the service worker and tells it which version this page shows.

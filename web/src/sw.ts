@@ -2,7 +2,7 @@
 // each page, for as long as that page lives, from the version that the page came from. So the app
 // starts offline, an update takes effect at the next load, and no page sees files of two versions.
 
-/// <reference lib="webworker" />
+export {}; // so that self below is this file's, typed for a service worker
 
 declare const self: ServiceWorkerGlobalScope & { sondeSite: SiteFiles };
 
@@ -78,10 +78,10 @@ async function navigate(event: FetchEvent, path: string): Promise<Response> {
 }
 
 async function subresource(event: FetchEvent, path: string): Promise<Response> {
-  const pinned = await pinOf(event.clientId);
-  if (pinned && (await caches.has(pinned))) {
-    await pin(event.resultingClientId, pinned); // the request may start a worker of the page
-    const kept = await keptIn(await caches.open(pinned), path);
+  const cacheName = await pinOf(event.clientId);
+  if (cacheName && (await caches.has(cacheName))) {
+    await pin(event.resultingClientId, cacheName); // the request may start a worker of the page
+    const kept = await keptIn(await caches.open(cacheName), path);
     if (kept) return kept;
   }
   return fetch(event.request);
@@ -95,16 +95,21 @@ async function keptIn(cache: Cache, path: string): Promise<Response | undefined>
 }
 
 // pin notes which version a page came from. It is kept in a cache, since a worker may be stopped at
-// any time and loses its variables.
+// any time and loses its variables; pinned spares reading it for every request.
+const pinned = new Map<string, string>();
+
 async function pin(client: string, cacheName: string): Promise<void> {
-  if (!client) return;
+  // Writing again what is there would hide it for a moment: put() removes before it adds.
+  if (!client || (await pinOf(client)) === cacheName) return;
+  pinned.set(client, cacheName);
   await (await caches.open(pinCache)).put(pinURL(client), new Response(cacheName));
 }
 
 async function pinOf(client: string): Promise<string | undefined> {
-  if (!client) return undefined;
-  const found = await (await caches.open(pinCache)).match(pinURL(client));
-  return found?.text();
+  if (!client || pinned.has(client)) return pinned.get(client);
+  const cacheName = await (await (await caches.open(pinCache)).match(pinURL(client)))?.text();
+  if (cacheName) pinned.set(client, cacheName);
+  return cacheName;
 }
 
 function pinURL(client: string): string {
@@ -117,7 +122,8 @@ async function dropUnused(): Promise<void> {
   const pins = await caches.open(pinCache);
   const used = new Set([current]);
   for (const request of await pins.keys()) {
-    const cacheName = (await (await pins.match(request))?.text()) ?? "";
+    const cacheName = await (await pins.match(request))?.text();
+    if (cacheName === undefined) continue;
     if (live.has(new URL(request.url).pathname)) {
       used.add(cacheName);
     } else if (cacheName !== current) {

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// What the browser tests need of the machine, by the names of Debian's packages.
+const (
+	chromiumPackage = "chromium"
+	latinPackage    = "fonts-liberation"
+	cjkPackage      = "fonts-noto-cjk"
+)
+
+// browserCommand sees that Chromium and fonts for Latin and CJK text are there. Where they are missing
+// it installs them with apt, if it may, and else says in one line what to install.
+func browserCommand([]string) error {
+	missing := missingPackages()
+	if len(missing) == 0 {
+		return nil
+	}
+	if err := install(missing); err != nil {
+		return fmt.Errorf("the browser tests need %s: please install (apt-get install %s): %w",
+			strings.Join(missing, ", "), strings.Join(missing, " "), err)
+	}
+	if still := missingPackages(); len(still) > 0 {
+		return fmt.Errorf("installed %s, but %s is still not found", strings.Join(missing, " "), strings.Join(still, ", "))
+	}
+	return nil
+}
+
+func missingPackages() []string {
+	var missing []string
+	if !hasChromium() {
+		missing = append(missing, chromiumPackage)
+	}
+	for lang, pkg := range map[string]string{"en": latinPackage, "ja": cjkPackage} {
+		// fontconfig is how Chromium finds its fonts; where it is missing, so are the fonts.
+		found, err := exec.Command("fc-list", ":lang="+lang).Output()
+		if err != nil || len(found) == 0 {
+			missing = append(missing, pkg)
+		}
+	}
+	return missing
+}
+
+func hasChromium() bool {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if _, err := exec.LookPath(name); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func install(packages []string) error {
+	apt, err := exec.LookPath("apt-get")
+	if err != nil {
+		return errors.New("there is no apt-get here")
+	}
+	if os.Getuid() != 0 {
+		return errors.New("only root can install")
+	}
+	for _, args := range [][]string{{"update", "-q"}, append([]string{"install", "-y", "-q", "--no-install-recommends"}, packages...)} {
+		cmd := exec.Command(apt, args...)
+		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
+		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("apt-get %s: %w", args[0], err)
+		}
+	}
+	return nil
+}
