@@ -76,7 +76,11 @@ func readWidget(d widget.Description, prose comments) (Widget, error) {
 		w.Events = append(w.Events, event)
 	}
 	for _, e := range d.Examples {
-		w.Examples = append(w.Examples, readExample(e, w, defaults))
+		example, err := readExample(e, w, defaults)
+		if err != nil {
+			return w, err
+		}
+		w.Examples = append(w.Examples, example)
 	}
 	return w, nil
 }
@@ -108,7 +112,7 @@ func readProp(f reflect.StructField, value reflect.Value) (Prop, error) {
 		}
 	}
 	p.Default = plain(value)
-	if n, ok := p.Default.(float64); ok && (math.IsNaN(n) || math.IsInf(n, 0)) {
+	if n, ok := p.Default.(float64); ok && !finite(n) {
 		return p, fmt.Errorf("the default is %v; a prop that may be left out is a widget.Opt[float64]", n)
 	}
 	if p.Default == true {
@@ -218,19 +222,25 @@ func readEvent(e widget.Event, w Widget, prose comments) (Event, error) {
 	return out, nil
 }
 
-func readExample(e widget.ExampleOf, w Widget, defaults reflect.Value) Example {
+func readExample(e widget.ExampleOf, w Widget, defaults reflect.Value) (Example, error) {
 	out := Example{Name: e.Name, Title: e.Title}
 	props := reflect.ValueOf(e.Props())
 	for i, p := range w.Props {
 		v := props.Field(i)
 		if v.Interface() != defaults.Field(i).Interface() {
-			out.Set = append(out.Set, Setting{p, plain(v)})
+			s := Setting{p, plain(v)}
+			if n, ok := s.Value.(float64); ok && !finite(n) {
+				return out, fmt.Errorf("example %s: %s is %v, which no attribute or JSON can say", e.Name, p.Field, n)
+			}
+			out.Set = append(out.Set, s)
 		}
 	}
-	return out
+	return out, nil
 }
 
 func goType(t reflect.Type) GoType {
 	pkg, _, _ := strings.Cut(t.String(), ".")
 	return GoType{Path: t.PkgPath(), Package: pkg, Name: t.Name()}
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -71,12 +71,12 @@ func htmlSnippet(p Package, w Widget, e Example) (language, code string) {
 func reactSnippet(p Package, w Widget, e Example) (language, code string) {
 	var props []string
 	for _, s := range e.Set {
-		value := "{" + trimmed(encode(s.Value, "")) + "}"
+		value := "{samples}"
+		if s.Prop.Kind != Data {
+			value = "{" + trimmed(encode(s.Value, "")) + "}"
+		}
 		if v, ok := s.Value.(string); ok && !strings.ContainsAny(v, "\"\\\n&{") {
 			value = "\"" + v + "\""
-		}
-		if s.Prop.Kind == Data {
-			value = "{samples}"
 		}
 		props = append(props, s.Prop.Name+"="+value)
 	}
