@@ -3,6 +3,7 @@ package colormap
 import (
 	"encoding/json"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"os"
 	"testing"
@@ -15,6 +16,7 @@ type golden struct {
 		Index  []int
 	}
 	Colours map[Name][5][3]uint8 `json:"colours at 0 64 128 200 255"`
+	CRC     map[Name]uint32      `json:"crc32 of red green blue"`
 }
 
 func load(t *testing.T) (g golden) {
@@ -43,7 +45,11 @@ func TestIndexMatchesMatplotlib(t *testing.T) {
 }
 
 func TestTablesMatchMatplotlib(t *testing.T) {
-	for name, colours := range load(t).Colours {
+	g := load(t)
+	for name, colours := range g.Colours {
+		if got := crc32.ChecksumIEEE([]byte(table(name))); got != g.CRC[name] {
+			t.Errorf("%s: the table's checksum is %d, want %d", name, got, g.CRC[name])
+		}
 		m, ok := Lookup(name)
 		if !ok {
 			t.Errorf("no map %q", name)

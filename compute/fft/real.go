@@ -33,6 +33,9 @@ func (p *RealPlan[T]) Len() int { return p.n }
 // Bins is the number of complex values of a transform: Len()/2+1.
 func (p *RealPlan[T]) Bins() int { return p.n/2 + 1 }
 
+// Recipe tells how the complex transform inside works: of half the length for even lengths.
+func (p *RealPlan[T]) Recipe() Recipe { return p.plan.recipe }
+
 // Forward transforms the Len() values of src into the Bins() interleaved complex values of dst,
 // unscaled. The imaginary parts of bin 0 and, for even lengths, of the last bin are 0. dst may begin where src
 // does. It panics with "fft: ..." on other lengths, and on another overlap.

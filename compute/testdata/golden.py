@@ -8,6 +8,7 @@ by the same integer recurrence, so they are equal to the last bit and need not b
 """
 import json
 import os
+import zlib
 
 import matplotlib
 import numpy as np
@@ -136,9 +137,11 @@ def colours():
         rgba = marked(np.asarray(u), bytes=True)
         index = [-1 if c[1] else -2 if c[2] else int(c[0]) for c in rgba]
         cases.append({"lo": lo, "hi": hi, "v": [float(a) for a in v], "index": index})
-    picked = {n: [list(map(int, cm.get_cmap(n, 256)(i, bytes=True)[:3])) for i in (0, 64, 128, 200, 255)]
+    tables = {n: np.ascontiguousarray(cm.get_cmap(n, 256)(np.arange(256), bytes=True)[:, :3])
               for n in "viridis magma inferno plasma cividis turbo gray coolwarm".split()}
-    return {"index": cases, "colours at 0 64 128 200 255": picked}
+    return {"index": cases,
+            "colours at 0 64 128 200 255": {n: [list(map(int, t[i])) for i in (0, 64, 128, 200, 255)] for n, t in tables.items()},
+            "crc32 of red green blue": {n: zlib.crc32(t.tobytes()) for n, t in tables.items()}}
 
 
 write("fft", transforms())
