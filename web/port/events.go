@@ -17,12 +17,16 @@ func emit(id int32, name string, encode widget.Encoder, detail any) {
 	queue = append(encode(queue, detail), ']')
 }
 
-// emitError queues a widget-error. An error that is not about a prop has an empty PropError.
+// emitError queues a widget-error. An error that is not about a prop has no refused.
 func emitError(id int32, phase string, refused *widget.PropError, message string) {
 	beginEvent(id, "widget-error")
-	queue = appendText(append(queue, `{"prop":`...), refused.Prop)
-	queue = appendText(append(queue, `,"value":`...), refused.Value)
-	queue = appendText(append(queue, `,"allowed":`...), refused.Allowed)
+	if refused == nil {
+		queue = append(queue, `{"prop":null,"value":null,"allowed":null`...)
+	} else {
+		queue = appendText(append(queue, `{"prop":`...), refused.Prop)
+		queue = appendText(append(queue, `,"value":`...), refused.Value)
+		queue = appendText(append(queue, `,"allowed":`...), refused.Allowed)
+	}
 	queue = appendText(append(queue, `,"message":`...), message)
 	queue = appendText(append(queue, `,"phase":`...), phase)
 	queue = append(queue, "}]"...)

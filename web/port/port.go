@@ -108,6 +108,7 @@ func blame(p any) {
 	t := scheduler.Running
 	scheduler.Running = nil
 	scheduler.Cancel(t)
+	scheduler.Cancel(t)
 	for _, r := range records {
 		if any(r.inst) == any(t) {
 			r.fail(p)

@@ -50,7 +50,7 @@ func (r *record) fail(p any) {
 		return
 	}
 	r.failed = true
-	emitError(r.id, "panic", &widget.PropError{}, reason(p))
+	emitError(r.id, "panic", nil, reason(p))
 	if t, ok := r.inst.(figure.Task); ok {
 		scheduler.Cancel(t)
 	}
@@ -74,10 +74,7 @@ func (r *record) Wake() { wake(r.id) }
 
 // Failed implements widget.Host.
 func (r *record) Failed(err error) {
-	refused, ok := err.(*widget.PropError)
-	if !ok {
-		refused = &widget.PropError{}
-	}
+	refused, _ := err.(*widget.PropError)
 	emitError(r.id, "update", refused, err.Error())
 }
 

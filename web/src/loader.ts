@@ -1,29 +1,29 @@
-// Starts a Go program. The Sonde runtime attaches to it here.
+// How a page starts the program behind its elements. Without any of this, the first element starts elements.wasm from
+// where this script lies.
 
-import "wasm_exec"; // of the pinned Go toolchain
+import "./define"; // the elements of a Go program are defined from inside of it
+import { config, runtime } from "./runtime";
+import type { Program, Source } from "./start";
 
-interface Go {
-  argv: string[];
-  env: Record<string, string>;
-  importObject: WebAssembly.Imports;
-  run(instance: WebAssembly.Instance): Promise<void>;
+export { StartError, type StartErrorKind } from "./errors";
+export type { Program, Source } from "./start";
+
+// configure says where the WebAssembly is, for pages that serve it from elsewhere or have it already. It must be
+// called before the first element is connected.
+export function configure(options: {
+  wasmUrl?: string | URL;
+  wasmModule?: WebAssembly.Module | PromiseLike<WebAssembly.Module>;
+}): void {
+  Object.assign(config, options);
 }
 
-export interface Program {
-  exited: Promise<void>;
+// preload starts the WebAssembly before an element needs it.
+export function preload(): Promise<void> {
+  return runtime.start();
 }
 
-export async function startProgram(
-  source: Response | PromiseLike<Response> | WebAssembly.Module,
-  argv: string[] = ["js"],
-  env: Record<string, string> = {},
-): Promise<Program> {
-  const go: Go = new (globalThis as unknown as { Go: new () => Go }).Go();
-  go.argv = argv;
-  go.env = env;
-  const instance =
-    source instanceof WebAssembly.Module
-      ? await WebAssembly.instantiate(source, go.importObject)
-      : (await WebAssembly.instantiateStreaming(source, go.importObject)).instance;
-  return { exited: go.run(instance) };
+// startProgram runs a Go program of the page's own (a go-app program, say), which draws the elements of the page in
+// the place of elements.wasm. The promise resolves when the program's main function waits for the first time.
+export function startProgram(source: Source, argv: string[] = ["js"], env: Record<string, string> = {}): Promise<Program> {
+  return runtime.adopt(source, argv, env);
 }

@@ -1,0 +1,170 @@
+// Samples on their way into the program's memory. An array that several elements show is held once.
+
+import { type Refusal, refuse } from "./meta";
+import type { Port } from "./port";
+import { pump, slice } from "./pump";
+import { runtime } from "./runtime";
+
+// Samples are what the property `data` takes. Float32Array and Float64Array keep their kind; small integers become
+// float32, which holds them exactly, everything else float64.
+export type Samples = ArrayLike<number>;
+
+export const allowed = "an array of numbers, a typed array of numbers, or null";
+
+export function isSamples(value: unknown): value is Samples {
+  if (typeof value !== "object" || value === null || !Number.isSafeInteger((value as Samples).length)) return false;
+  return !Object.prototype.toString.call(value).startsWith("[object Big"); // 64-bit integers are no numbers
+}
+
+// User is told when samples that it holds have come, or have changed.
+export interface User {
+  dataReady(samples: Samples): void;
+}
+
+// Holding is an array and its copy in the program's memory.
+export interface Holding {
+  readonly source: Samples;
+  readonly handle: number; // 0 until all of it is there
+  readonly refused: Refusal | null; // memory cannot hold it
+  readonly revision: number; // of the content
+}
+
+class Entry implements Holding {
+  handle = 0;
+  refused: Refusal | null = null;
+  revision = 0;
+  double = false;
+  length = 0;
+  readonly users = new Set<User>();
+  copying: Copy | null = null;
+
+  constructor(readonly source: Samples) {}
+}
+
+// Copy is a copying under way, into samples that nobody sees yet.
+interface Copy {
+  handle: number;
+  next: number; // the first sample that is not copied
+}
+
+const block = 1 << 17; // samples between two looks at the clock
+const inPlace = 1 << 20; // samples that are copied at once, over the old ones
+
+let entries = new WeakMap<object, Entry>();
+
+// hold has an array copied, and keeps the copy until the user drops it.
+export function hold(source: Samples, user: User): Holding {
+  let entry = entries.get(source);
+  if (!entry) {
+    entry = new Entry(source);
+    entries.set(source, entry);
+  }
+  entry.users.add(user);
+  if (entry.handle === 0 && !entry.copying) begin(entry);
+  return entry;
+}
+
+export function drop(holding: Holding, user: User): void {
+  const entry = holding as Entry;
+  entry.users.delete(user);
+  if (entry.users.size > 0 || entries.get(entry.source) !== entry) return;
+  entries.delete(entry.source);
+  runtime.call(null, (port) => {
+    if (entry.handle) port.release(entry.handle);
+    if (entry.copying) port.release(entry.copying.handle);
+  });
+  entry.handle = 0;
+  entry.copying = null;
+}
+
+// refresh copies an array again that was changed in place, for all that show it.
+export function refresh(source: Samples): void {
+  const entry = entries.get(source);
+  if (!entry) return;
+  if (entry.handle && !entry.copying && entry.length <= inPlace && entry.length === source.length) {
+    runtime.call(null, (port) => {
+      copyBlock(port, entry, entry.handle, 0, entry.length);
+      port.touch(entry.handle);
+    });
+    tell(entry);
+  } else {
+    begin(entry);
+  }
+}
+
+// lostData forgets all copies: the program's memory is gone.
+export function lostData(): void {
+  entries = new WeakMap();
+}
+
+function begin(entry: Entry): void {
+  const abandoned = entry.copying?.handle;
+  if (abandoned) runtime.call(null, (port) => port.release(abandoned));
+  entry.copying = entry.refused = null;
+  entry.length = entry.source.length;
+  entry.double = isDouble(entry.source);
+  const handle = runtime.call(null, (port) => port.alloc(entry.double, entry.length)) ?? 0;
+  if (handle === 0) {
+    entry.refused = tooLarge(entry);
+    return;
+  }
+  entry.copying = { handle, next: 0 };
+  const copy = entry.copying;
+  const step = () => advance(entry, copy);
+  if (step()) pump(step);
+}
+
+// advance copies for a slice of time and says whether samples are left.
+function advance(entry: Entry, copy: Copy): boolean {
+  if (entry.copying !== copy) return false;
+  const until = performance.now() + slice;
+  runtime.call(null, (port) => {
+    do {
+      const end = Math.min(copy.next + block, entry.length);
+      copyBlock(port, entry, copy.handle, copy.next, end);
+      copy.next = end;
+    } while (copy.next < entry.length && performance.now() < until);
+  });
+  if (copy.next < entry.length) return runtime.running;
+
+  entry.copying = null;
+  if (entry.handle) runtime.call(null, (port) => port.release(entry.handle));
+  entry.handle = copy.handle;
+  tell(entry);
+  return false;
+}
+
+function tell(entry: Entry): void {
+  entry.revision++;
+  for (const user of entry.users) user.dataReady(entry.source);
+}
+
+function copyBlock(port: Port, entry: Entry, handle: number, start: number, end: number): void {
+  const at = port.samples(handle);
+  const { buffer } = port.memory;
+  const { source } = entry;
+  const to = entry.double
+    ? new Float64Array(buffer, at + 8 * start, end - start)
+    : new Float32Array(buffer, at + 4 * start, end - start);
+  if (ArrayBuffer.isView(source)) {
+    to.set((source as unknown as Float32Array).subarray(start, end)); // shorter if the array was taken away meanwhile
+    return;
+  }
+  for (let i = start; i < end; i++) {
+    const v = source[i];
+    to[i - start] = typeof v === "number" ? v : NaN; // a hole is no zero
+  }
+}
+
+function isDouble(source: Samples): boolean {
+  if (!ArrayBuffer.isView(source)) return true;
+  const kind = Object.prototype.toString.call(source);
+  return kind !== "[object Float32Array]" && (source as unknown as Int16Array).BYTES_PER_ELEMENT > 2;
+}
+
+function tooLarge(entry: Entry): Refusal {
+  const bytes = entry.length * (entry.double ? 8 : 4);
+  const room = runtime.call(null, (port) => port.room()) ?? 0;
+  const gigabytes = (n: number) => `${(n / 1e9).toFixed(2)} GB`;
+  return refuse({ name: "data" }, `${entry.length} samples (${gigabytes(bytes)})`, `at most ${gigabytes(room)}, which is what memory can still hold`);
+}

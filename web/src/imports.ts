@@ -1,0 +1,48 @@
+// The imports "sonde" of a program (web/port/imports_wasm.go): leaf functions that call no code of the page and let
+// no exception through, since one would unwind Go without running its defers.
+
+import { measure } from "./fonts";
+import type { Port } from "./port";
+
+// Asked is what a program can ask for; all of it is done later.
+export interface Asked {
+  wake(id: number): void; // a frame of an instance
+  work(): void; // a turn of long work
+  queued(): void; // the events to be fetched
+  define(tag: string): void; // an element
+}
+
+export function imports(asked: Asked, port: () => Port): WebAssembly.ModuleImports {
+  const leaf =
+    (f: (...args: number[]) => void) =>
+    (...args: number[]): number => {
+      try {
+        f(...args);
+        return 1;
+      } catch (error) {
+        console.error("sonde:", error);
+        return 0;
+      }
+    };
+  const silent =
+    (f: (...args: number[]) => void) =>
+    (...args: number[]): void =>
+      void leaf(f)(...args);
+
+  return {
+    now: () => performance.now(),
+    wake: silent(asked.wake),
+    work: silent(asked.work),
+    queued: silent(asked.queued),
+    define: silent((at, length) => asked.define(port().memory.text(at >>> 0, length))),
+    measure: leaf((family, size, bold, text, lengths, n, widths) => {
+      const { memory } = port();
+      let at = text >>> 0;
+      for (let i = 0; i < n; i++) {
+        const length = memory.words[(lengths >>> 0) / 4 + i];
+        memory.floats[(widths >>> 0) / 4 + i] = measure(family, size, bold !== 0, memory.text(at, length));
+        at += length;
+      }
+    }),
+  };
+}

@@ -1,0 +1,248 @@
+// The exports of web/port/exports.go, with strings, structs and truth values instead of numbers.
+
+import { Memory, utf8 } from "./memory";
+import type { DisplayList, Pixels } from "./painter";
+
+// protocol is the number that both halves must agree on: web/port/port.go.
+export const protocol = 1;
+
+// PointerKind is components/figure/pointer.go's.
+export const enum PointerKind {
+  Move,
+  Down,
+  Up,
+  Leave,
+  Wheel,
+  DoubleClick,
+}
+
+// Frame is what an instance wants drawn; a list that is missing has not changed.
+export interface Frame {
+  base?: DisplayList;
+  overlay?: DisplayList;
+  settled: boolean; // everything that was set is computed and in these lists or in earlier ones
+}
+
+// Window is what a figure shows, in data units.
+export interface Window {
+  x: [number, number];
+  y: [number, number];
+}
+
+// Values are the numbers that a widget shows: of a line x and y, of a grid the edges of its cells and the cells.
+export interface Values {
+  x: Float64Array;
+  y: Float64Array;
+  z?: Float64Array | Float32Array;
+  rows?: number;
+  columns?: number;
+}
+
+// Stats are the counts by which leaks are found.
+export interface Stats {
+  instances: number;
+  handles: number;
+  heapBytes: number;
+}
+
+type Exported = Record<string, (...args: number[]) => number>;
+
+export class Port {
+  readonly memory: Memory;
+  readonly #x: Exported;
+
+  constructor(exports: WebAssembly.Exports) {
+    this.#x = exports as Exported;
+    this.memory = new Memory((exports.mem ?? exports.memory) as WebAssembly.Memory);
+  }
+
+  protocol(): number {
+    return this.#x.sonde_protocol?.() ?? 0;
+  }
+
+  mount(tag: string, token: number): number {
+    return this.#x.sonde_mount(this.#write(tag), token);
+  }
+
+  unmount(id: number): void {
+    this.#x.sonde_unmount(id);
+  }
+
+  setNumber(id: number, prop: number, value: number): boolean {
+    return this.#x.sonde_set_number(id, prop, value) !== 0;
+  }
+
+  setBool(id: number, prop: number, value: boolean): boolean {
+    return this.#x.sonde_set_bool(id, prop, value ? 1 : 0) !== 0;
+  }
+
+  setText(id: number, prop: number, value: string): boolean {
+    return this.#x.sonde_set_text(id, prop, this.#write(value)) !== 0;
+  }
+
+  setData(id: number, prop: number, handle: number): boolean {
+    return this.#x.sonde_set_data(id, prop, handle) !== 0;
+  }
+
+  reset(id: number, prop: number): void {
+    this.#x.sonde_reset(id, prop);
+  }
+
+  update(id: number): void {
+    this.#x.sonde_update(id);
+  }
+
+  resize(id: number, width: number, height: number, dpr: number): void {
+    this.#x.sonde_resize(id, width, height, dpr);
+  }
+
+  // theme sets light or dark, with colours (r, g, b, a of each role) instead of the theme's where own has the role's bit.
+  theme(id: number, dark: boolean, own: number, rgba: Uint8Array): void {
+    const at = this.#x.sonde_scratch(rgba.length) >>> 0;
+    this.memory.bytes.set(rgba, at);
+    this.#x.sonde_theme(id, dark ? 1 : 0, own);
+  }
+
+  family(id: number, family: number): void {
+    this.#x.sonde_family(id, family);
+  }
+
+  fontsChanged(): void {
+    this.#x.sonde_fonts_changed();
+  }
+
+  visible(id: number, visible: boolean): void {
+    this.#x.sonde_visible(id, visible ? 1 : 0);
+  }
+
+  pointer(
+    id: number,
+    kind: PointerKind,
+    x: number,
+    y: number,
+    dx: number,
+    dy: number,
+    button: number,
+    keys: number,
+  ): boolean {
+    return this.#x.sonde_pointer(id, kind, x, y, dx, dy, button, keys) !== 0;
+  }
+
+  view(id: number): Window | null {
+    if (!this.#x.sonde_view(id)) return null;
+    const [x0, x1, y0, y1] = this.#numbers(4);
+    return { x: [x0, x1], y: [y0, y1] };
+  }
+
+  setView(id: number, w: Window): boolean {
+    return this.#x.sonde_set_view(id, w.x[0], w.x[1], w.y[0], w.y[1]) !== 0;
+  }
+
+  resetView(id: number): void {
+    this.#x.sonde_reset_view(id);
+  }
+
+  pixelOf(id: number, x: number, y: number): { x: number; y: number } | null {
+    if (!this.#x.sonde_pixel(id, x, y)) return null;
+    const [px, py] = this.#numbers(2);
+    return { x: px, y: py };
+  }
+
+  // frame paints what has changed. The lists are valid until the next call.
+  frame(id: number): Frame | null {
+    if (!this.#x.sonde_frame(id)) return null;
+    const at = this.#out() / 4;
+    const { words } = this.memory;
+    const flags = words[at];
+    let image = at + 11;
+    const list = (i: number): DisplayList => {
+      const images: Pixels[] = [];
+      for (let k = 0; k < words[i + 4]; k++, image += 3) {
+        images.push({ address: words[image], width: words[image + 1], height: words[image + 2] });
+      }
+      return { words: words[i], wordCount: words[i + 1], text: words[i + 2], images };
+    };
+    return {
+      base: flags & 1 ? list(at + 1) : undefined,
+      overlay: flags & 2 ? list(at + 6) : undefined,
+      settled: (flags & 4) !== 0,
+    };
+  }
+
+  settled(id: number): boolean {
+    return this.#x.sonde_settled(id) !== 0;
+  }
+
+  progress(id: number): number {
+    return this.#x.sonde_progress(id);
+  }
+
+  values(id: number): Values | null {
+    if (!this.#x.sonde_values(id)) return null;
+    const at = this.#out() / 4;
+    const { buffer } = this.memory;
+    const [x, nx, y, ny, z, nz, kind, rows, columns] = this.memory.words.slice(at, at + 9);
+    const line = { x: new Float64Array(buffer, x, nx).slice(), y: new Float64Array(buffer, y, ny).slice() };
+    if (rows === 0 && columns === 0) return line;
+    const cells = kind === 1 ? new Float64Array(buffer, z, nz) : new Float32Array(buffer, z, nz);
+    return { ...line, z: cells.slice(), rows, columns };
+  }
+
+  // alloc returns a handle on room for n samples; 0 when memory cannot hold them.
+  alloc(double: boolean, n: number): number {
+    return this.#x.sonde_alloc(double ? 1 : 0, n);
+  }
+
+  // room is how many bytes of samples memory can take besides what it holds.
+  room(): number {
+    return this.#x.sonde_room();
+  }
+
+  // samples is the address of the samples of a handle.
+  samples(handle: number): number {
+    return this.#x.sonde_samples(handle) >>> 0;
+  }
+
+  touch(handle: number): void {
+    this.#x.sonde_touch(handle);
+  }
+
+  release(handle: number): void {
+    this.#x.sonde_release(handle);
+  }
+
+  // events empties the queue of events: instance, name, detail.
+  events(): [number, string, unknown][] {
+    const length = this.#x.sonde_events();
+    if (length === 0) return [];
+    return JSON.parse(`[${this.memory.text(this.memory.words[this.#out() / 4], length)}]`);
+  }
+
+  // run does one turn of long work and says whether some is left.
+  run(): boolean {
+    return this.#x.sonde_run() !== 0;
+  }
+
+  stats(collected: boolean): Stats {
+    this.#x.sonde_stats(collected ? 1 : 0);
+    const [instances, handles, heapBytes] = this.#numbers(3);
+    return { instances, handles, heapBytes };
+  }
+
+  #out(): number {
+    return this.#x.sonde_out() >>> 0;
+  }
+
+  // #numbers copies float64s out of memory, where they need not lie at a multiple of eight.
+  #numbers(n: number): Float64Array {
+    const at = this.#out();
+    return new Float64Array(this.memory.buffer.slice(at, at + 8 * n));
+  }
+
+  #write(text: string): number {
+    const bytes = utf8(text);
+    const at = this.#x.sonde_scratch(bytes.length) >>> 0;
+    this.memory.bytes.set(bytes, at);
+    return bytes.length;
+  }
+}

@@ -1,0 +1,449 @@
+// The element, for all widgets: it owns the props, and keeps an instance of the program in step with them.
+//
+// Setters and callbacks of the element only record. The program is called from a microtask (commit), from a frame, or
+// from a pointer event, because whoever touches the DOM may do so with the program's own code on the stack.
+
+import { drop, hold, refresh, type Holding, type Samples, type User } from "./data";
+import { StartError, messageOf } from "./errors";
+import { fromAttribute, type Refusal, type WidgetMeta } from "./meta";
+import { listen } from "./pointer";
+import type { PointerKind, Port, Values, Window } from "./port";
+import { attributeMap, Props } from "./props";
+import { runtime, type Client } from "./runtime";
+import { Surface } from "./surface";
+
+// Base is HTMLElement where there is one: under Node the class is defined, and does nothing.
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+interface Waiting {
+  resolve(element: Shell): void;
+  reject(error: Error): void;
+}
+
+export class Shell extends Base implements Client, User {
+  static readonly meta: WidgetMeta;
+  static attributeMap: Map<string, number>;
+
+  readonly #class = this.constructor as typeof Shell;
+  readonly #meta = this.#class.meta;
+  readonly #props = new Props(this.#meta);
+  readonly #held = new Map<number, Holding>(); // data that the instance shows
+  readonly #coming = new Map<number, Holding>(); // data on their way to it
+  readonly #surface: Surface;
+  readonly #internals: ElementInternals;
+  #early: Set<number> | null = new Set(); // props set before the class was there: they win over attributes
+
+  #id = 0; // number of the instance; 0: there is none
+  #asked = false; // a commit is on its way
+  #starting = false; // the program is
+  #failure: Error | null = null;
+  #announced = false; // widget-ready was sent
+  #view: Window | null | undefined; // to be set; null is the whole, undefined nothing
+  #zoomed: Window | null = null; // what a new instance should show
+  #waiting: Waiting[] = [];
+
+  // define registers the class, under its own tag or another one.
+  static define(tag = this.meta.tag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+    if (!registry) return;
+    const there = registry.get(tag);
+    if (!there) return registry.define(tag, tag === this.meta.tag ? this : class extends this {});
+    const version = (there as unknown as typeof Shell).meta?.version;
+    if (there !== this && version !== this.meta.version) {
+      console.warn(`sonde: <${tag}> is already defined, version ${version ?? "unknown"}; ${this.meta.version} is not used`);
+    }
+  }
+
+  static get observedAttributes(): string[] {
+    return [...attributeMap(this.meta).keys(), "instance", "aria-label"];
+  }
+
+  constructor() {
+    super();
+    const role = this.#meta.tag.slice(this.#meta.tag.indexOf("-") + 1).replaceAll("-", " ");
+    this.#surface = new Surface(this.attachShadow({ mode: "open" }), role, () => this.#changed());
+    this.#internals = this.attachInternals();
+    listen(this.#surface.plot, (...event) => this.#pointer(...event));
+    const own = this as unknown as Record<string, unknown>;
+    const early = (name: string): unknown => {
+      const value = own[name];
+      delete own[name];
+      return value;
+    };
+    this.#meta.props.forEach((prop, i) => {
+      if (!Object.hasOwn(this, prop.name)) return;
+      this.#early?.add(i);
+      this.setProp(i, early(prop.name));
+    });
+    if (Object.hasOwn(this, "view")) this.view = early("view") as Window;
+  }
+
+  connectedCallback(): void {
+    this.#early = null;
+    this.#surface.connect();
+    this.#name();
+    runtime.clients.add(this);
+    this.#ask();
+  }
+
+  // disconnectedCallback waits before it ends the instance: a move is a disconnect and a connect.
+  disconnectedCallback(): void {
+    this.#surface.disconnect();
+    setTimeout(() => {
+      if (!this.isConnected) this.dispose();
+    });
+  }
+
+  connectedMoveCallback(): void {
+    this.#changed();
+  }
+
+  adoptedCallback(): void {
+    this.#surface.adopt();
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (name === "instance") {
+      this.#end();
+      this.#ask();
+      return;
+    }
+    const i = this.#class.attributeMap.get(name);
+    if (i === undefined) return this.#name();
+    if (this.#early?.has(i)) return;
+    this.setProp(i, value === null ? undefined : fromAttribute(this.#meta.props[i], value));
+  }
+
+  // getProp and setProp are the accessors of all props, by number.
+  getProp(index: number): unknown {
+    return this.#props.get(index);
+  }
+
+  setProp(index: number, value: unknown): void {
+    if (!this.#props.set(index, value)) return;
+    if (this.#meta.props[index].name === "label") this.#name();
+    this.#ask();
+  }
+
+  // ready resolves when everything set so far is computed and shown.
+  get ready(): Promise<this> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve: resolve as (element: Shell) => void, reject });
+      this.#ask();
+    });
+  }
+
+  // view is what is shown of the data; setting it emits nothing, null shows all.
+  get view(): Window | null {
+    if (this.#view !== undefined) return this.#view;
+    if (this.#id === 0 || runtime.inside) return this.#zoomed;
+    return runtime.call(this, (port) => port.view(this.#id)) ?? null;
+  }
+
+  set view(view: Window | null | undefined) {
+    if (view === null || view === undefined) {
+      this.#view = null;
+    } else {
+      const { x, y } = view as Partial<Window>;
+      if (x?.length !== 2 || y?.length !== 2) {
+        this.#props.refused.push({ prop: "view", value: messageOf(view), allowed: viewAllowed });
+      } else {
+        this.#view = { x: [Number(x[0]), Number(x[1])], y: [Number(y[0]), Number(y[1])] };
+      }
+    }
+    this.#ask();
+  }
+
+  // values are the numbers shown, copied; null before there are any. Work under way is finished first.
+  values(): Values | null {
+    if (this.#asked && !runtime.inside) this.#commit();
+    if (this.#id === 0) return null;
+    return runtime.call(this, (port) => port.values(this.#id)) ?? null;
+  }
+
+  // pixelOf is where a point of the data stands, in CSS pixels of the element.
+  pixelOf(x: number, y: number): { x: number; y: number } | null {
+    if (this.#asked && !runtime.inside) this.#commit();
+    if (this.#id === 0) return null;
+    return runtime.call(this, (port) => port.pixelOf(this.#id, x, y)) ?? null;
+  }
+
+  // refresh shows data whose array was changed in place.
+  refresh(): void {
+    this.#meta.props.forEach((prop, i) => {
+      const source = prop.kind === "data" ? this.#props.given(i) : undefined;
+      if (source) this.#later(() => refresh(source as Samples));
+    });
+  }
+
+  // retry starts again after a failure.
+  retry(): void {
+    runtime.retry();
+    for (const client of [...runtime.clients]) {
+      if (client === this || (client as Shell).#failure instanceof StartError) (client as Shell).#recover();
+    }
+  }
+
+  #recover(): void {
+    this.#failure = null;
+    this.#surface.hideError();
+    this.#state("error", false);
+    this.#ask();
+  }
+
+  // dispose gives back all that the program holds for this element. Connected again, the element starts anew.
+  dispose(): void {
+    this.#later(() => {
+      this.#end();
+      runtime.clients.delete(this);
+    });
+  }
+
+  // #later does something at once, or as soon as the program's code is no longer on the stack.
+  #later(f: () => void): void {
+    if (runtime.inside) setTimeout(f);
+    else f();
+  }
+
+  // #end closes the instance; what the page set stays.
+  #end(): void {
+    for (const holding of [...this.#held.values(), ...this.#coming.values()]) drop(holding, this);
+    this.#held.clear();
+    this.#coming.clear();
+    const id = this.#id;
+    this.#id = 0;
+    if (id === 0) return;
+    runtime.call(this, (port) => port.unmount(id));
+    runtime.byId.delete(id);
+  }
+
+  // #ask has the program told what was recorded, once for all that is set in one task.
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    queueMicrotask(() => {
+      if (this.#asked) this.#commit();
+    });
+  }
+
+  #commit(): void {
+    this.#asked = false;
+    if (!this.isConnected || this.#failure) return;
+    if (!runtime.running) return this.#start();
+    if (!this.#id) this.#props.soil();
+    if (!this.#bring()) return;
+    runtime.call(this, (port) => this.#tell(port));
+    for (const refusal of this.#props.refused.splice(0)) this.#refused(refusal);
+    this.#changed();
+  }
+
+  #start(): void {
+    if (this.#starting) return;
+    this.#starting = true;
+    this.#state("loading", true);
+    runtime.start().then(
+      () => {
+        this.#starting = false;
+        this.#state("loading", false);
+        this.#ask();
+      },
+      (error: Error) => {
+        this.#starting = false;
+        this.#state("loading", false);
+        if (this.isConnected) this.fail(error);
+      },
+    );
+  }
+
+  // #bring has data copied into the program's memory and says whether all of it is there.
+  #bring(): boolean {
+    let there = true;
+    for (const i of [...this.#props.dirty]) {
+      const source = this.#props.given(i);
+      if (this.#meta.props[i].kind !== "data") continue;
+      const before = this.#coming.get(i);
+      if (before && before.source !== source) {
+        this.#coming.delete(i);
+        if (this.#held.get(i) !== before) drop(before, this);
+      }
+      if (!source) continue;
+      const holding = hold(source as Samples, this);
+      this.#coming.set(i, holding);
+      if (holding.refused) {
+        this.#props.refused.push({ ...holding.refused, prop: this.#meta.props[i].name });
+        this.#props.dirty.delete(i);
+        this.#coming.delete(i);
+        if (this.#held.get(i) !== holding) drop(holding, this);
+      } else if (holding.handle === 0) {
+        there = false;
+      }
+    }
+    return there;
+  }
+
+  dataReady(samples: Samples): void {
+    this.#meta.props.forEach((_prop, i) => {
+      if (this.#props.given(i) === samples) this.#props.dirty.add(i);
+    });
+    this.#ask();
+  }
+
+  // #tell sets what is dirty, in a new instance if there is none.
+  #tell(port: Port): void {
+    if (this.#id === 0) {
+      const id = port.mount(this.#meta.tag, Number(this.getAttribute("instance")) || 0);
+      if (id < 0) return this.fail(new Error(`The program of this page has no widget ${this.#meta.tag}.`));
+      this.#id = id;
+      runtime.byId.set(id, this);
+      this.#surface.forget();
+      if (this.#view === undefined && this.#zoomed) this.#view = this.#zoomed;
+    }
+    this.#surface.sync(port, this.#id);
+    for (const i of this.#props.dirty) this.#set(port, i);
+    this.#props.dirty.clear();
+    port.update(this.#id);
+    if (this.#view !== undefined) this.#setView(port, this.#view);
+    this.#view = undefined;
+  }
+
+  #set(port: Port, i: number): void {
+    const prop = this.#meta.props[i];
+    const value = this.#props.given(i);
+    const id = this.#id;
+    let taken = true;
+    if (prop.kind === "data") {
+      const before = this.#held.get(i);
+      const now = this.#coming.get(i);
+      this.#coming.delete(i);
+      this.#held.delete(i);
+      if (now) {
+        this.#held.set(i, now);
+        taken = port.setData(id, i, now.handle);
+      } else {
+        port.reset(id, i);
+      }
+      if (before && before !== now) this.#later(() => drop(before, this));
+    } else if (value === undefined) port.reset(id, i);
+    else if (typeof value === "number") taken = port.setNumber(id, i, value);
+    else if (typeof value === "boolean") taken = port.setBool(id, i, value);
+    else if (typeof value === "string") taken = port.setText(id, i, value);
+    if (!taken) this.#props.refused.push({ prop: prop.name, value: String(value), allowed: prop.kind });
+  }
+
+  #setView(port: Port, view: Window | null): void {
+    this.#zoomed = view;
+    if (view === null) port.resetView(this.#id);
+    else if (!port.setView(this.#id, view)) {
+      this.#props.refused.push({ prop: "view", value: JSON.stringify(view), allowed: viewAllowed });
+    }
+  }
+
+  // #changed asks for a frame.
+  #changed(): void {
+    if (this.#id !== 0) runtime.requestFrame(this);
+  }
+
+  frame(): void {
+    const id = this.#id;
+    if (id === 0 || this.#failure) return;
+    const settled = runtime.call(this, (port) => {
+      this.#surface.sync(port, id);
+      if (!this.#surface.visible) {
+        port.update(id);
+        return port.settled(id);
+      }
+      const frame = port.frame(id);
+      if (!frame) return false;
+      this.#surface.paint(frame, port.memory);
+      return frame.settled;
+    });
+    if (settled && this.#id === id) this.#settle();
+  }
+
+  // #settle tells those who wait, unless something was set meanwhile.
+  #settle(): void {
+    if (this.#asked || this.#coming.size > 0) return;
+    if (!this.#announced) {
+      this.#announced = true;
+      this.#state("ready", true);
+      this.#send("widget-ready", { version: this.#meta.version }, false);
+    }
+    for (const { resolve } of this.#waiting.splice(0)) resolve(this);
+  }
+
+  #pointer(kind: PointerKind, ...rest: [number, number, number, number, number, number]): boolean {
+    if (this.#id === 0 || this.#failure || runtime.inside) return false;
+    return runtime.call(this, (port) => port.pointer(this.#id, kind, ...rest)) ?? false;
+  }
+
+  // deliver dispatches an event of the instance.
+  deliver(name: string, detail: unknown): void {
+    if (name === "widget-error") {
+      const error = detail as Refusal & { message: string; phase: string };
+      if (error.phase === "panic") this.fail(new Error(error.message), "panic");
+      else this.#complain(error);
+      return;
+    }
+    if (name === "view-change") this.#zoomed = detail as Window;
+    this.#send(name, detail, true);
+  }
+
+  #refused(refusal: Refusal): void {
+    const { prop, value, allowed } = refusal;
+    this.#complain({ prop, value, allowed, message: `${prop} is ${value}; allowed: ${allowed}`, phase: "update" });
+  }
+
+  // #complain sends a widget-error. A page that does not handle it (preventDefault) finds it on the console.
+  #complain(detail: object): void {
+    if (this.#send("widget-error", detail, false)) console.warn(`${this.#meta.tag}: ${(detail as Error).message}`);
+  }
+
+  // fail shows words instead of a picture until retry is called.
+  fail(error: Error, phase = "load"): void {
+    if (this.#failure) return;
+    this.#failure = error;
+    this.#later(() => this.#end());
+    this.#state("ready", false);
+    this.#state("error", true);
+    this.#announced = false;
+    this.#surface.showError(error.message, () => this.retry());
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    this.#send("widget-error", { prop: null, value: null, allowed: null, message: error.message, phase }, false);
+  }
+
+  // lost is called when the program has died; another one is on its way.
+  lost(): void {
+    this.#id = 0;
+    this.#held.clear();
+    this.#coming.clear();
+    this.#ask();
+  }
+
+  #send(name: string, detail: unknown, user: boolean): boolean {
+    const event = new CustomEvent(name, { detail: freeze(detail), bubbles: user, composed: user, cancelable: !user });
+    return this.dispatchEvent(event);
+  }
+
+  #state(name: string, on: boolean): void {
+    try {
+      if (on) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    } catch {
+      // Browsers before 2024 have no states, or want two hyphens before their names.
+    }
+  }
+
+  // #name gives the plot its accessible name: the author's, else the label, else what it is.
+  #name(): void {
+    const i = this.#meta.props.findIndex((prop) => prop.name === "label");
+    const label = i >= 0 ? String(this.#props.get(i) ?? "") : "";
+    this.#surface.name(this.getAttribute("aria-label") || label || this.#meta.tag);
+  }
+}
+
+const viewAllowed = "{x: [lo, hi], y: [lo, hi]} with lo < hi, positive on a logarithmic axis";
+
+function freeze(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}

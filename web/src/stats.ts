@@ -1,0 +1,16 @@
+// Counts, read from the program.
+
+import type { Stats } from "./port";
+import { runtime } from "./runtime";
+
+const none: Stats = { instances: 0, handles: 0, heapBytes: 0 };
+
+// stats counts live instances, data that the program holds, and the bytes of its heap in use.
+export function stats(): Stats {
+  return runtime.call(null, (port) => port.stats(false)) ?? none;
+}
+
+// collect has the program's garbage collected first, so that heapBytes are those that something holds.
+export function collect(): Stats {
+  return runtime.call(null, (port) => port.stats(true)) ?? none;
+}
