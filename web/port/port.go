@@ -2,7 +2,7 @@
 // and a queue of events, behind a couple of dozen exported functions of plain numbers (exports.go). The other side
 // is web/src.
 //
-// Go never calls code of the page: the few imports (imports_wasm.go) are leaf functions of our own. What a page has
+// Go never calls code of the page: the few imports (imports_page.go) are leaf functions of our own. What a page has
 // to hear goes into the queue of events, which the other side empties when the export has returned.
 //
 // On other platforms than wasm the package compiles and does nothing but keep its books, which is what its tests use.
