@@ -51,9 +51,6 @@ func docs(p Package, w Widget) File {
 				names = append(names, p.Name)
 			}
 			name += "(" + strings.Join(names, ", ") + ")"
-			if m.Static {
-				name = w.Class + "." + name
-			}
 		}
 		t.line("| `%s` | %s |", name, cell(m.Description))
 	}

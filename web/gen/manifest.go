@@ -23,6 +23,8 @@ type (
 		Attributes    []cemAttribute `json:"attributes"`
 		Members       []cemMember    `json:"members"`
 		Events        []cemEvent     `json:"events"`
+		CSSParts      []cemPart      `json:"cssParts"`
+		CSSStates     []cemPart      `json:"cssStates"`
 		CSSProperties []cemProperty  `json:"cssProperties"`
 	}
 	cemReference struct {
@@ -43,7 +45,6 @@ type (
 		Kind        string         `json:"kind"`
 		Name        string         `json:"name"`
 		Description string         `json:"description,omitempty"`
-		Static      bool           `json:"static,omitempty"`
 		Type        *cemType       `json:"type,omitempty"`
 		Default     string         `json:"default,omitempty"`
 		ReadOnly    bool           `json:"readonly,omitempty"`
@@ -69,6 +70,10 @@ type (
 		Description string `json:"description"`
 		Syntax      string `json:"syntax"`
 	}
+	cemPart struct {
+		Name        string `json:"name"`
+		Description string `json:"description"`
+	}
 	cemExport struct {
 		Kind        string       `json:"kind"`
 		Name        string       `json:"name"`
@@ -88,6 +93,19 @@ var colors = []cemProperty{
 	{"--sonde-alert", "Errors.", "<color>"},
 }
 
+// parts are what ::part() reaches, and states what :state() matches.
+var (
+	parts = []cemPart{
+		{"plot", "The picture: what has the focus and the accessible name."},
+		{"error", "The words shown in place of the picture when the program can't start."},
+	}
+	states = []cemPart{
+		{"loading", "The program is on its way."},
+		{"ready", "A picture is shown."},
+		{"error", "Nothing can be shown."},
+	}
+)
+
 // methods are what every element has beside its props; static/types.d.ts declares the same.
 var methods = []cemMember{
 	{Kind: "field", Name: "ready", ReadOnly: true, Type: &cemType{"Promise<this>"}, Description: "Resolves when all that is set so far is computed and shown; rejects when the program can't start."},
@@ -97,7 +115,6 @@ var methods = []cemMember{
 	{Kind: "method", Name: "refresh", Return: &cemReturn{cemType{"void"}}, Description: "Says that a data array was changed in place."},
 	{Kind: "method", Name: "retry", Return: &cemReturn{cemType{"void"}}, Description: "Starts the program again after it could not be loaded."},
 	{Kind: "method", Name: "dispose", Return: &cemReturn{cemType{"void"}}, Description: "Gives back what the element holds; it comes to life again when it is put into a page again."},
-	{Kind: "method", Name: "define", Static: true, Parameters: []cemParameter{{"tag", cemType{"string"}, true}, {"registry", cemType{"CustomElementRegistry"}, true}}, Return: &cemReturn{cemType{"void"}}, Description: "Registers the element, by its own name unless another is given; a second call does nothing."},
 }
 
 // common are the events of every element, with the type of their details.
@@ -114,7 +131,7 @@ func manifest(widgets []Widget) File {
 		class := "dist/elements/" + w.Tag + ".js"
 		d := cemDeclaration{
 			Kind: "class", CustomElement: true, Name: w.Class, TagName: w.Tag, Summary: w.Summary(), Description: w.Doc,
-			Superclass: cemReference{Name: "HTMLElement"}, CSSProperties: colors,
+			Superclass: cemReference{Name: "HTMLElement"}, CSSProperties: colors, CSSParts: parts, CSSStates: states,
 		}
 		for _, p := range w.Props {
 			if p.Attr != "" {

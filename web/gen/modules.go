@@ -45,33 +45,31 @@ func metas(p Package, widgets []Widget) File {
 // modules are the JavaScript modules of the elements and their types.
 func modules(p Package, widgets []Widget) []File {
 	files := []File{
-		staticFile("types.d.ts", "npm/dist/types.d.ts"),
-		staticFile("testing.d.ts", "npm/dist/testing.d.ts"),
+		staticFile("types.d.ts", "npm/dist/types.d.ts", ""),
+		staticFile("testing.d.ts", "npm/dist/testing.d.ts", ""),
 	}
 	testing := &text{}
 	testing.line(`export { stats, collect } from "./runtime/testing.js";`)
+	files = append(files, testing.file("npm/dist/testing.js", "//"))
 	index, types := &text{}, &text{}
-	index.line(`export { configure } from "./runtime/index.js";`)
-	types.line("import type { Configuration } from \"./types.js\";\n\nexport type * from \"./types.js\";")
-	types.line("/** Says where the program is found; to be called before the first element is in a page. */")
-	types.line("export declare function configure(configuration: Configuration): void;")
+	index.line(`export { configure, preload, StartError } from "./runtime/index.js";`)
 	for _, w := range widgets {
-		element := &text{}
-		element.line("import { elementClass } from \"../runtime/index.js\";\n")
-		element.line("export const meta = %s;\n", trimmed(encode(metaOf(p, w), "")))
+		element, define, reexport := &text{}, &text{}, &text{}
+		element.line("import { defineElement, elementClass } from \"../runtime/index.js\";\n")
+		element.line("const meta = %s;\n", trimmed(encode(metaOf(p, w), "")))
 		element.line("export const %s = /* @__PURE__ */ elementClass(meta);", w.Class)
-		define := &text{}
-		define.line("import { %s } from \"../elements/%s.js\";\n\n%s.define();\n\nexport { %s };", w.Class, w.Tag, w.Class, w.Class)
-		defineTypes := &text{}
-		defineTypes.line("export * from \"../elements/%s.js\";", w.Tag)
+		element.line("export const define%s = () => defineElement(meta);", w.Name)
+		define.line("import { define%s } from \"../elements/%s.js\";\n\ndefine%s();\n", w.Name, w.Tag, w.Name)
+		define.line("export * from \"../elements/%s.js\";", w.Tag)
+		reexport.line("export * from \"../elements/%s.js\";", w.Tag)
 		files = append(files,
 			element.file("npm/dist/elements/"+w.Tag+".js", "//"), elementTypes(w),
 			define.file("npm/dist/define/"+w.Tag+".js", "//"),
-			defineTypes.file("npm/dist/define/"+w.Tag+".d.ts", "//"))
-		index.line("export { %s } from \"./define/%s.js\";", w.Class, w.Tag)
+			reexport.file("npm/dist/define/"+w.Tag+".d.ts", "//"))
+		index.line("export * from \"./define/%s.js\";", w.Tag)
 		types.line("export * from \"./elements/%s.js\";", w.Tag)
 	}
-	return append(files, index.file("npm/dist/index.js", "//"), types.file("npm/dist/index.d.ts", "//"), testing.file("npm/dist/testing.js", "//"))
+	return append(files, index.file("npm/dist/index.js", "//"), staticFile("index.d.ts", "npm/dist/index.d.ts", types.String()))
 }
 
 func trimmed(b []byte) string { return string(b[:len(b)-1]) }

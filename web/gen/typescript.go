@@ -8,14 +8,17 @@ import (
 //go:embed static
 var static embed.FS
 
-// staticFile is a type declaration of the runtime itself.
-func staticFile(name, path string) File {
+// staticFile is a type declaration of the runtime itself, with more text after it.
+func staticFile(name, path, more string) File {
 	data, err := static.ReadFile("static/" + name)
 	if err != nil {
 		panic("gen: " + err.Error()) // embedded
 	}
 	t := &text{}
 	t.Write(data)
+	if more != "" {
+		t.line("\n%s", strings.TrimRight(more, "\n"))
+	}
 	return t.file(path, "//")
 }
 
@@ -102,8 +105,6 @@ func elementTypes(w Widget) File {
 	t.line("export interface %s extends WidgetElement {}\n", w.Class)
 	t.doc("", w.Doc)
 	t.line("export declare class %s extends HTMLElement {", w.Class)
-	t.line("  /** Registers the element, by its own name unless another is given; a second call does nothing. */")
-	t.line("  static define(tag?: string, registry?: CustomElementRegistry): void;")
 	for _, p := range w.Props {
 		t.doc("  ", p.Doc+defaultNote(p))
 		t.line("  get %s(): %s;", p.Name, tsType(p))
@@ -116,6 +117,8 @@ func elementTypes(w Widget) File {
 		t.line("  %sEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | %s): void;", verb, options)
 	}
 	t.line("}\n")
+	t.doc("", "Registers the element as <"+w.Tag+"> and returns the class registered; where the tag is taken, the first one stays.")
+	t.line("export declare function define%s(): typeof %s;\n", w.Name, w.Class)
 	t.line("declare global {\n  interface HTMLElementTagNameMap {\n    %s: %s;\n  }\n}", quote(w.Tag), w.Class)
 	return t.file("npm/dist/elements/"+w.Tag+".d.ts", "//")
 }

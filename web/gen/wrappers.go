@@ -9,7 +9,7 @@ func react(widgets []Widget) []File {
 	js.line("import { wrap } from \"../runtime/react.js\";")
 	types.line("import type * as React from \"react\";")
 	for _, w := range widgets {
-		js.line("import { %s } from \"../elements/%s.js\";", w.Class, w.Tag)
+		js.line("import { define%s } from \"../elements/%s.js\";", w.Name, w.Tag)
 		types.line("import type { %s, %sEventMap, %sOptions } from \"../elements/%s.js\";", w.Class, w.Name, w.Name, w.Tag)
 	}
 	types.line("\n/** What an HTML element takes in React, without what the component itself defines. */")
@@ -44,7 +44,7 @@ func vue(widgets []Widget) []File {
 	js.line("import { wrap } from \"../runtime/vue.js\";")
 	types.line("import type { DefineSetupFnComponent, EmitFn, EmitsToProps, HTMLAttributes } from \"vue\";")
 	for _, w := range widgets {
-		js.line("import { %s } from \"../elements/%s.js\";", w.Class, w.Tag)
+		js.line("import { define%s } from \"../elements/%s.js\";", w.Name, w.Tag)
 		types.line("import type { %s, %sEventMap, %sOptions } from \"../elements/%s.js\";", w.Class, w.Name, w.Name, w.Tag)
 	}
 	types.line("\ntype Emits<Map> = { [K in keyof Map]: (event: Map[K]) => void };")
@@ -72,7 +72,7 @@ func vue(widgets []Widget) []File {
 
 // description is what both helpers need: a prop's value is its attribute, or null for data.
 func (t *text) description(w Widget) {
-	t.line("  name: %s,\n  tag: %s,\n  define: () => %s.define(),\n  props: {", quote(w.Name), quote(w.Tag), w.Class)
+	t.line("  name: %s,\n  tag: %s,\n  define: define%s,\n  props: {", quote(w.Name), quote(w.Tag), w.Name)
 	for _, p := range w.Props {
 		attr := "null"
 		if p.Attr != "" {

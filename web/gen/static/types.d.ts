@@ -1,5 +1,15 @@
-/** Samples: typed arrays are taken as they are, other arrays become Float64Array. */
-export type Samples = Float32Array | Float64Array | ArrayLike<number>;
+/** Samples. Float32Array and Float64Array keep their kind; other numbers become one of the two. */
+export type Samples =
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | readonly number[];
 
 /** The part of the axes that is shown, in their units. */
 export interface View {
@@ -27,11 +37,11 @@ export interface WidgetReadyDetail {
   readonly version: string;
 }
 
-/** The detail of widget-error: which prop was refused and what is allowed, or why nothing can be shown. */
+/** The detail of widget-error. Prop, value and allowed are empty when the error is not about a prop. */
 export interface WidgetErrorDetail {
-  readonly prop: string | null;
-  readonly value: string | null;
-  readonly allowed: string | null;
+  readonly prop: string;
+  readonly value: string;
+  readonly allowed: string;
   readonly message: string;
   readonly phase: string;
 }
@@ -64,5 +74,8 @@ export interface WidgetElement extends HTMLElement {
 /** Where the program is found, when it is not beside the package's own modules. */
 export interface Configuration {
   wasmUrl?: string | URL;
-  wasmModule?: WebAssembly.Module;
+  wasmModule?: WebAssembly.Module | PromiseLike<WebAssembly.Module>;
 }
+
+/** Why a program does not run. */
+export type StartErrorKind = "offline" | "http" | "html" | "compile" | "version" | "exit";

@@ -1,5 +1,5 @@
 // Types of the elements, checked by tsc alone: a line below @ts-expect-error must be refused.
-import { configure, SondeHeatmapElement, SondeSpectrumElement, type Values } from "@sonde-viz/elements";
+import { configure, defineSpectrum, preload, StartError, SondeHeatmapElement, SondeSpectrumElement, type Values } from "@sonde-viz/elements";
 import { collect, stats } from "@sonde-viz/elements/testing";
 import "@sonde-viz/elements/define/sonde-spectrum";
 import { SondeSpectrumElement as Unregistered } from "@sonde-viz/elements/elements/sonde-spectrum";
@@ -53,7 +53,8 @@ const at: number | undefined = spectrum.pixelOf(1, 2)?.x;
 spectrum.refresh();
 spectrum.retry();
 spectrum.dispose();
-Unregistered.define("my-spectrum");
+customElements.define("my-spectrum", class extends Unregistered {});
+const registered: typeof SondeSpectrumElement = defineSpectrum();
 
 const heatmap = document.querySelector("sonde-heatmap");
 if (heatmap) {
@@ -63,5 +64,6 @@ if (heatmap) {
   void [vmin, same];
 }
 const counts: number = stats().instances + stats().handles + stats().heapBytes;
-collect();
-void [rate, settled, shown, at, counts];
+const held: number = collect().heapBytes;
+preload().catch((error) => error instanceof StartError && error.kind === "html");
+void [registered, rate, settled, shown, at, counts, held];

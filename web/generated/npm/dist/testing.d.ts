@@ -13,5 +13,5 @@ export interface Stats {
 /** The counts now; all 0 before the program has started. */
 export function stats(): Stats;
 
-/** Runs the garbage collector, so that the counts of stats() are those of what is in use. */
-export function collect(): void;
+/** The counts after the garbage has been collected, so that heapBytes are those that something holds. */
+export function collect(): Stats;

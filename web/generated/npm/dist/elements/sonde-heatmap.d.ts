@@ -72,8 +72,6 @@ export interface SondeHeatmapElement extends WidgetElement {}
 
 /** A grid of numbers as a grid of colours. */
 export declare class SondeHeatmapElement extends HTMLElement {
-  /** Registers the element, by its own name unless another is given; a second call does nothing. */
-  static define(tag?: string, registry?: CustomElementRegistry): void;
   /** The values of the cells, row by row; row 0 is at the bottom, at y0. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
@@ -132,6 +130,9 @@ export declare class SondeHeatmapElement extends HTMLElement {
   removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: this, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
+
+/** Registers the element as <sonde-heatmap> and returns the class registered; where the tag is taken, the first one stays. */
+export declare function defineHeatmap(): typeof SondeHeatmapElement;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -52,8 +52,6 @@ export interface SondeSpectrumElement extends WidgetElement {}
 
 /** The level of a signal over frequency, by the discrete Fourier transform of windowed segments. */
 export declare class SondeSpectrumElement extends HTMLElement {
-  /** Registers the element, by its own name unless another is given; a second call does nothing. */
-  static define(tag?: string, registry?: CustomElementRegistry): void;
   /** The samples of one real channel; full scale is 1. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
@@ -88,6 +86,9 @@ export declare class SondeSpectrumElement extends HTMLElement {
   removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: this, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
+
+/** Registers the element as <sonde-spectrum> and returns the class registered; where the tag is taken, the first one stays. */
+export declare function defineSpectrum(): typeof SondeSpectrumElement;
 
 declare global {
   interface HTMLElementTagNameMap {

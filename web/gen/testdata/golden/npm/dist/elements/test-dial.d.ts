@@ -67,8 +67,6 @@ export interface TestDialElement extends WidgetElement {}
  * It has "quotes" and a second paragraph.
  */
 export declare class TestDialElement extends HTMLElement {
-  /** Registers the element, by its own name unless another is given; a second call does nothing. */
-  static define(tag?: string, registry?: CustomElementRegistry): void;
   /** The readings. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
@@ -103,6 +101,9 @@ export declare class TestDialElement extends HTMLElement {
   removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: this, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
+
+/** Registers the element as <test-dial> and returns the class registered; where the tag is taken, the first one stays. */
+export declare function defineDial(): typeof TestDialElement;
 
 declare global {
   interface HTMLElementTagNameMap {
