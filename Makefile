@@ -65,6 +65,12 @@ dist: ## bundle the TypeScript of web/src into web/dist
 pack: elements ## make the npm package: build/npm and its tarball
 	go run ./web/pack
 
+build/e2e/twoversions: FORCE # the site that the service worker's tests update
+	@go build -o $@ ./web/site/twoversions
+
+.PHONY: FORCE
+FORCE:
+
 # ---- check
 
 .PHONY: sizes bench golden clean
@@ -139,7 +145,7 @@ check-generated: $(TOOL) ## compare web/generated and web/dist with what their s
 
 # One make for all of it, so that each program is linked once.
 step-build: $(TOOL)
-	@$(STEP) build-and-sizes $(ALONE) build pack sizes LEVEL=11
+	@$(STEP) build-and-sizes $(ALONE) build pack sizes build/e2e/twoversions LEVEL=11
 	@cat build/results/build-and-sizes.log
 
 step-hosts: $(TOOL) step-npm step-build

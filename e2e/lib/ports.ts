@@ -8,7 +8,7 @@ export async function port(variable: string): Promise<number> {
   return Number(process.env[variable]);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

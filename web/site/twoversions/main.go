@@ -1,0 +1,52 @@
+// Twoversions serves a small site around a given program, for browser tests of the service worker: the
+// same site under another name is another version of it.
+//
+//	twoversions localhost:8090 app.wasm A
+package main
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"testing/fstest"
+
+	"github.com/sonde-viz/sonde/web/site"
+)
+
+func main() {
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "usage: twoversions address app.wasm version")
+		os.Exit(2)
+	}
+	if err := serve(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+		fmt.Fprintln(os.Stderr, "twoversions:", err)
+		os.Exit(1)
+	}
+}
+
+func serve(addr, program, version string) error {
+	wasm, err := os.ReadFile(program)
+	if err != nil {
+		return err
+	}
+	handler, err := site.New(site.Config{
+		Name:  "Version " + version,
+		Pages: []site.Page{{Path: "/"}, {Path: "/gallery"}},
+		Assets: fstest.MapFS{
+			"app.wasm": {Data: wasm},
+			// A plain address, whose content tells the version that a page sees.
+			"note.txt":  {Data: []byte("note of " + version)},
+			"worker.js": {Data: []byte(`fetch("/note.txt").then((r) => r.text()).then(postMessage)`)},
+		},
+	})
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	fmt.Println("ready")
+	return http.Serve(listener, handler)
+}
