@@ -77,7 +77,7 @@ func (c *Chart) Drawable() bool {
 
 // Viewport returns the windows shown.
 func (c *Chart) Viewport() Viewport {
-	return Viewport{window(c.Fig.X, c.zoomX, c.plot.w()), window(c.Fig.Y, c.zoomY, c.plot.h())}
+	return Viewport{window(c.Fig.X, c.zoomX, c.plot.w()), window(c.Fig.Y, c.zoomY, c.plot.h()), c.dpr}
 }
 
 func window(a Axis, z zoom, pixels int) Window {
@@ -92,6 +92,9 @@ func window(a Axis, z zoom, pixels int) Window {
 
 // SetView zooms to a window; false, and nothing has changed, when it is not one.
 func (c *Chart) SetView(x, y [2]float64) bool {
+	if c.Fig.Bare {
+		return false
+	}
 	if !(Window{x[0], x[1], c.Fig.X.Scale, 1}).valid() || !(Window{y[0], y[1], c.Fig.Y.Scale, 1}).valid() {
 		return false
 	}

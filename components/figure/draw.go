@@ -8,6 +8,9 @@ import (
 
 // PaintBase paints everything but cursor and selection. The list is the chart's own and stays until the next call.
 func (c *Chart) PaintBase() *paint.List {
+	if c.Fig.picture != nil {
+		return c.Fig.picture
+	}
 	l := &c.base
 	l.Reset()
 	if c.width == 0 {

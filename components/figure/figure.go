@@ -2,7 +2,10 @@
 // scheduler for long work. A widget fills in a Figure, which says what to show in data units.
 package figure
 
-import "github.com/sonde-viz/sonde/compute/colormap"
+import (
+	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/compute/colormap"
+)
 
 // Scale is how data lie along an axis.
 type Scale uint8
@@ -99,6 +102,7 @@ type Figure struct {
 	X, Y   Axis
 	Color  ColorScale
 	Notice string // shown in the middle of an empty plot: "no data"
+	Bare   bool   // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
 
 	lines   []Line
 	points  []Points
@@ -107,18 +111,20 @@ type Figure struct {
 	rules   []Rule
 	spans   []Span
 	texts   []Text
+	picture *paint.List
 }
 
 // Reset empties f and keeps its memory.
 func (f *Figure) Reset() {
 	f.ResetMarks()
-	f.Title, f.X, f.Y, f.Color, f.Notice = "", Axis{}, Axis{}, ColorScale{}, ""
+	f.Title, f.X, f.Y, f.Color, f.Notice, f.Bare = "", Axis{}, Axis{}, ColorScale{}, "", false
 }
 
 // ResetMarks removes the marks and leaves the axes.
 func (f *Figure) ResetMarks() {
 	f.lines, f.points, f.bars, f.rasters = f.lines[:0], f.points[:0], f.bars[:0], f.rasters[:0]
 	f.rules, f.spans, f.texts = f.rules[:0], f.spans[:0], f.texts[:0]
+	f.picture = nil
 }
 
 // The marks, from the back to the front in the order: rasters, spans, bars, lines, points, rules, texts.
@@ -144,6 +150,9 @@ func (f *Figure) Rule(m Rule) { f.rules = append(f.rules, m) }
 
 // Text adds words.
 func (f *Figure) Text(m Text) { f.texts = append(f.texts, m) }
+
+// Picture takes the place of everything else: a list made elsewhere, in logical pixels from the widget's top left.
+func (f *Figure) Picture(l *paint.List) { f.picture = l }
 
 // Item is one line of a read-out: "Frequency", 1000, "Hz".
 type Item struct {

@@ -34,7 +34,7 @@ const (
 // Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y);
 // a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again.
 func (c *Chart) Pointer(e Pointer) (d Effect) {
-	if !c.Drawable() {
+	if !c.Drawable() || c.Fig.Bare {
 		return d
 	}
 	g := &c.gesture

@@ -32,7 +32,10 @@ func (c *Chart) Layout() {
 	if c.width == 0 {
 		return
 	}
-	if c.width < smallWidth || c.height < smallHeight {
+	if c.Fig.Bare {
+		c.Fig.X, c.Fig.Y = Axis{Hi: 1}, Axis{Hi: 1}
+	}
+	if c.Fig.Bare || c.width < smallWidth || c.height < smallHeight {
 		c.plot = rect{0, 0, c.device(c.width), c.device(c.height)}
 		c.axisX.List, c.axisY.List = c.axisX.List[:0], c.axisY.List[:0]
 		c.axisX.valid, c.axisY.valid = false, false

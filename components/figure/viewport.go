@@ -9,9 +9,10 @@ type Window struct {
 	Pixels int
 }
 
-// Viewport is the window of both axes.
+// Viewport is the window of both axes, and how many device pixels one logical pixel has.
 type Viewport struct {
-	X, Y Window
+	X, Y  Window
+	Ratio float64
 }
 
 // Unit returns where v lies in the window: 0 at Lo, 1 at Hi. On a log scale a v <= 0 gives -Inf.
