@@ -57,6 +57,9 @@ func assemble(p gen.Package, generated string, dist fs.FS, wasm string) ([]gen.F
 		return nil, err
 	}
 	files = append(files, licenses...)
+	if p.Name == sonde {
+		files = append(files, gen.File{Path: "LICENSE", Data: licenses[0].Data})
+	}
 	slices.SortFunc(files, func(a, b gen.File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
 }

@@ -22,8 +22,11 @@ import (
 	"github.com/sonde-viz/sonde/web/gen"
 )
 
+// sonde is Sonde's own package.
+const sonde = "@sonde-viz/elements"
+
 func main() {
-	name := flag.String("name", "@sonde-viz/elements", "`name` of the npm package")
+	name := flag.String("name", sonde, "`name` of the npm package")
 	version := flag.String("version", gen.Version, "`version` of the npm package")
 	out := flag.String("out", "build", "`folder` to write to: npm, and a tarball")
 	wasm := flag.String("wasm", "build/elements.wasm", "program of Sonde's own widgets, built by make elements")

@@ -128,7 +128,7 @@ func wasmEnv() ([]string, error) {
 		return nil, err
 	}
 	env := []string{"GOOS=js", "GOARCH=wasm"}
-	if version.Compare(v, "go1.27") >= 0 {
+	if version.Compare(strings.Fields(v)[0], "go1.27") >= 0 {
 		env = append(env, "GOEXPERIMENT=simd,nojsonv2")
 	}
 	return env, nil

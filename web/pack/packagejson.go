@@ -49,7 +49,7 @@ func packageJSON(p gen.Package) []byte {
 		{"version", p.Version},
 		{"description", "Signal and matrix pictures as custom elements, with wrappers for React and Vue"},
 	}
-	if p.Name == "@sonde-viz/elements" {
+	if p.Name == sonde {
 		o = append(o,
 			member{"license", "MIT"},
 			member{"repository", object{{"type", "git"}, {"url", "git+https://github.com/sonde-viz/sonde.git"}}})
