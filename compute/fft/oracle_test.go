@@ -21,9 +21,19 @@ func (a dd) add(b dd) dd {
 }
 
 func (a dd) mul(b dd) dd {
-	p := a.h * b.h
-	e := math.FMA(a.h, b.h, -p)
+	// The error of the product by Dekker's splitting: math.FMA is done in software on wasm, and slow.
+	p := float64(a.h * b.h)
+	ah, al := split(a.h)
+	bh, bl := split(b.h)
+	e := float64(al*bl) - (((p - float64(ah*bh)) - float64(al*bh)) - float64(ah*bl))
 	return quickSum(p, e+a.h*b.l+a.l*b.h)
+}
+
+// split returns the upper and the lower half of the digits of a.
+func split(a float64) (h, l float64) {
+	t := float64(a * (1<<27 + 1))
+	h = t - float64(t-a)
+	return h, a - h
 }
 
 func (a dd) neg() dd { return dd{-a.h, -a.l} }

@@ -37,60 +37,37 @@ func newSegment[T fft.Float](c Config) (*segment[T], error) {
 
 // transform leaves the transform of x in s.out and tells whether all samples are finite.
 func (s *segment[T]) transform(x []T) (finite bool) {
-	var mean float64 // taken off in float64: rounded to float32 it would leave a part of a large mean behind
-	var bad T        // 0 as long as all samples are finite, then NaN
+	mean := 0.0
 	if s.cfg.Detrend == Constant {
-		var sum float64
 		for _, v := range x {
-			sum += float64(v)
+			mean += float64(v)
 		}
-		mean = sum / float64(len(x))
+		mean /= float64(len(x))
 	}
-	in, w := s.in[:len(x)], s.window[:len(x)]
-	for i, v := range x {
-		bad += v - v
-		in[i] = T(float64(v)-mean) * w[i]
-	}
-	s.plan.Forward(s.out, in)
-	return bad == 0
+	finite = kernel.Taper(s.in, x, s.window, mean)
+	s.plan.Forward(s.out, s.in)
+	return finite
 }
 
-// power writes the squared magnitudes of s.out to dst, or adds them to it.
-func (s *segment[T]) power(dst []float64, add bool) {
-	out := s.out[:2*len(dst)]
-	for k := range dst {
-		re, im := float64(out[2*k]), float64(out[2*k+1])
-		p := re*re + im*im
-		if add {
-			p += dst[k]
-		}
-		dst[k] = p
-	}
-}
-
-// scale turns the sums x of the squared magnitudes of count transforms into the unit u, in place.
-func (s *segment[T]) scale(x []float64, count int, u Unit) {
-	once := 1 / (s.sum * s.sum) // the factor for bins that stand for one frequency
+// factor is by what to multiply the squared magnitude of a bin that stands for two frequencies, for unit u.
+func (s *segment[T]) factor(u Unit) float64 {
 	switch u {
 	case V2Hz:
-		once = 1 / (s.cfg.SampleRate * s.sum2)
+		return 2 / (s.cfg.SampleRate * s.sum2)
 	case DBFS:
-		once *= 2 // re the power of a full-scale sine, 1/2
+		return 4 / (s.sum * s.sum) // re the power of a full-scale sine, 1/2
 	case DB, V:
-	default:
-		panic("spectral: unknown unit \"" + string(u) + "\"")
+		return 2 / (s.sum * s.sum)
 	}
-	once /= float64(count)
-	last := len(x) - 1
-	x[0] *= once
-	for k := 1; k < last; k++ {
-		x[k] *= 2 * once
-	}
-	if s.cfg.FFTSize%2 == 1 {
-		once *= 2 // the last bin stands for two frequencies as well
-	}
-	x[last] *= once
+	panic("spectral: unknown unit \"" + string(u) + "\"")
+}
 
+// finish turns squared magnitudes, already multiplied by the factor, into values of unit u.
+func (s *segment[T]) finish(x []float64, u Unit) {
+	x[0] /= 2 // bin 0 stands for one frequency, and so does the last one of an even length
+	if s.cfg.FFTSize%2 == 0 {
+		x[len(x)-1] /= 2
+	}
 	switch u {
 	case DBFS, DB:
 		kernel.Decibels(x)

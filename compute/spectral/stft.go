@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/compute/fft"
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
 
 // STFT computes the columns of a short-time Fourier transform, one at a time, so that long
@@ -51,13 +52,13 @@ func (s *STFT[T]) Column(dst []T, x []T, column int, u Unit) []T {
 		panic("spectral: no column " + strconv.Itoa(column) + " in " + strconv.Itoa(len(x)) + " samples")
 	}
 	dst = sized(dst, s.Bins())
-	finite := s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize])
-	s.seg.power(s.work, false)
-	s.seg.scale(s.work, 1, u)
+	c := s.seg.factor(u)
+	if !s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize]) {
+		c = math.NaN()
+	}
+	kernel.Power(s.work, s.seg.out, c)
+	s.seg.finish(s.work, u)
 	for k, v := range s.work {
-		if !finite {
-			v = math.NaN()
-		}
 		dst[k] = T(v)
 	}
 	return dst

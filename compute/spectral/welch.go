@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/compute/fft"
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
 
 // Welch averages the power of overlapping segments. One segment is a periodogram.
@@ -46,7 +47,7 @@ func (w *Welch[T]) Add(x []T) bool {
 		w.skipped++
 		return false
 	}
-	w.seg.power(w.power, true)
+	kernel.AddPower(w.power, w.seg.out)
 	w.count++
 	return true
 }
@@ -67,13 +68,14 @@ func (w *Welch[T]) Reset() {
 // made; it panics with "spectral: ..." if another is not of length FFTSize/2+1, and if u is not a unit.
 func (w *Welch[T]) Spectrum(dst []float64, u Unit) []float64 {
 	dst = sized(dst, len(w.power))
-	copy(dst, w.power)
+	c := w.seg.factor(u) / float64(w.count)
 	if w.count == 0 {
-		for k := range dst {
-			dst[k] = math.NaN()
-		}
+		c = math.NaN()
 	}
-	w.seg.scale(dst, max(1, w.count), u)
+	for k, p := range w.power {
+		dst[k] = p * c
+	}
+	w.seg.finish(dst, u)
 	return dst
 }
 

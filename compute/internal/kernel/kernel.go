@@ -1,7 +1,7 @@
 // Package kernel holds the innermost loops of compute: the only place where vector instructions are written.
 //
 // The loops in files named *_generic.go are plain Go and run everywhere; they stay as the
-// reference for faster ones. Slices are converted once to array pointers by at2, so that the
+// reference for faster ones. Slices are read through array pointers (at2, at4), so that the
 // loops carry no bounds checks: every exported function checks its lengths first.
 package kernel
 
@@ -14,6 +14,12 @@ type Float interface{ ~float32 | ~float64 }
 func at2[T Float](p unsafe.Pointer, i int) *[2]T {
 	var t T
 	return (*[2]T)(unsafe.Add(p, uintptr(i)*unsafe.Sizeof(t)))
+}
+
+// at4 is the four values that start at index i.
+func at4[T Float](p unsafe.Pointer, i int) *[4]T {
+	var t T
+	return (*[4]T)(unsafe.Add(p, uintptr(i)*unsafe.Sizeof(t)))
 }
 
 // Same tells whether a and b start at the same element. Empty slices are never the same.
