@@ -10,6 +10,9 @@ import (
 
 // check refuses names that some host takes for something else, or that are taken already.
 func check(w Widget, others []Widget) error {
+	if w.GoName == "widget" || w.GoName == "binding" {
+		return fmt.Errorf("the package is named %s, as one that the bindings import", w.GoName)
+	}
 	for _, o := range others {
 		if o.Tag == w.Tag || o.Name == w.Name || o.GoName == w.GoName {
 			return fmt.Errorf("tag, component %s or package %s is the same as that of %s", w.Name, w.GoName, o.Tag)
