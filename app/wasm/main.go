@@ -1,14 +1,13 @@
 // Wasm is the program of the pages: app.wasm.
 package main
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-type home struct{ app.Compo }
-
-func (h *home) Render() app.UI { return app.Main().Body(app.H1().Text("Sonde")) }
+	"github.com/sonde-viz/sonde/app/analyze"
+)
 
 func main() {
-	app.Route("/", &home{})
-	app.Route("/gallery", &home{})
+	app.Route("/", &analyze.Page{})
 	app.RunWhenOnBrowser()
 }

@@ -1,0 +1,104 @@
+// Package page has what the app's pages share: the frame around them, and small pieces of forms.
+package page
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// Link is one page of the app.
+type Link struct{ Path, Name string }
+
+// Links are the pages, in the order of the navigation. A page may change its own path, to be found as it was left.
+var Links = []Link{{"/", "Analyze"}, {"/gallery", "Gallery"}, {"/plots", "Plots"}}
+
+// Frame is a page: the header, and the main part with the given class. Name is that of the page in Links.
+func Frame(name, class string, body ...app.UI) app.UI {
+	return app.Div().Class("frame").Body(
+		&header{Current: name, Paths: paths()},
+		app.Main().ID("main").Class(class).Body(body...),
+	)
+}
+
+func paths() string {
+	s := ""
+	for _, l := range Links {
+		s += l.Path + "\n"
+	}
+	return s
+}
+
+// header has the navigation, and offers to install the app and to load a new version.
+type header struct {
+	app.Compo
+	Current string
+	Paths   string // all of Links: so that a changed one is seen
+
+	installable, updated bool
+}
+
+// OnMount, OnAppInstallChange and OnAppUpdate look whether there is something to offer.
+func (h *header) OnMount(ctx app.Context)            { h.look(ctx) }
+func (h *header) OnAppInstallChange(ctx app.Context) { h.look(ctx) }
+func (h *header) OnAppUpdate(ctx app.Context)        { h.look(ctx) }
+
+func (h *header) look(ctx app.Context) {
+	h.installable, h.updated = ctx.IsAppInstallable(), ctx.AppUpdateAvailable()
+}
+
+func (h *header) Render() app.UI {
+	return app.Header().Class("header").Body(
+		app.A().Class("skip").Href("#main").Text("To the content"),
+		app.A().Class("brand").Href("/").Body(
+			app.Span().Class("brand-mark").Aria("hidden", true), app.Text("Sonde")),
+		app.Nav().Aria("label", "Pages").Body(
+			app.Range(Links).Slice(func(i int) app.UI {
+				a := app.A().Class("nav-link").Href(Links[i].Path).Text(Links[i].Name)
+				if Links[i].Name == h.Current {
+					a = a.Aria("current", "page")
+				}
+				return a
+			})),
+		app.Div().Class("header-end").Body(
+			app.If(h.updated, app.Button().ID("reload").Type("button").Class("button").Text("Load the new version").OnClick(h.reload)),
+			app.If(h.installable, app.Button().ID("install").Type("button").Class("button").Text("Install").OnClick(h.install))),
+	)
+}
+
+func (h *header) reload(ctx app.Context, _ app.Event)  { ctx.Reload() }
+func (h *header) install(ctx app.Context, _ app.Event) { ctx.ShowAppInstallPrompt() }
+
+// Option is one choice of a Select.
+type Option struct{ Value, Text string }
+
+// Select is a labelled list of choices; its id, which also names it to the handler, is unique in the page.
+func Select(id, label, value string, options []Option, changed app.EventHandler) app.UI {
+	return app.Label().Class("field").For(id).Body(
+		app.Span().Class("field-name").Text(label),
+		app.Select().ID(id).Name(id).OnChange(changed, id).Body(
+			app.Range(options).Slice(func(i int) app.UI {
+				o := options[i]
+				return app.Option().Value(o.Value).Selected(o.Value == value).Text(o.Text)
+			})))
+}
+
+// Number is a labelled number; step "any" takes all.
+func Number(id, label, value, least, step, placeholder string, changed app.EventHandler) app.UI {
+	return app.Label().Class("field").For(id).Body(
+		app.Span().Class("field-name").Text(label),
+		app.Input().ID(id).Name(id).Type("number").Value(value).Attr("min", least).Attr("step", step).
+			Placeholder(placeholder).OnChange(changed, id))
+}
+
+// Text is a labelled line of text.
+func Text(id, label, value string, changed app.EventHandler) app.UI {
+	return app.Label().Class("field").For(id).Body(
+		app.Span().Class("field-name").Text(label),
+		app.Input().ID(id).Name(id).Type("text").Value(value).OnChange(changed, id))
+}
+
+// Check is a labelled box.
+func Check(id, label string, on bool, changed app.EventHandler) app.UI {
+	return app.Label().Class("field field-check").For(id).Body(
+		app.Input().ID(id).Name(id).Type("checkbox").Checked(on).OnChange(changed, id),
+		app.Span().Class("field-name").Text(label))
+}

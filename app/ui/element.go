@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/web/port"
+)
+
+// Element is a widget with props P and a cursor C, as a go-app component. Its exported fields are what go-app compares
+// and takes over when a parent renders again; they are set by the functions and methods of this package.
+type Element[P comparable, C any] struct {
+	app.Compo
+
+	Tag       string
+	Props     P
+	ElementID string
+	Classes   string
+	Shown     widget.Opt[widget.ViewDetail]
+	Cursor    func(ctx app.Context, e *C)
+	Viewed    func(ctx app.Context, e widget.ViewDetail)
+	Refused   func(ctx app.Context, e *Error)
+	Others    map[string]func(ctx app.Context, e Detail)
+
+	token    int32
+	instance widget.Instance // nil while the element is not in the page
+	shown    widget.Opt[widget.ViewDetail]
+}
+
+// Error is the detail of widget-error: a prop that can't be shown, or a widget that failed. The last good picture stays.
+type Error struct {
+	Prop    string // the prop's name in JavaScript, empty when it is not about one
+	Value   string // its value, as text
+	Allowed string // what is allowed
+	Message string // a sentence
+	Phase   string // "update", or "panic" when the widget has failed
+}
+
+// ID sets the element's id.
+func (e *Element[P, C]) ID(id string) *Element[P, C] {
+	e.ElementID = id
+	return e
+}
+
+// Class sets the element's classes, separated by spaces.
+func (e *Element[P, C]) Class(c string) *Element[P, C] {
+	e.Classes = c
+	return e
+}
+
+// View zooms to a window whenever v is another one than before, and shows the whole when it becomes empty; between,
+// the user zooms. To keep what the user chose, pass what OnViewChange said.
+func (e *Element[P, C]) View(v widget.Opt[widget.ViewDetail]) *Element[P, C] {
+	e.Shown = v
+	return e
+}
+
+// OnCursorChange calls f when the cursor stands on another value, with nil when it has left.
+func (e *Element[P, C]) OnCursorChange(f func(ctx app.Context, e *C)) *Element[P, C] {
+	e.Cursor = f
+	return e
+}
+
+// OnViewChange calls f when the user has zoomed, panned or reset.
+func (e *Element[P, C]) OnViewChange(f func(ctx app.Context, e widget.ViewDetail)) *Element[P, C] {
+	e.Viewed = f
+	return e
+}
+
+// OnError calls f when a prop is refused or the widget fails.
+func (e *Element[P, C]) OnError(f func(ctx app.Context, e *Error)) *Element[P, C] {
+	e.Refused = f
+	return e
+}
+
+// On calls f for an event of the widget's own.
+func (e *Element[P, C]) On(event string, f func(ctx app.Context, e Detail)) *Element[P, C] {
+	others := map[string]func(app.Context, Detail){event: f}
+	for name, g := range e.Others {
+		others[name] = g
+	}
+	e.Others = others
+	return e
+}
+
+// OnInit offers the port a place before the element exists.
+func (e *Element[P, C]) OnInit() { e.token = port.Offer(e.attach) }
+
+// OnUpdate hands on what a parent changed.
+func (e *Element[P, C]) OnUpdate(app.Context) { e.sync() }
+
+// OnDismount takes the place back.
+func (e *Element[P, C]) OnDismount() {
+	port.Withdraw(e.token)
+	e.instance = nil
+}
+
+// attach is called when the element comes into the page, and with nil when it leaves.
+func (e *Element[P, C]) attach(i widget.Instance) {
+	e.instance, e.shown = i, widget.Opt[widget.ViewDetail]{}
+	e.sync()
+}
+
+func (e *Element[P, C]) sync() {
+	i := e.instance
+	if i == nil {
+		return
+	}
+	i.SetProps(e.Props)
+	if e.shown == e.Shown {
+		return
+	}
+	e.shown = e.Shown
+	if v := e.Shown.V; !e.Shown.Set || !i.SetView(v.X, v.Y) {
+		i.ResetView()
+	}
+}
+
+// Render makes the element, a leaf. Each handler is a method of its own without variables: go-app compares handlers
+// by the address of their code, so a closure over something else would not be seen to have changed.
+func (e *Element[P, C]) Render() app.UI {
+	h := app.Elem(e.Tag).Attr("instance", int(e.token))
+	if e.ElementID != "" {
+		h = h.ID(e.ElementID)
+	}
+	if e.Classes != "" {
+		h = h.Class(e.Classes)
+	}
+	if e.Cursor != nil {
+		h = h.On(widget.CursorChange, e.onCursor)
+	}
+	if e.Viewed != nil {
+		h = h.On(widget.ViewChange, e.onView)
+	}
+	if e.Refused != nil {
+		h = h.On("widget-error", e.onError)
+	}
+	for name := range e.Others {
+		h = h.On(name, e.onOther)
+	}
+	return h
+}
+
+func (e *Element[P, C]) onCursor(ctx app.Context, ev app.Event) {
+	if d := detailOf(ev); d.IsNull() {
+		e.Cursor(ctx, nil)
+	} else {
+		c := new(C)
+		d.Into(c)
+		e.Cursor(ctx, c)
+	}
+}
+
+func (e *Element[P, C]) onView(ctx app.Context, ev app.Event) {
+	var v widget.ViewDetail
+	detailOf(ev).Into(&v)
+	e.Viewed(ctx, v)
+}
+
+func (e *Element[P, C]) onError(ctx app.Context, ev app.Event) {
+	r := new(Error)
+	detailOf(ev).Into(r)
+	e.Refused(ctx, r)
+}
+
+func (e *Element[P, C]) onOther(ctx app.Context, ev app.Event) {
+	if f := e.Others[ev.Get("type").String()]; f != nil {
+		f(ctx, detailOf(ev))
+	}
+}
