@@ -10,9 +10,9 @@
 // conjugate frequencies.
 //
 // Lengths whose prime factors are at most 13 take the mixed radix method, the others
-// Bluestein's, which costs about six times as much (Choose tells which). The relative L2 error is at most
+// Bluestein's, which costs about six times as much (Choose tells which). The relative L2 error, from length 8 on, is at most
 // 0.75 eps sqrt(log2 n) for lengths of factors 2, 3 and 5, and 2 eps sqrt(log2 n) for the others,
-// with eps = 2^-24 for float32 and 2^-53 for float64.
+// with eps = 2^-24 for float32 and 2^-53 for float64: typically 0.6 to 0.7 by mixed radix, 1.3 by Bluestein.
 //
 // A plan is not safe for concurrent use: it owns its scratch.
 package fft
