@@ -1,7 +1,6 @@
 // Samples on their way into the program's memory. An array that several elements show is held once.
 
 import { type Refusal, refuse } from "./meta";
-import type { Port } from "./port";
 import { pump, slice } from "./pump";
 import { runtime } from "./runtime";
 
@@ -26,6 +25,7 @@ export interface Holding {
   readonly source: Samples;
   readonly handle: number; // 0 until all of it is there
   readonly refused: Refusal | null; // memory cannot hold it
+  readonly copying: object | null; // not null while a newer content is on its way
   readonly revision: number; // of the content
 }
 
@@ -82,10 +82,8 @@ export function refresh(source: Samples): void {
   const entry = entries.get(source);
   if (!entry) return;
   if (entry.handle && !entry.copying && entry.length <= inPlace && entry.length === source.length) {
-    runtime.call(null, (port) => {
-      copyBlock(port, entry, entry.handle, 0, entry.length);
-      port.touch(entry.handle);
-    });
+    copyBlock(entry, entry.handle, 0, entry.length);
+    runtime.call(null, (port) => port.touch(entry.handle));
     tell(entry);
   } else {
     begin(entry);
@@ -118,13 +116,11 @@ function begin(entry: Entry): void {
 function advance(entry: Entry, copy: Copy): boolean {
   if (entry.copying !== copy) return false;
   const until = performance.now() + slice;
-  runtime.call(null, (port) => {
-    do {
-      const end = Math.min(copy.next + block, entry.length);
-      copyBlock(port, entry, copy.handle, copy.next, end);
-      copy.next = end;
-    } while (copy.next < entry.length && performance.now() < until);
-  });
+  do {
+    const end = Math.min(copy.next + block, entry.length);
+    copyBlock(entry, copy.handle, copy.next, end);
+    copy.next = end;
+  } while (copy.next < entry.length && performance.now() < until);
   if (copy.next < entry.length) return runtime.running;
 
   entry.copying = null;
@@ -139,9 +135,11 @@ function tell(entry: Entry): void {
   for (const user of entry.users) user.dataReady(entry.source);
 }
 
-function copyBlock(port: Port, entry: Entry, handle: number, start: number, end: number): void {
-  const at = port.samples(handle);
-  const { buffer } = port.memory;
+// copyBlock writes into memory while the program does not run, because reading a page's array may run code of the page.
+function copyBlock(entry: Entry, handle: number, start: number, end: number): void {
+  const found = runtime.call(null, (port): [number, ArrayBuffer] => [port.samples(handle), port.memory.buffer]);
+  if (!found) return;
+  const [at, buffer] = found;
   const { source } = entry;
   const to = entry.double
     ? new Float64Array(buffer, at + 8 * start, end - start)

@@ -112,7 +112,8 @@ class Runtime {
     return running;
   }
 
-  // call runs f with the port, and delivers the events that f caused; undefined when no program runs.
+  // call runs f with the port, and delivers the events that f caused; undefined when no program runs. f must run
+  // nothing of the page's, and throw nothing of its own: an exception means that the program has died in midstream.
   call<T>(client: Client | null, f: (port: Port) => T): T | undefined {
     const running = this.#running;
     const port = running?.port;
@@ -124,11 +125,8 @@ class Runtime {
       result = f(port);
       this.#events.push(...port.events());
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError || running.dead) {
-        this.#died(running, client, error as Error);
-        return undefined;
-      }
-      throw error;
+      this.#died(running, client, error as Error);
+      return undefined;
     } finally {
       running.leave();
     }

@@ -292,7 +292,7 @@ export class Shell extends Base implements Client, User {
   #tell(port: Port): void {
     if (this.#id === 0) {
       const id = port.mount(this.#meta.tag, Number(this.getAttribute("instance")) || 0);
-      if (id < 0) return this.fail(new Error(`The program of this page has no widget ${this.#meta.tag}.`));
+      if (id < 0) return this.fail(new Error(`The program of this page has no widget ${this.#meta.tag}.`), "load");
       this.#id = id;
       runtime.byId.set(id, this);
       this.#surface.forget();
@@ -354,7 +354,11 @@ export class Shell extends Base implements Client, User {
       }
       const frame = port.frame(id);
       if (!frame) return false;
-      this.#surface.paint(frame, port.memory);
+      try {
+        this.#surface.paint(frame, port.memory); // here, because the lists are valid until the next call
+      } catch (error) {
+        console.error("sonde:", error);
+      }
       return frame.settled;
     });
     if (settled && this.#id === id) this.#settle();
@@ -362,7 +366,7 @@ export class Shell extends Base implements Client, User {
 
   // #settle tells those who wait, unless something was set meanwhile.
   #settle(): void {
-    if (this.#asked || this.#coming.size > 0) return;
+    if (this.#asked || this.#coming.size > 0 || [...this.#held.values()].some((h) => h.copying)) return;
     if (!this.#announced) {
       this.#announced = true;
       this.#state("ready", true);
@@ -380,7 +384,7 @@ export class Shell extends Base implements Client, User {
   deliver(name: string, detail: unknown): void {
     if (name === "widget-error") {
       const error = detail as Refusal & { message: string; phase: string };
-      if (error.phase === "panic") this.fail(new Error(error.message), "panic");
+      if (error.phase === "panic") this.fail(new Error(error.message));
       else this.#complain(error);
       return;
     }
@@ -399,7 +403,7 @@ export class Shell extends Base implements Client, User {
   }
 
   // fail shows words instead of a picture until retry is called.
-  fail(error: Error, phase = "load"): void {
+  fail(error: Error, phase = error instanceof StartError && error.kind !== "exit" ? "load" : "panic"): void {
     if (this.#failure) return;
     this.#failure = error;
     this.#later(() => this.#end());

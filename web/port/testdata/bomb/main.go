@@ -1,0 +1,97 @@
+// Command bomb is a program with one widget that fails in every way that a widget can, for tests of what the page does
+// then: <sonde-bomb mode="...">.
+package main
+
+import (
+	"errors"
+	"os"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/web/port"
+)
+
+type props struct{ Mode string }
+
+type view struct {
+	env  widget.Env
+	mode string
+}
+
+func (v *view) Update(p props) error {
+	v.mode = p.Mode
+	switch p.Mode {
+	case "error":
+		return errors.New("an error of Update")
+	case "panic-update":
+		panic("a panic of Update")
+	case "nil-update":
+		var none *view
+		none.mode = ""
+	case "exit":
+		os.Exit(3)
+	case "deep":
+		println(deep(0))
+	case "memory":
+		var keep [][]byte
+		for {
+			keep = append(keep, make([]byte, 1<<28))
+		}
+	case "block":
+		<-make(chan int)
+	case "panic-step", "slow":
+		v.env.Work()
+	}
+	return nil
+}
+
+func deep(n int) int { return deep(n+1) + 1 }
+
+var steps int
+
+func (v *view) Step(b *figure.Budget) (float64, bool) {
+	if v.mode == "panic-step" {
+		panic("a panic of Step")
+	}
+	for !b.Spent() {
+	}
+	steps++
+	return float64(steps%50) / 50, steps%50 == 0
+}
+
+func (v *view) Axes(f *figure.Figure) {
+	f.Title = v.mode
+	f.X = figure.Axis{Title: "x", Hi: 1}
+	f.Y = figure.Axis{Title: "y", Hi: 1}
+}
+
+func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+	if v.mode == "panic-marks" {
+		panic("a panic of Marks")
+	}
+	f.Line(figure.Line{X: []float64{0, 1}, Y: []float64{0, 1}, Color: figure.Accent})
+}
+
+var def = widget.Def[props]{
+	Tag:    "sonde-bomb",
+	Events: []widget.Event{{Name: widget.CursorChange}, {Name: widget.ViewChange}},
+	New:    func(env widget.Env) widget.View[props] { return &view{env: env} },
+}
+
+func set(p, defaults *props, prop int, v widget.Value) bool {
+	switch {
+	case prop != 0:
+		return false
+	case v.Kind == widget.Default:
+		p.Mode = defaults.Mode
+	case v.Kind == widget.Text:
+		p.Mode = v.Text
+	default:
+		return false
+	}
+	return true
+}
+
+func encode(dst []byte, detail any) []byte { return append(dst, "null"...) }
+
+func main() { port.Run(widget.Bind(def, set, encode)) }
