@@ -3,6 +3,7 @@ package gen
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -17,11 +18,29 @@ var (
 
 func goSnippet(_ Package, w Widget, e Example) (language, code string) {
 	t := &text{}
-	t.line("p := %s.Def.Defaults", w.GoName)
-	for _, s := range e.Set {
-		t.line("p.%s = %s", s.Prop.Field, goValue(s))
+	samples, call := "", "ui."+w.Name+"(p)"
+	imports := []string{module + "/app/ui", "github.com/maxence-charriere/go-app/v9/pkg/app", w.GoPath}
+	if !strings.HasPrefix(w.GoPath, module+"/components/") {
+		call = "ui.Of(" + w.GoName + ".Def, p)" // package ui has functions for Sonde's own widgets only
 	}
-	t.line("return ui.%s(p)", w.Name)
+	body := &text{}
+	for _, s := range e.Set {
+		if s.Prop.Kind == Data {
+			samples = "samples " + fmt.Sprintf("%T", s.Value)
+		}
+		if s.Prop.Kind == Data || s.Prop.Optional {
+			imports = append(imports, widgetPath)
+		}
+		body.line("\tp.%s = %s", s.Prop.Field, goValue(s))
+	}
+	slices.Sort(imports)
+	t.line("import (")
+	for _, path := range slices.Compact(imports) {
+		t.line("\t%q", path)
+	}
+	t.line(")\n\nfunc example(%s) app.UI {\n\tp := %s.Def.Defaults", samples, w.GoName)
+	t.Write(body.Bytes())
+	t.line("\treturn %s\n}", call)
 	return "go", t.String()
 }
 
