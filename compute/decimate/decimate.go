@@ -8,8 +8,12 @@ type Float interface{ ~float32 | ~float64 }
 
 // Span returns the samples lo <= i < hi that column c of columns stands for, out of n. The spans of
 // all columns cover every sample; they are disjoint if n >= columns, and otherwise each
-// holds the one sample under its left edge. For n = 0 they are empty.
+// holds the one sample under its left edge. For n = 0 they are empty. It panics with "decimate: ..." if n is
+// negative or c is not in 0 to columns-1.
 func Span(n, columns, c int) (lo, hi int) {
+	if n < 0 || c < 0 || c >= columns {
+		panic("decimate: no such column")
+	}
 	lo, hi = scale(n, columns, c), scale(n, columns, c+1)
 	if lo == hi && hi < n {
 		hi++

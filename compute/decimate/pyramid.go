@@ -69,9 +69,7 @@ func (p *Pyramid[T]) Update(x []T) {
 // taken in, all Len() samples of it. It panics with "decimate: ..." if the length of dst is odd, lo and hi are not in x,
 // or x is of another length.
 func (p *Pyramid[T]) MinMax(dst []T, x []T, lo, hi int) []T {
-	if len(x) != p.n || lo < 0 || hi < lo || hi > p.n {
-		panic("decimate: span or signal do not fit what was taken in")
-	}
+	p.check(x, lo, hi)
 	if len(dst)%2 != 0 {
 		panic("decimate: dst has an odd length, want min and max of each column")
 	}
@@ -83,8 +81,10 @@ func (p *Pyramid[T]) MinMax(dst []T, x []T, lo, hi int) []T {
 	return dst
 }
 
-// Extremes returns the smallest and the largest sample of x[lo:hi] that is not NaN, or NaN, NaN. x is as for MinMax.
+// Extremes returns the smallest and the largest sample of x[lo:hi] that is not NaN, or NaN, NaN. x and panics are
+// as for MinMax.
 func (p *Pyramid[T]) Extremes(x []T, lo, hi int) (least, most T) {
+	p.check(x, lo, hi)
 	e := none[T]()
 	a := (lo + blockSize - 1) / blockSize // whole blocks are a <= block < b
 	b := hi / blockSize
@@ -106,6 +106,12 @@ func (p *Pyramid[T]) Extremes(x []T, lo, hi int) (least, most T) {
 		a, b = up, down
 	}
 	return e.least, e.most
+}
+
+func (p *Pyramid[T]) check(x []T, lo, hi int) {
+	if len(x) != p.n || lo < 0 || hi < lo || hi > p.n {
+		panic("decimate: span or signal do not fit what was taken in")
+	}
 }
 
 // extent is the smallest and largest value seen; NaN, NaN before any.
