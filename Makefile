@@ -93,7 +93,7 @@ clean: ## remove what was built
 # Two lanes run side by side; the browser's tests run alone, because some measure time.
 STEP := $(TOOL) step
 GOTEST := $(STEP) -results gojson
-ALONE := MAKEFLAGS= $(MAKE) --no-print-directory
+ALONE := env MAKEFLAGS= $(MAKE) --no-print-directory
 
 .PHONY: test test-go test-wasm test-web test-e2e check-generated
 test: $(TOOL) ## run every check, and end with one line of counts
