@@ -62,7 +62,8 @@ func (p *Page) renderStatus() app.UI {
 			app.If(busy,
 				bar,
 				app.Span().ID("progress-text").Text(text),
-				app.Button().ID("cancel").Type("button").Class("button").Text("Cancel").OnClick(p.onCancel))),
+				app.Button().ID("cancel").Type("button").Class("button").Text("Cancel").OnClick(p.onCancel)).
+				Else(app.Span().ID("showing").Class("muted").Text(p.session.model.Showing()))),
 		app.Div().ID("alert").Role("alert").Body(
 			app.If(p.session.model.Err != nil, app.P().Class("alert").Text(message(p.session.model.Err)))),
 	)

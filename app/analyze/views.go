@@ -3,7 +3,9 @@ package analyze
 import (
 	"math"
 	"strconv"
+	"strings"
 
+	"github.com/sonde-viz/sonde/app/recordings"
 	"github.com/sonde-viz/sonde/components/heatmap"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -109,6 +111,24 @@ func (m *Model) spanOf(v widget.ViewDetail) (from, to float64) {
 	return max(from, 0), min(to, m.good.seconds())
 }
 
+// Showing names what is shown, in a few words.
+func (m *Model) Showing() string {
+	if m.good.rec == nil {
+		return "No recording is open."
+	}
+	s := "Showing " + m.good.rec.Name
+	if len(m.good.rec.Channels) > 1 {
+		s += ", channel " + strconv.Itoa(m.good.settings.Channel) + " of " + strconv.Itoa(len(m.good.rec.Channels))
+		if m.good.settings.Channel == Mix {
+			s = "Showing " + m.good.rec.Name + ", the mean of its " + strconv.Itoa(len(m.good.rec.Channels)) + " channels"
+		}
+	}
+	if m.good.rec.Partial != nil {
+		s += " (a part of it)"
+	}
+	return s + "."
+}
+
 // Fact is something to be said of the recording.
 type Fact struct{ Name, Value string }
 
@@ -123,7 +143,13 @@ func (m *Model) Facts() []Fact {
 		f = append(f, Fact{"Sample rate", "unknown"})
 	}
 	f = append(f, Fact{"Samples", strconv.Itoa(r.Len())}, Fact{"Channels", strconv.Itoa(len(r.Channels))})
-	return append(f, Fact{"Peak", m.level(s.Peak, 1)}, Fact{"RMS", m.level(s.RMS, math.Sqrt2)})
+	f = append(f, Fact{"Peak", m.level(s.Peak, 1)}, Fact{"RMS", m.level(s.RMS, math.Sqrt2)})
+	for _, e := range recordings.All() {
+		if e.ID == m.good.settings.Recording {
+			f = append(f, Fact{"Source", e.Source}, Fact{"Licence", e.Licence})
+		}
+	}
+	return f
 }
 
 // level writes an amplitude, in its unit or in dBFS: 0 is the peak, or the rms, of a full-scale sine; factor is the
@@ -138,7 +164,7 @@ func (m *Model) level(v, factor float64) string {
 	if v == 0 {
 		return "−∞ dBFS"
 	}
-	return strconv.FormatFloat(20*math.Log10(v*factor), 'f', 2, 64) + " dBFS"
+	return strings.ReplaceAll(strconv.FormatFloat(20*math.Log10(v*factor), 'f', 2, 64), "-", "−") + " dBFS"
 }
 
 // Remarks are sentences about what the user should know: guesses, what was cut short, what stands for more than one.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"reflect"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"github.com/sonde-viz/sonde/components/widget"
@@ -120,6 +122,9 @@ func (e *Element[P, C]) sync() {
 // by the address of their code, so a closure over something else would not be seen to have changed.
 func (e *Element[P, C]) Render() app.UI {
 	h := app.Elem(e.Tag).Attr("instance", int(e.token))
+	if label := reflect.ValueOf(e.Props).FieldByName("Label"); label.Kind() == reflect.String {
+		h = h.Aria("label", label.String())
+	}
 	if e.ElementID != "" {
 		h = h.ID(e.ElementID)
 	}

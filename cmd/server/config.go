@@ -13,9 +13,11 @@ func config(assets fs.FS) site.Config {
 		Name:        "Sonde",
 		Description: "Spectra, spectrograms and matrix pictures of your recordings, computed in your browser. Nothing leaves your machine.",
 		Assets:      assets,
+		Styles:      []string{"app.css"},
 		Pages: []site.Page{
 			{Path: "/", Title: "Sonde: analyze a recording"},
 			{Path: "/gallery", Title: "Sonde: gallery of widgets"},
+			{Path: "/plots", Title: "Sonde: plots by gonum"},
 		},
 	}
 }

@@ -1,0 +1,482 @@
+package analyze
+
+import (
+	"encoding/binary"
+	"math"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/sonde-viz/sonde/app/recordings"
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/spectral"
+	"github.com/sonde-viz/sonde/compute/window"
+)
+
+// bench is a model with a clock of its own: every look at it takes 0.1 ms.
+type bench struct {
+	*Model
+	time  float64
+	sched figure.Scheduler
+	turns int
+	bytes []byte
+}
+
+func newBench() *bench {
+	b := &bench{}
+	b.sched.Now = func() float64 { b.time += 0.1; return b.time }
+	b.Model = NewModel(&b.sched, func() {})
+	return b
+}
+
+// finish runs all work.
+func (b *bench) finish() {
+	for b.sched.Run(figure.Turn) {
+		b.turns++
+	}
+}
+
+// open reads a file from memory, n bytes at a time.
+func (b *bench) open(name string, data []byte, n int, s Settings) *Reading {
+	b.bytes = data
+	var r *Reading
+	more := func() {
+		if len(b.bytes) == 0 {
+			r.End()
+			return
+		}
+		piece := b.bytes[:min(n, len(b.bytes))]
+		b.bytes = b.bytes[len(piece):]
+		r.Feed(piece)
+	}
+	r = b.Open(name, int64(len(data)), s, more)
+	more()
+	return r
+}
+
+// wav makes a 16-bit file of channels that are functions of the time.
+func wav(rate, n int, channels ...func(t float64) float64) []byte {
+	var d []byte
+	u16 := func(v int) { d = binary.LittleEndian.AppendUint16(d, uint16(v)) }
+	u32 := func(v int) { d = binary.LittleEndian.AppendUint32(d, uint32(v)) }
+	c := len(channels)
+	d = append(d, "RIFF"...)
+	u32(36 + 2*c*n)
+	d = append(d, "WAVEfmt "...)
+	u32(16)
+	u16(1)
+	u16(c)
+	u32(rate)
+	u32(2 * c * rate)
+	u16(2 * c)
+	u16(16)
+	d = append(d, "data"...)
+	u32(2 * c * n)
+	for i := range n {
+		for _, f := range channels {
+			u16(int(math.Round(32768 * f(float64(i)/float64(rate)))))
+		}
+	}
+	return d
+}
+
+func sine(amplitude, hz float64) func(float64) float64 {
+	return func(t float64) float64 { return amplitude * math.Sin(2*math.Pi*hz*t) }
+}
+
+func silence(float64) float64 { return 0 }
+
+// cell returns where a time and a frequency lie in a grid.
+func (g *Grid) cell(t, hz float64) (row, column int) {
+	row = int((hz - g.Y0) / (g.Y1 - g.Y0) * float64(g.Rows))
+	column = int((t - g.X0) / (g.X1 - g.X0) * float64(g.Columns))
+	return row, column
+}
+
+func TestToneHasItsLevelInBothPictures(t *testing.T) {
+	b := newBench()
+	s := Defaults()
+	s.FFTSize = 1024
+	hz := 64 * 16000.0 / 1024 // on bin 64
+	b.open("tone.wav", wav(16000, 32000, sine(0.5, hz)), 5000, s)
+	b.finish()
+	r, signal, g, ok := b.Shown()
+	if !ok {
+		t.Fatalf("nothing is shown: %v", b.Err)
+	}
+	if r.SampleRate != 16000 || signal.Len() != 32000 {
+		t.Errorf("rate %v, %d samples", r.SampleRate, signal.Len())
+	}
+	row, column := g.cell(1, hz)
+	if row != 64 {
+		t.Errorf("the tone lies in row %d, want 64", row)
+	}
+	// 16 bits round the amplitude by at most 2^-16, 0.0003 dB, and spread the rest far below.
+	const want = -6.0206
+	if got := float64(g.Levels[row*g.Columns+column]); math.Abs(got-want) > 0.001 {
+		t.Errorf("level above is %v dBFS, want %v", got, want)
+	}
+	if math.Abs(g.Max-want) > 0.001 {
+		t.Errorf("greatest level is %v, want %v", g.Max, want)
+	}
+	if got := spectrumOf(t, b).Y[64]; math.Abs(got-want) > 0.001 {
+		t.Errorf("level below is %v dBFS, want %v", got, want)
+	}
+	if math.Abs(signal.Peak-0.5) > 1e-4 || math.Abs(signal.RMS-0.5/math.Sqrt2) > 1e-4 {
+		t.Errorf("peak %v, rms %v", signal.Peak, signal.RMS)
+	}
+}
+
+// spectrumOf gives the numbers of the lower widget with the model's props.
+func spectrumOf(t *testing.T, b *bench) widget.Values {
+	t.Helper()
+	view := spectrum.Def.New(env{})
+	if err := view.Update(b.Spectrum()); err != nil {
+		t.Fatal(err)
+	}
+	for done := false; !done; {
+		_, done = view.(widget.Worker).Step(figure.NewBudget(b.sched.Now, 100))
+	}
+	return view.(widget.Valuer).Values()
+}
+
+type env struct{}
+
+func (env) Emit(string, any) {}
+func (env) Repaint()         {}
+func (env) Work()            {}
+
+func TestEdgesOfTheGrid(t *testing.T) {
+	b := newBench()
+	s := Defaults()
+	s.FFTSize, s.Overlap = 256, 0.5
+	b.open("a.wav", wav(1000, 4096, sine(1, 100)), 1<<20, s)
+	b.finish()
+	_, _, g, _ := b.Shown()
+	// Segments of 0.256 s every 0.128 s: the first one's middle is at 0.128 s, so its column reaches from 0.064 to 0.192 s.
+	if g.X0 != 0.064 || g.Columns != 31 || math.Abs(g.X1-(0.064+31*0.128)) > 1e-12 {
+		t.Errorf("%d columns from %v to %v s", g.Columns, g.X0, g.X1)
+	}
+	bin := 1000.0 / 256
+	if g.Y0 != -bin/2 || g.Rows != 129 || math.Abs(g.Y1-(500+bin/2)) > 1e-9 {
+		t.Errorf("%d rows from %v to %v Hz", g.Rows, g.Y0, g.Y1)
+	}
+	if p := b.Heatmap(); p.Rows*p.Columns != p.Data.Len() || p.X0.V != g.X0 || p.Y1.V != g.Y1 {
+		t.Errorf("props do not match the grid: %+v", p)
+	}
+}
+
+func TestAColumnHoldsTheGreatestOfItsSegments(t *testing.T) {
+	b := newBench()
+	s := Defaults()
+	s.FFTSize, s.Overlap = 64, 0
+	const rate, n = 8000, 64 * 4000 // 4000 segments: three to a column
+	click := func(at float64) float64 {
+		if int(math.Round(at*rate)) == 64*1000+32 { // in the middle of segment 1000
+			return 0.99
+		}
+		return 0
+	}
+	b.open("click.wav", wav(rate, n, click), 1<<20, s)
+	b.finish()
+	_, _, g, _ := b.Shown()
+	if g.Fold != 3 || g.Columns != 1334 || g.Segments != 4000 {
+		t.Fatalf("%d segments, %d to a column, %d columns", g.Segments, g.Fold, g.Columns)
+	}
+	for column := range g.Columns {
+		level := g.Levels[10*g.Columns+column]
+		if holds := column == 1000/3; holds == math.IsInf(float64(level), -1) {
+			t.Errorf("column %d of the click: level %v", column, level)
+		}
+	}
+	if !strings.Contains(strings.Join(b.Remarks(), " "), "greatest level of 3 segments") {
+		t.Errorf("nothing is said of columns that stand for three segments: %v", b.Remarks())
+	}
+}
+
+func TestSilenceIsNotBright(t *testing.T) {
+	b := newBench()
+	b.open("silence.wav", wav(8000, 8000, silence), 1<<20, Defaults())
+	b.finish()
+	p := b.Heatmap()
+	colors, _ := colormap.Lookup(p.Colormap)
+	if i := colors.Index(p.Data.At(0), p.VMin.V, p.VMax.V); i != colormap.Under {
+		t.Errorf("silence of %v dB has colour %d in the range %v to %v, want Under", p.Data.At(0), i, p.VMin.V, p.VMax.V)
+	}
+	if got := b.Facts()[6]; got.Value != "−∞ dBFS" {
+		t.Errorf("peak of silence: %v", got)
+	}
+}
+
+func TestChannelsAndMix(t *testing.T) {
+	left, right := sine(0.5, 1000), func(t float64) float64 { return -0.25 * math.Sin(2*math.Pi*1000*t) }
+	tests := []struct {
+		name    string
+		channel int
+		peak    float64
+	}{{"first", 1, 0.5}, {"second", 2, 0.25}, {"mix", Mix, 0.125}, {"one that is not there", 7, 0.5}}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			b := newBench()
+			s := Defaults()
+			s.Channel = test.channel
+			b.open("stereo.wav", wav(8000, 8000, left, right), 1000, s)
+			b.finish()
+			_, signal, _, _ := b.Shown()
+			if math.Abs(signal.Peak-test.peak) > 1e-4 {
+				t.Errorf("peak %v, want %v", signal.Peak, test.peak)
+			}
+			if test.channel == 7 && b.Settings().Channel != 1 {
+				t.Errorf("channel %d is still wanted", b.Settings().Channel)
+			}
+		})
+	}
+}
+
+func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
+	b := newBench()
+	s := Defaults()
+	s.FFTSize = 512
+	first := func(t float64) float64 { // one second of 1 kHz, then 2 kHz
+		if t < 1 {
+			return sine(0.5, 1000)(t)
+		}
+		return sine(0.5, 2000)(t)
+	}
+	b.open("two.wav", wav(8000, 16000, first), 1<<20, s)
+	b.finish()
+	_, _, g, _ := b.Shown()
+	whole := [2]float64{g.X0, g.X1}
+	y := [2]float64{g.Y0, g.Y1}
+
+	b.Zoom(widget.ViewDetail{X: [2]float64{1.1, g.X1}, Y: y})
+	if n := b.Spectrum().Data.Len(); n != 16000 {
+		t.Errorf("the spectrum follows before the zoom has rested: %d samples", n)
+	}
+	b.Apply(b.Settings())
+	if s := b.Settings(); s.From != 1.1 || s.To != 2 {
+		t.Errorf("span %v to %v, want 1.1 to 2", s.From, s.To)
+	}
+	p := b.Spectrum()
+	if p.Data.Len() != 7200 || p.Data.At(0) != float64(b.good.signal.Samples[8800]) {
+		t.Errorf("the spectrum is of %d samples", p.Data.Len())
+	}
+	v := spectrumOf(t, b)
+	if low, high := v.Y[64], v.Y[128]; low > -60 || high < -6.1 {
+		t.Errorf("1 kHz reads %v, 2 kHz %v", low, high)
+	}
+	if view := b.View(); !view.Set || view.V.X != [2]float64{1.1, g.X1} {
+		t.Errorf("the user's zoom is taken away: %v", view)
+	}
+
+	b.Zoom(widget.ViewDetail{X: whole, Y: y})
+	b.Apply(b.Settings())
+	if !b.Settings().Whole() || b.Spectrum().Data.Len() != 16000 {
+		t.Errorf("zoomed out: %+v, %d samples", b.Settings(), b.Spectrum().Data.Len())
+	}
+
+	to := b.Settings()
+	to.From, to.To = 0.5, 1 // from the address
+	b.Apply(to)
+	if view := b.View(); !view.Set || view.V.X != [2]float64{0.5, 1} || b.Spectrum().Data.Len() != 4000 {
+		t.Errorf("span of the address: view %v, %d samples", view, b.Spectrum().Data.Len())
+	}
+	if b.Spectrum() != b.Spectrum() || b.Heatmap() != b.Heatmap() {
+		t.Error("props differ though nothing has changed: widgets would compute again")
+	}
+}
+
+func TestCancelKeepsTheLastGoodState(t *testing.T) {
+	b := newBench()
+	s := Defaults()
+	s.File = "first.wav"
+	b.open("first.wav", wav(8000, 8000, sine(0.5, 1000)), 1<<20, s)
+	b.finish()
+	before := b.Heatmap()
+
+	t.Run("while computing", func(t *testing.T) {
+		s := b.Settings()
+		s.FFTSize, s.Colormap = 64, colormap.Magma
+		b.Apply(s)
+		b.sched.Run(1)
+		if _, _, busy := b.Busy(); !busy {
+			t.Fatal("done at once; the test needs a longer signal")
+		}
+		b.Cancel()
+		if b.sched.Busy() {
+			t.Error("work goes on")
+		}
+		if got := b.Settings(); got.FFTSize != 0 || got.Colormap != colormap.Magma {
+			t.Errorf("settings after the cancel: %+v", got)
+		}
+	})
+	t.Run("while reading", func(t *testing.T) {
+		other := b.Settings().forAnother()
+		other.File = "second.wav"
+		r := b.open("second.wav", wav(8000, 400000, sine(0.5, 2000)), 1<<12, other)
+		b.sched.Run(1)
+		b.Cancel()
+		r.Feed([]byte("more")) // comes late
+		if b.sched.Busy() {
+			t.Error("work goes on")
+		}
+		if b.Settings().File != "first.wav" {
+			t.Errorf("the address would name %q", b.Settings().File)
+		}
+	})
+	after := b.Heatmap()
+	after.Colormap = before.Colormap
+	if after != before {
+		t.Error("the picture has changed")
+	}
+}
+
+func TestChangesComeInOrder(t *testing.T) {
+	b := newBench()
+	b.open("a.wav", wav(8000, 80000, sine(0.5, 1000)), 1<<20, Defaults())
+	b.finish()
+	for _, n := range []int{64, 128, 256} { // each before the one before is done
+		s := b.Settings()
+		s.FFTSize = n
+		b.Apply(s)
+		b.sched.Run(1)
+	}
+	b.finish()
+	if _, _, g, _ := b.Shown(); g.Rows != 129 {
+		t.Errorf("%d rows, want those of the last change, 129", g.Rows)
+	}
+	s := b.Settings()
+	s.FFTSize = 64
+	b.Apply(s)
+	b.sched.Run(1)
+	s.FFTSize = 256
+	b.Apply(s) // back to what is shown
+	if _, _, busy := b.Busy(); busy || b.sched.Busy() {
+		t.Error("computes what is shown already")
+	}
+}
+
+func TestBadFiles(t *testing.T) {
+	good := wav(8000, 8000, sine(0.5, 1000))
+	tests := []struct {
+		name    string
+		file    string
+		data    []byte
+		want    string // in the error, or in the remarks of what is shown
+		partial bool
+	}{
+		{"a picture", "x.wav", append([]byte("\x89PNG\r\n\x1a\n"), make([]byte, 2000)...), "PNG", false},
+		{"empty", "x.wav", nil, "empty", false},
+		{"one sample", "x.csv", []byte("a\n1\n"), "one sample", false},
+		{"cut short", "x.wav", good[:5000], "Only a part", true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			b := newBench()
+			s := Defaults()
+			s.File = "good.wav"
+			b.open("good.wav", good, 1<<20, s)
+			b.finish()
+			s.File = test.file
+			b.open(test.file, test.data, 700, s)
+			b.finish()
+			r, _, _, ok := b.Shown()
+			if !ok {
+				t.Fatal("nothing is shown")
+			}
+			if test.partial {
+				if b.Err != nil || r.Name != test.file || !strings.Contains(strings.Join(b.Remarks(), " "), test.want) {
+					t.Errorf("shows %s, error %v, remarks %v", r.Name, b.Err, b.Remarks())
+				}
+				return
+			}
+			if b.Err == nil || !strings.Contains(b.Err.Error(), test.want) || !strings.Contains(b.Err.Error(), test.file) {
+				t.Errorf("error %v", b.Err)
+			}
+			if r.Name != "good.wav" || b.Settings().File != "good.wav" {
+				t.Errorf("shows %s, the address names %s", r.Name, b.Settings().File)
+			}
+		})
+	}
+}
+
+func TestRateOfACSVWithoutTime(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("level\n")
+	for i := range 2000 {
+		csv.WriteString(decimal(math.Round(1e6*math.Sin(2*math.Pi*float64(i)/10))/1e6) + "\n")
+	}
+	b := newBench()
+	b.open("x.csv", []byte(csv.String()), 999, Defaults())
+	b.finish()
+	if rate, known := b.good.rate(); rate != 1 || known {
+		t.Errorf("rate %v, known: %v", rate, known)
+	}
+	s := b.Settings()
+	s.Rate = 500
+	b.Apply(s)
+	b.finish()
+	if got := b.Spectrum().SampleRate; got != 500 {
+		t.Errorf("rate of the spectrum is %v", got)
+	}
+	_, _, g, _ := b.Shown()
+	if math.Abs(g.X1-4) > 0.5 || b.good.unit() != spectral.DB {
+		t.Errorf("ends at %v s, unit %v", g.X1, b.good.unit())
+	}
+}
+
+func TestAddress(t *testing.T) {
+	tests := map[string]Settings{
+		"defaults": Defaults(),
+		"shipped":  {Recording: "ecg", Channel: 1, Window: window.FlatTop, Overlap: 0.75, Unit: spectral.V2Hz, Scale: spectrum.Log, Colormap: colormap.Gray, Range: 60, From: 1.25, To: 7.0000625},
+		"own file": {File: "häßlich & so=1?.wav", Channel: Mix, FFTSize: 4800, Window: window.Hann, Scale: spectrum.Linear, Colormap: colormap.Viridis, Range: 90, Rate: 44100.5},
+	}
+	for name, want := range tests {
+		t.Run(name, func(t *testing.T) {
+			u, err := url.Parse(want.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := Parse(u.Query()); got != want {
+				t.Errorf("%s gives %+v, want %+v", want.Path(), got, want)
+			}
+		})
+	}
+	if Defaults().Path() != "/" {
+		t.Errorf("the defaults are written: %s", Defaults().Path())
+	}
+	nonsense, _ := url.ParseQuery("ch=-1&fft=1e9&window=glass&overlap=NaN&unit=x&scale=&map=pink&range=-5&rate=Inf&from=7&to=3")
+	if got := Parse(nonsense); got != Defaults() {
+		t.Errorf("nonsense gives %+v", got)
+	}
+}
+
+// TestShippedRecordings shows each of them, and finds its unit.
+func TestShippedRecordings(t *testing.T) {
+	for _, e := range recordings.All() {
+		t.Run(e.ID, func(t *testing.T) {
+			data, err := recordings.Open(e.File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b := newBench()
+			s := Defaults()
+			s.Recording = e.ID
+			b.open(e.File, data, chunk, s)
+			b.finish()
+			r, _, g, ok := b.Shown()
+			if !ok {
+				t.Fatal(b.Err)
+			}
+			if r.Unit != e.Unit || g.Rows == 0 || g.Columns == 0 || r.Seconds() < 10 || r.Partial != nil {
+				t.Errorf("unit %q, %d x %d, %v s, partial: %v", r.Unit, g.Rows, g.Columns, r.Seconds(), r.Partial)
+			}
+			if b.Facts()[0].Value != e.File {
+				t.Errorf("facts: %v", b.Facts())
+			}
+		})
+	}
+}
