@@ -66,8 +66,9 @@ const hosts = {
     await vite(join(own, "page"));
 
     const goapp = join(here, "hosts/goapp");
-    await mkdir(join(out, "goapp"), { recursive: true });
-    await run(goapp, "go", ["build", ...wasmFlags, "-o", join(out, "goapp/app.wasm"), "."], wasmEnv);
+    await mkdir(join(out, "goapp/site"), { recursive: true });
+    await cp(join(here, "hosts/shared/host.css"), join(out, "goapp/site/host.css"));
+    await run(goapp, "go", ["build", ...wasmFlags, "-o", join(out, "goapp/site/app.wasm"), "."], wasmEnv);
     await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
   },
 };

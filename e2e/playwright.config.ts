@@ -23,7 +23,7 @@ export default defineConfig({
   },
   webServer: [
     { command: `node serve.mjs ../build/e2e ${hosts}`, port: hosts },
-    { command: `../build/e2e/goapp/server localhost:${goapp}`, port: goapp },
+    { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp },
     { command: "../build/server", port: app, env: { ...process.env, ADDR: `localhost:${app}` } as Record<string, string> },
   ],
 });

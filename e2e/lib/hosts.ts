@@ -1,6 +1,7 @@
 // The hosts that speak the protocol of hosts/shared/host.d.ts, and the way to them.
 
 import { expect, test as base, type Page } from "@playwright/test";
+import type {} from "@sonde-viz/elements";
 import type { Host, Recorded } from "../hosts/shared/host";
 
 export const hosts = ["plain", "react", "react raw", "vue", "vue raw"] as const;
@@ -24,7 +25,8 @@ export const test = base.extend<{ expected: RegExp[]; quiet: void }>({
     async ({ page, expected }, use) => {
       const said: string[] = [];
       page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) said.push(message.text());
+        const readback = /willReadFrequently/.test(message.text()); // said of the tests' own reading of pixels
+        if (["error", "warning"].includes(message.type()) && !readback) said.push(message.text());
       });
       page.on("pageerror", (error) => said.push(String(error)));
       await page.addInitScript(() => {
@@ -41,8 +43,18 @@ export const test = base.extend<{ expected: RegExp[]; quiet: void }>({
 
 export { expect };
 
+export interface Values {
+  x: number[];
+  y: number[];
+  z?: number[];
+  rows?: number;
+  columns?: number;
+}
+
 /** A host's page, driven from a test. */
 export class Driver {
+  readonly #events = new Map<string, Recorded[]>();
+
   constructor(readonly page: Page) {}
 
   static async open(page: Page, host: HostName): Promise<Driver> {
@@ -54,7 +66,7 @@ export class Driver {
   async #call<K extends keyof Host>(name: K, ...args: Parameters<Host[K]>): Promise<Awaited<ReturnType<Host[K]>>> {
     return this.page.evaluate(
       ([name, args]) => (window.host as unknown as Record<string, (...a: unknown[]) => unknown>)[name](...args),
-      [name, args] as const,
+      [name, args as unknown[]] as const,
     ) as Promise<Awaited<ReturnType<Host[K]>>>;
   }
 
@@ -81,8 +93,51 @@ export class Driver {
     return this.#call("keep", id, shown);
   }
 
-  take(id: string): Promise<Recorded[]> {
-    return this.#call("take", id);
+  /** All events of a widget since it was mounted, or since forget. */
+  async events(id: string, type?: string): Promise<Recorded[]> {
+    const all = [...(this.#events.get(id) ?? []), ...(await this.#call("take", id))];
+    this.#events.set(id, all);
+    return type ? all.filter((e) => e.type === type) : all;
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#call("take", id);
+    this.#events.delete(id);
+  }
+
+  /** The detail of the last event of a type, once one has come that the condition holds for. */
+  async event<D>(id: string, type: string, holds: (detail: D) => boolean = () => true): Promise<D> {
+    let found: D | undefined;
+    await expect
+      .poll(async () => {
+        const last = (await this.events(id, type)).at(-1);
+        if (last && holds(last.detail as D)) found = last.detail as D;
+        return found !== undefined;
+      }, `${type} of ${id}`)
+      .toBe(true);
+    return found!;
+  }
+
+  view(id: string) {
+    return this.page.evaluate((id) => (document.getElementById(id) as HTMLElementTagNameMap["sonde-spectrum"]).view, id);
+  }
+
+  async setView(id: string, view: { x: [number, number]; y: [number, number] } | null): Promise<void> {
+    await this.page.evaluate(
+      ([id, view]) => {
+        (document.getElementById(id) as HTMLElementTagNameMap["sonde-spectrum"]).view = view;
+      },
+      [id, view] as const,
+    );
+    await this.ready(id);
+  }
+
+  /** A copy of the numbers shown, as plain arrays. */
+  values(id: string): Promise<Values> {
+    return this.page.evaluate((id) => {
+      const v = (document.getElementById(id) as HTMLElementTagNameMap["sonde-heatmap"]).values()!;
+      return { x: [...v.x], y: [...v.y], z: v.z && [...v.z], rows: v.rows, columns: v.columns };
+    }, id);
   }
 
   /** The counts, after a collection of garbage. */

@@ -1,10 +1,10 @@
 // The elements in a page without framework and without bundler.
 import "./elements/dist/index.js";
 import { collect, stats } from "./elements/dist/testing.js";
-import { events, Record } from "./host.js";
+import { events, Recorder } from "./host.js";
 
 const main = document.querySelector("main");
-const record = new Record();
+const record = new Recorder();
 const kept = new Map(); // elements out of the document
 
 function element(id) {

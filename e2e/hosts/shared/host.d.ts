@@ -22,7 +22,7 @@ export interface Recorded {
 }
 
 /** Records the events of widgets, for Host.take. */
-export class Record {
+export class Recorder {
   add(id: string, event: CustomEvent): void;
   take(id: string): Recorded[];
 }

@@ -2,7 +2,7 @@
 
 export const events = ["cursor-change", "view-change", "widget-ready", "widget-error"];
 
-export class Record {
+export class Recorder {
   #events = new Map();
 
   add(id, event) {

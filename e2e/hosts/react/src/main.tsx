@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import * as components from "@sonde-viz/elements/react";
 import { collect, stats } from "@sonde-viz/elements/testing";
-import { events, Record as EventRecord } from "../../shared/host.js";
+import { events, Recorder } from "../../shared/host.js";
 
 interface Mounted {
   id: string;
@@ -16,7 +16,7 @@ interface Mounted {
 type Change = (widgets: Mounted[]) => Mounted[];
 
 const raw = new URLSearchParams(location.search).has("raw");
-const record = new EventRecord();
+const record = new Recorder();
 let change: (f: Change) => Promise<void>;
 
 /** componentOf finds <Spectrum> for "sonde-spectrum". */

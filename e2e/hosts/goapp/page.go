@@ -1,0 +1,116 @@
+//go:build js
+
+package main
+
+import (
+	"encoding/json"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"github.com/sonde-viz/sonde/app/ui"
+	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/window"
+	"github.com/sonde-viz/sonde/web/port"
+)
+
+// page shows the example that the address names, ?tag=sonde-spectrum&example=tone, and one of the same widget below;
+// buttons change it, and outputs hold what its handlers were given.
+type page struct {
+	app.Compo
+	tag            string
+	spectrum       spectrum.Props
+	heatmap        heatmap.Props
+	changed, wrong bool
+	shown          bool
+
+	cursor, view, refused, counts string
+}
+
+func (p *page) OnNav(ctx app.Context) {
+	q := ctx.Page().URL().Query()
+	p.tag, p.shown = q.Get("tag"), true
+	p.spectrum = props(spectrum.Def, q.Get("example"))
+	p.heatmap = props(heatmap.Def, q.Get("example"))
+}
+
+func props[P comparable](d widget.Def[P], example string) P {
+	for _, e := range d.Examples {
+		if e.Name == example {
+			return e.Props()
+		}
+	}
+	return d.Defaults
+}
+
+func (p *page) Render() app.UI {
+	var widgets []app.UI
+	if p.shown {
+		widgets = []app.UI{p.widget("a"), p.widget("b")}
+	}
+	return app.Div().Body(
+		app.H1().Text("A go-app program"),
+		app.Main().Body(widgets...),
+		app.P().Body(
+			app.Button().ID("toggle").Text("Show or hide").OnClick(func(app.Context, app.Event) { p.shown = !p.shown }),
+			app.Button().ID("change").Text("Change a prop").OnClick(func(app.Context, app.Event) { p.changed = !p.changed }),
+			app.Button().ID("wrong").Text("Set a prop wrongly").OnClick(func(app.Context, app.Event) { p.wrong = !p.wrong }),
+			app.Button().ID("count").Text("Count").OnClick(func(app.Context, app.Event) { p.counts = text(port.Stats()) }),
+		),
+		app.P().Body(
+			app.Output().ID("cursor").Text(p.cursor),
+			app.Output().ID("view").Text(p.view),
+			app.Output().ID("refused").Text(p.refused),
+			app.Output().ID("counts").Text(p.counts),
+		),
+	)
+}
+
+// widget is the one with the handlers ("a") or the other one, which nothing may disturb.
+func (p *page) widget(id string) app.UI {
+	first := id == "a"
+	switch p.tag {
+	case spectrum.Def.Tag:
+		props := p.spectrum
+		if first && p.changed {
+			props.Window = window.FlatTop
+		}
+		if first && p.wrong {
+			props.Overlap = 2
+		}
+		e := ui.Spectrum(props).ID(id)
+		if first {
+			e.OnCursorChange(p.onSpectrumCursor).OnViewChange(p.onView).OnError(p.onError)
+		}
+		return e
+	case heatmap.Def.Tag:
+		props := p.heatmap
+		if first && p.changed {
+			props.Colormap = colormap.Magma
+		}
+		if first && p.wrong {
+			props.Rows = 7
+		}
+		e := ui.Heatmap(props).ID(id)
+		if first {
+			e.OnCursorChange(p.onHeatmapCursor).OnViewChange(p.onView).OnError(p.onError)
+		}
+		return e
+	}
+	return app.P().Text("There is no " + p.tag + ".")
+}
+
+func (p *page) onSpectrumCursor(_ app.Context, e *spectrum.CursorChange) { p.cursor = text(e) }
+func (p *page) onHeatmapCursor(_ app.Context, e *heatmap.CursorChange)   { p.cursor = text(e) }
+func (p *page) onView(_ app.Context, v widget.ViewDetail)                { p.view = text(v) }
+func (p *page) onError(_ app.Context, e *ui.Error)                       { p.refused = text(e) }
+
+func text(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
+}

@@ -1,0 +1,75 @@
+// What a widget must show, worked out from values() and the props without asking the widget: for a grid the colour of a
+// cell, for a line the place of its highest point.
+
+import type { Page } from "@playwright/test";
+import type { Driver, Values } from "./hosts";
+import { props as metas } from "./manifest";
+import { colorOf, distanceTo, pixelAt, place, type RGB } from "./pixels";
+
+/** The colour that host.css gives --sonde-accent. */
+export const accent: RGB = [0xc0, 0x00, 0xa0];
+
+export interface Spot {
+  x: number;
+  y: number;
+  index: number; // of the cell or the point
+}
+
+/** The middle of a finite cell, or the highest point of a line. */
+export function spot(v: Values, nth = 0.6): Spot {
+  if (v.z) {
+    let index = Math.floor(nth * v.z.length);
+    while (!Number.isFinite(v.z[index])) index = (index + 1) % v.z.length;
+    const row = Math.floor(index / v.columns!);
+    const column = index % v.columns!;
+    return { x: (v.x[column] + v.x[column + 1]) / 2, y: (v.y[row] + v.y[row + 1]) / 2, index };
+  }
+  let index = 1; // a logarithmic axis has no 0
+  v.y.forEach((y, i) => {
+    if (i > 0 && y > v.y[index]) index = i;
+  });
+  return { x: v.x[index], y: v.y[index], index };
+}
+
+/** How far the picture is from what the numbers say, in steps of a colour channel: 0 to 255. */
+export async function error(page: Page, id: string, tag: string, props: Record<string, unknown>, v: Values): Promise<number> {
+  if (!v.z) {
+    const { x, y } = spot(v);
+    return distanceTo(page, id, x, y, accent, 2);
+  }
+  const finite = v.z.filter(Number.isFinite);
+  const lo = (props.vmin as number) ?? Math.min(...finite);
+  const hi = (props.vmax as number) ?? Math.max(...finite);
+  const map = (props.colormap ?? metas[tag].find((p) => p.name === "colormap")!.default) as string;
+  let worst = 0;
+  for (const nth of [0, 0.23, 0.41, 0.6, 0.99]) {
+    const { x, y, index } = spot(v, nth);
+    const value = v.z[index];
+    if (value < lo || value > hi) continue; // has a colour of its own
+    const pixel = await pixelAt(page, id, x, y);
+    const wanted = [...colorOf(map, value, lo, hi), 255];
+    worst = Math.max(worst, ...wanted.map((c, i) => Math.abs(c - pixel[i])));
+  }
+  return worst;
+}
+
+/** A cell's colour is exact; a line's pixel is mixed with the background at its edges. */
+export function tolerance(v: Values): number {
+  return v.z ? 0 : 64;
+}
+
+/** Moves the mouse to a widget's spot, from elsewhere in it. */
+export async function hover(driver: Driver, id: string): Promise<Spot> {
+  const at = spot(await driver.values(id));
+  const { x, y } = await place(driver.page, id, at.x, at.y);
+  await driver.page.mouse.move(x + 40, y + 15);
+  await driver.page.mouse.move(x, y);
+  return at;
+}
+
+/** Whether the detail of cursor-change says what values() say; each widget has an entry. */
+export const agrees: Record<string, (detail: Record<string, number>, v: Values, at: Spot) => boolean> = {
+  "sonde-spectrum": (d, v, at) => d.bin === at.index && d.frequency === v.x[d.bin] && d.level === v.y[d.bin],
+  "sonde-heatmap": (d, v, at) =>
+    d.row * v.columns! + d.column === at.index && d.value === v.z![at.index] && d.x > v.x[d.column] && d.x < v.x[d.column + 1],
+};
