@@ -47,8 +47,11 @@ build: assemble ## build the server with everything in it: build/server
 assemble: app $(TOOL) # collect and compress what the server embeds
 	@$(TOOL) assemble -level $(LEVEL)
 
-app: ## build the app's program: build/app.wasm
+app: ## build the programs of the pages: build/app.wasm, and build/plots.wasm for the page that needs all of gonum/plot
 	$(WASM) go build $(WASMFLAGS) -o build/app.wasm ./app/wasm
+ifneq ($(wildcard app/plots/wasm/*.go),)
+	$(WASM) go build $(WASMFLAGS) -tags minimal -o build/plots.wasm ./app/plots/wasm
+endif
 
 elements: ## build the custom elements' program: build/elements.wasm
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm

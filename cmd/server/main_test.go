@@ -14,9 +14,19 @@ import (
 	"github.com/sonde-viz/sonde/web/site"
 )
 
-// assets stand in for the folder that `make build` fills.
+// assets stand in for the folder that `make build` fills: all that the configuration names.
 func assets() fs.FS {
-	return fstest.MapFS{"app.wasm": {Data: []byte("\x00asm\x01\x00\x00\x00")}}
+	files := fstest.MapFS{"app.wasm": {Data: []byte("\x00asm\x01\x00\x00\x00")}}
+	c := config(nil)
+	for _, name := range c.Styles {
+		files[name] = &fstest.MapFile{}
+	}
+	for _, page := range c.Pages {
+		if page.Wasm != "" {
+			files[page.Wasm] = files["app.wasm"]
+		}
+	}
+	return files
 }
 
 func listen(t *testing.T) net.Listener {

@@ -22,6 +22,7 @@ var sources = []struct {
 	optional bool
 }{
 	{"build/app.wasm", "app.wasm", false},
+	{"build/plots.wasm", "plots.wasm", true},
 	{"app/assets", ".", true},
 	{"app/recordings", "recordings", true},
 }

@@ -104,7 +104,7 @@ func makePage(c Config, page Page, addresses map[string]string, version string) 
 	data := pageData{
 		Config: c, Page: page, Files: addresses,
 		Styles: []string{addresses[styleName]},
-		Boot:   bootConfig{Version: version, Wasm: addresses[c.Wasm], Worker: "/" + workerName, Env: env},
+		Boot:   bootConfig{Version: version, Wasm: addresses[page.Wasm], Worker: "/" + workerName, Env: env},
 	}
 	for _, name := range c.Styles {
 		data.Styles = append(data.Styles, addresses[name])

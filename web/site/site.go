@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ type Config struct {
 	// added is that other file compressed, and is sent in its place to clients that accept it.
 	// icon.svg, icon-192.png and icon-512.png here replace the built-in icon.
 	Assets fs.FS
-	// Wasm is the path of the program in Assets; "app.wasm" by default.
+	// Wasm is the path in Assets of the program that the pages start; "app.wasm" by default.
 	Wasm string
 	// Styles are paths of style sheets in Assets that every page links, in this order.
 	Styles []string
@@ -58,6 +59,9 @@ type Page struct {
 	Title string
 	// Description is one sentence for search engines; the site's by default.
 	Description string
+	// Wasm is the path in Assets of a program of this page's own; the site's by default. A large part of
+	// an app that few visitors need can so be a program by itself, fetched when its page is opened.
+	Wasm string
 }
 
 // New reads all of the configured files into memory and returns the handler that serves them.
@@ -71,7 +75,11 @@ func New(config Config) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
 	}
-	for _, name := range append([]string{c.Wasm}, c.Styles...) {
+	needed := slices.Clone(c.Styles)
+	for _, page := range c.Pages {
+		needed = append(needed, page.Wasm)
+	}
+	for _, name := range needed {
 		if files[name] == nil {
 			return nil, fmt.Errorf("site: %s is not among the assets: was it built?", name)
 		}
@@ -107,6 +115,7 @@ func withDefaults(c Config) (Config, error) {
 		}
 		orElse(&p.Title, c.Name)
 		orElse(&p.Description, c.Description)
+		orElse(&p.Wasm, c.Wasm)
 		pages[i] = p
 	}
 	c.Pages = pages

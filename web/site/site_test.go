@@ -313,14 +313,23 @@ func TestPageKeepsToItsPolicy(t *testing.T) {
 	}
 }
 
-func TestTextIsEscaped(t *testing.T) {
-	page := get(newSite(t, nil), "/").Body.String()
-	for _, raw := range []string{"<b>Vision", "<script>alert", `A "quoted"`} {
-		if strings.Contains(page, raw) {
-			t.Errorf("the page contains %s as it was given", raw)
+func TestPageStartsItsOwnProgram(t *testing.T) {
+	h := newSite(t, func(c *Config) {
+		c.Pages = append(c.Pages, Page{Path: "/plots", Wasm: "plots.wasm"})
+		c.Assets.(fstest.MapFS)["plots.wasm"] = &fstest.MapFile{Data: []byte("\x00asm of plots")}
+	})
+	for path, want := range map[string]string{"/": string(program), "/gallery": string(program), "/plots": "\x00asm of plots"} {
+		address := bootOf(t, h, path).Wasm
+		if got := get(h, address).Body.String(); got != want {
+			t.Errorf("%s starts %s, which is %q", path, address, got)
 		}
 	}
-	config := regexp.MustCompile(`(?s)id="site-config">(.*?)</script>`).FindStringSubmatch(page)
+}
+
+// bootOf reads what the boot script finds in a page.
+func bootOf(t *testing.T, h http.Handler, path string) bootConfig {
+	t.Helper()
+	config := regexp.MustCompile(`(?s)id="site-config">(.*?)</script>`).FindStringSubmatch(get(h, path).Body.String())
 	if config == nil {
 		t.Fatal("no configuration in the page")
 	}
@@ -328,6 +337,18 @@ func TestTextIsEscaped(t *testing.T) {
 	if err := json.Unmarshal([]byte(config[1]), &boot); err != nil {
 		t.Fatal(err)
 	}
+	return boot
+}
+
+func TestTextIsEscaped(t *testing.T) {
+	h := newSite(t, nil)
+	page := get(h, "/").Body.String()
+	for _, raw := range []string{"<b>Vision", "<script>alert", `A "quoted"`} {
+		if strings.Contains(page, raw) {
+			t.Errorf("the page contains %s as it was given", raw)
+		}
+	}
+	boot := bootOf(t, h, "/")
 	if got := boot.Env["GREETING"]; got != "</script><script>alert(1)" {
 		t.Errorf("the program would read %q", got)
 	}
@@ -348,6 +369,7 @@ func TestNewSaysWhatIsMissing(t *testing.T) {
 		{"path without slash", func(c *Config) { c.Pages = []Page{{Path: "gallery"}} }, `"gallery"`},
 		{"no assets", func(c *Config) { c.Assets = nil }, "Assets"},
 		{"no program", func(c *Config) { c.Assets = fstest.MapFS{} }, "app.wasm"},
+		{"no program of a page", func(c *Config) { c.Pages = []Page{{Path: "/", Wasm: "plots.wasm"}} }, "plots.wasm"},
 		{"no style sheet", func(c *Config) { c.Styles = []string{"x.css"} }, "x.css"},
 	}
 	for _, tt := range tests {
