@@ -13,6 +13,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 
@@ -66,17 +67,15 @@ func newFile(name string, raw []byte) *file {
 	return f
 }
 
-// collect reads the built-in files, the assets, which may replace them, and the boot module.
-func collect(assets fs.FS) (map[string]*file, error) {
+// ownFiles are the built-in files and the boot module; they are compressed once for all sites.
+var ownFiles = sync.OnceValues(func() (map[string]*file, error) {
 	files := map[string]*file{}
 	own, err := fs.Sub(builtin, "assets")
 	if err != nil {
 		return nil, err
 	}
-	for _, fsys := range []fs.FS{own, assets} {
-		if err := readAll(fsys, files); err != nil {
-			return nil, err
-		}
+	if err := readAll(own, files); err != nil {
+		return nil, err
 	}
 	boot, err := web.Dist.ReadFile("dist/" + bootName)
 	if err != nil {
@@ -84,6 +83,16 @@ func collect(assets fs.FS) (map[string]*file, error) {
 	}
 	files[bootName] = newFile(bootName, boot)
 	return files, nil
+})
+
+// collect adds the assets to our own files, some of which they may replace.
+func collect(assets fs.FS) (map[string]*file, error) {
+	own, err := ownFiles()
+	if err != nil {
+		return nil, err
+	}
+	files := maps.Clone(own)
+	return files, readAll(assets, files)
 }
 
 // readAll adds every file of a file system to files, and joins compressed siblings to the files they stand for.

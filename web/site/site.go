@@ -41,7 +41,8 @@ type Config struct {
 	Pages []Page
 	// Assets are the files served under their own paths. A file named like another with .br or .gz
 	// added is that other file compressed, and is sent in its place to clients that accept it.
-	// icon.svg, icon-192.png and icon-512.png here replace the built-in icon.
+	// Files named like those of the site itself replace them: icon.svg, icon-192.png and icon-512.png,
+	// and site.css, the style of a page that is still loading.
 	Assets fs.FS
 	// Wasm is the path in Assets of the program that the pages start; "app.wasm" by default.
 	Wasm string
