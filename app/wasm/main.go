@@ -5,9 +5,11 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"github.com/sonde-viz/sonde/app/analyze"
+	"github.com/sonde-viz/sonde/app/gallery"
 )
 
 func main() {
 	app.Route("/", &analyze.Page{})
+	app.Route("/gallery", &gallery.Page{})
 	app.RunWhenOnBrowser()
 }
