@@ -86,7 +86,8 @@ bench: build pack ## measure side by side with the peers from npm: build/bench.j
 	cd e2e/bench && node bench.mjs
 
 golden: ## draw the golden pictures again; look at them before you commit
-	go test ./components/... -update
+	go test $$(grep -rl --include=*_test.go '/components/widgettest"$$' components | xargs dirname | sort -u | sed 's#^#./#') -update
+	go test ./web/gen -update
 
 clean: ## remove what was built
 	rm -rf build
@@ -120,7 +121,7 @@ step-vet: $(TOOL)
 	@$(STEP) vet go vet ./...
 
 step-go: $(TOOL)
-	@$(GOTEST) go go test -json ./...
+	@GOLDEN_DIR=$(CURDIR)/build/golden $(GOTEST) go go test -json ./...
 
 # The Go of the machine, which may be older: everything compiles, and the kernels compute.
 step-local: $(TOOL)
