@@ -113,6 +113,14 @@ export class Shell extends Base implements Client, User {
     this.setProp(i, value === null ? undefined : fromAttribute(this.#meta.props[i], value));
   }
 
+  // removeAttribute resets a prop even if it was set as a property alone: Vue takes a prop away by setting it to 0 or ""
+  // and removing the attribute of its name.
+  override removeAttribute(name: string): void {
+    const i = this.hasAttribute(name) ? undefined : this.#class.attributeMap.get(name.toLowerCase());
+    super.removeAttribute(name);
+    if (i !== undefined) this.setProp(i, undefined);
+  }
+
   // getProp and setProp are the accessors of all props, by number.
   getProp(index: number): unknown {
     return this.#props.get(index);
