@@ -110,7 +110,7 @@ test: $(TOOL) ## run every check, and end with one line of counts
 
 test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
 test-wasm: step-wasm step-scalar ## run the Go tests as wasm under node, with SIMD and without
-test-web: step-npm step-browser check-generated step-build step-hosts # make what the browser needs
+test-web: step-npm step-browser check-generated step-src step-build step-hosts # make what the browser needs
 test-e2e: test-web step-types step-e2e ## run the browser tests
 
 .PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar
@@ -134,6 +134,12 @@ step-wasm: $(TOOL)
 step-scalar: $(TOOL)
 	@$(WASM) $(GOTEST) wasm-scalar go test -json -tags scalar -exec "$(NODE_EXEC)" ./compute/...
 
+# The runtime's tests that need no browser.
+.PHONY: step-src
+step-src: $(TOOL)
+	@$(ESMODULE) --platform=node --outdir=build/web-src-test --out-extension:.js=.mjs web/src/test/*.test.ts
+	@$(STEP) -results tap web-src node --test --test-reporter=tap build/web-src-test
+
 .PHONY: step-npm step-browser step-build step-hosts step-types step-e2e
 step-npm: $(TOOL)
 	@$(STEP) npm-ci npm ci --no-audit --no-fund --prefix e2e
@@ -156,7 +162,7 @@ step-hosts: $(TOOL) step-npm step-build
 	@$(STEP) hosts npm run --prefix e2e build
 
 step-types: $(TOOL)
-	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
+	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/test && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
 
 step-e2e: $(TOOL)
 	@RESULT=$(CURDIR)/build/results/e2e.pw $(STEP) -results pw e2e npm run --prefix e2e test

@@ -11,7 +11,7 @@ export type Samples = ArrayLike<number>;
 export const allowed = "an array of numbers, a typed array of numbers, or null";
 
 export function isSamples(value: unknown): value is Samples {
-  if (typeof value !== "object" || value === null || !Number.isSafeInteger((value as Samples).length)) return false;
+  if (typeof value !== "object" || value === null || !((value as Samples).length >= 0)) return false;
   return !Object.prototype.toString.call(value).startsWith("[object Big"); // 64-bit integers are no numbers
 }
 

@@ -21,6 +21,7 @@ const taken: [PropMeta["kind"], unknown, unknown][] = [
   ["number", 0.5, 0.5],
   ["number", "48e3", 48000],
   ["number", NaN, NaN], // a number, which the widget refuses with the range that it allows
+  ["number", "NaN", NaN],
   ["number", -Infinity, -Infinity],
   ["int", 1024, 1024],
   ["int", " -3 ", -3],
@@ -41,7 +42,6 @@ for (const [kind, value, want] of taken) {
 const refused: [PropMeta["kind"], unknown, string][] = [
   ["number", "abc", "abc"],
   ["number", "", ""],
-  ["number", "NaN", "NaN"],
   ["number", true, "true"],
   ["number", {}, "[object Object]"],
   ["number", Object.create(null), "object"], // which has no text
@@ -54,7 +54,7 @@ const refused: [PropMeta["kind"], unknown, string][] = [
   ["bool", 1, "1"],
   ["enum", 3, "3"],
   ["text", {}, "[object Object]"],
-  ["text", () => 1, "() => 1"],
+  ["text", Math.max, "function max() { [native code] }"],
 ];
 for (const [kind, value, written] of refused) {
   test(`${kind} refuses ${written || "an empty text"}`, () => {
