@@ -99,7 +99,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 				var b [40]byte
 				t.List = append(t.List, Tick{at, string(number(b[:0], at/scale, d))})
 			}
-			if len(t.List) < 2 || !across || t.fit(m, w, length) {
+			if len(t.List) < 2 || across && t.fit(m, w, length) || !across && (w.Scale == Linear || t.fitLines(w, length)) {
 				return
 			}
 		}
