@@ -9,7 +9,7 @@ import (
 
 const (
 	maxColumns = 1500    // as many as a wide screen has pixels for
-	maxCells   = 8 << 20 // 32 MB
+	maxCells   = 4 << 20 // 16 MB, drawn within a frame
 )
 
 // Grid is levels over time and frequency, in dB. Cell (row, column) is Levels[row*Columns+column]; row 0 is direct
