@@ -70,6 +70,9 @@ const hosts = {
     await cp(join(here, "hosts/shared/host.css"), join(out, "goapp/site/host.css"));
     await run(goapp, "go", ["build", ...wasmFlags, "-o", join(out, "goapp/site/app.wasm"), "."], wasmEnv);
     await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
+
+    // Sonde's widgets and one that fails, for supervisor.spec.ts.
+    await run(root, "go", ["build", ...wasmFlags, "-o", join(out, "bomb.wasm"), "./web/port/testdata/bomb"], wasmEnv);
   },
 };
 

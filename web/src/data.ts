@@ -90,10 +90,10 @@ export function refresh(source: Samples): void {
   }
 }
 
-// lostData forgets all copies: the program's memory is gone.
-export function lostData(): void {
+// The program's memory is gone, and all copies with it. Copying under way ends at its next step.
+runtime.memoryLost = () => {
   entries = new WeakMap();
-}
+};
 
 function begin(entry: Entry): void {
   const abandoned = entry.copying?.handle;
@@ -114,7 +114,7 @@ function begin(entry: Entry): void {
 
 // advance copies for a slice of time and says whether samples are left.
 function advance(entry: Entry, copy: Copy): boolean {
-  if (entry.copying !== copy) return false;
+  if (entry.copying !== copy || entries.get(entry.source) !== entry) return false;
   const until = performance.now() + slice;
   do {
     const end = Math.min(copy.next + block, entry.length);

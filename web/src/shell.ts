@@ -38,6 +38,7 @@ export class Shell extends Base implements Client, User {
   #starting = false; // the program is
   #failure: Error | null = null;
   #announced = false; // widget-ready was sent
+  #disposed = false; // until it is connected again
   #view: Window | null | undefined; // to be set; null is the whole, undefined nothing
   #zoomed: Window | null = null; // what a new instance should show
   #waiting: Waiting[] = [];
@@ -79,6 +80,7 @@ export class Shell extends Base implements Client, User {
 
   connectedCallback(): void {
     this.#early = null;
+    this.#disposed = false;
     this.#surface.connect();
     this.#name();
     runtime.clients.add(this);
@@ -201,6 +203,7 @@ export class Shell extends Base implements Client, User {
 
   // dispose gives back all that the program holds for this element. Connected again, the element starts anew.
   dispose(): void {
+    this.#disposed = true;
     this.#later(() => {
       this.#end();
       runtime.clients.delete(this);
@@ -236,7 +239,7 @@ export class Shell extends Base implements Client, User {
 
   #commit(): void {
     this.#asked = false;
-    if (!this.isConnected || this.#failure) return;
+    if (!this.isConnected || this.#disposed || this.#failure) return;
     if (!runtime.running) return this.#start();
     if (!this.#id) this.#props.soil();
     if (!this.#bring()) return;
