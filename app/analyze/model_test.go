@@ -122,6 +122,11 @@ func TestToneHasItsLevelInBothPictures(t *testing.T) {
 	if math.Abs(g.Max-want) > 0.001 {
 		t.Errorf("greatest level is %v, want %v", g.Max, want)
 	}
+	for _, level := range g.Levels {
+		if float64(level) > g.Max {
+			t.Fatalf("a cell of %v is over the range, which ends at %v", level, g.Max)
+		}
+	}
 	if got := spectrumOf(t, b).Y[64]; math.Abs(got-want) > 0.001 {
 		t.Errorf("level below is %v dBFS, want %v", got, want)
 	}

@@ -30,6 +30,8 @@ func (p *Page) Render() app.UI {
 	for _, w := range components.All() {
 		body = append(body, &exhibit{Tag: w.Describe().Tag})
 	}
+	body = append(body, app.P().Body(app.Text("Plots made with gonum.org/v1/plot have a page of their own: "),
+		page.To("Plots"), app.Text(".")))
 	return page.Frame("Gallery", "gallery", body...)
 }
 

@@ -82,6 +82,16 @@ func link(a app.HTMLA, to Link) app.HTMLA {
 	return a
 }
 
+// To is a link to the page of that name, in a text.
+func To(name string) app.UI {
+	for _, l := range Links {
+		if l.Name == name {
+			return link(app.A(), l).Text(name)
+		}
+	}
+	panic("page: no page " + name)
+}
+
 func leave(_ app.Context, e app.Event) { e.Call("stopPropagation") }
 
 func (h *header) reload(ctx app.Context, _ app.Event)  { ctx.Reload() }

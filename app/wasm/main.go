@@ -6,10 +6,12 @@ import (
 
 	"github.com/sonde-viz/sonde/app/analyze"
 	"github.com/sonde-viz/sonde/app/gallery"
+	"github.com/sonde-viz/sonde/app/page"
 )
 
 func main() {
 	app.Route("/", &analyze.Page{})
 	app.Route("/gallery", &gallery.Page{})
+	app.RouteWithRegexp("^/", &page.Missing{})
 	app.RunWhenOnBrowser()
 }

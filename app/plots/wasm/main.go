@@ -11,5 +11,6 @@ import (
 func main() {
 	page.Program = page.Plots
 	app.Route("/plots", &plots.Page{})
+	app.RouteWithRegexp("^/", &page.Missing{})
 	app.RunWhenOnBrowser()
 }
