@@ -72,17 +72,27 @@ func (c *Chart) PaintOverlay() *paint.List {
 	u, v := vp.X.Unit(r.X), vp.Y.Unit(r.Y)
 	x, y := c.px(near(u)), c.py(near(v))
 	l.Clip(left, top, w, h)
-	pen := paint.Pen{Color: c.Theme[Foreground].Alpha(150), Width: 1, Dash: 3, Gap: 3}
-	if u == u {
-		p := l.Stroke(pen)
-		p.Point(x, top)
-		p.Point(x, top+h)
-		p.End()
+	// Dashes of the one on a line of the other are seen on any picture, dark or light.
+	for _, pen := range [...]paint.Pen{
+		{Color: c.Theme[Surface].Alpha(150), Width: 1},
+		{Color: c.Theme[Foreground].Alpha(170), Width: 1, Dash: 3, Gap: 3},
+	} {
+		if u == u {
+			p := l.Stroke(pen)
+			p.Point(x, top)
+			p.Point(x, top+h)
+			p.End()
+		}
+		if v == v && !math.IsInf(v, 0) {
+			p := l.Stroke(pen)
+			p.Point(left, y)
+			p.Point(left+w, y)
+			p.End()
+		}
 	}
-	if v == v && !math.IsInf(v, 0) {
-		p := l.Stroke(pen)
-		p.Point(left, y)
-		p.Point(left+w, y)
+	if u == u && v == v && !math.IsInf(v, 0) {
+		p := l.Circles(4.5, c.Theme[Surface].Alpha(255))
+		p.Point(x, y)
 		p.End()
 		p = l.Circles(3.5, c.Theme[Accent2])
 		p.Point(x, y)

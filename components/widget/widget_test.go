@@ -132,12 +132,18 @@ func TestFramePaintsWhatChanged(t *testing.T) {
 // Only what the user does is an event: no echo of what the host has set.
 func TestEventsAreTheUsers(t *testing.T) {
 	inst, _, h := mount(t)
+	inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100})
+	if len(h.Events) != 1 || h.Events[0].Name != widget.CursorChange {
+		t.Fatalf("events are %v, want one of the cursor", h.Events)
+	}
+	inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100}) // not moved
 	inst.SetView([2]float64{1, 2}, [2]float64{3, 4})
+	inst.Frame() // what lies under the cursor has changed
 	inst.ResetView()
 	inst.SetProps(props{Limit: 1})
 	inst.Update()
 	inst.Frame()
-	if len(h.Events) != 0 {
+	if len(h.Events) != 1 {
 		t.Errorf("events are %v", h.Events)
 	}
 	inst.Pointer(figure.Pointer{Kind: figure.Wheel, X: 200, Y: 100, DeltaY: -50})

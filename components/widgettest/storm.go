@@ -3,6 +3,7 @@ package widgettest
 import (
 	"fmt"
 	"hash/fnv"
+	"image/color"
 	"maps"
 	"math"
 	"math/rand/v2"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/paint/vgpaint"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -79,7 +81,8 @@ func random(t *testing.T, d widget.Description, e widget.ExampleOf) {
 				t.Errorf("%s: refused, but the picture has changed", s.doing)
 				before = s.base
 			}
-		} else if s.frame(); r.IntN(10) == 0 {
+		} else if s.frame(); i%10 == 0 {
+			s.likeNew(props.Interface())
 			props = settable(e.Props()) // or all would end in oddities
 		}
 		s.inst.Pointer(figure.Pointer{Kind: figure.Move, X: r.Float64() * s.w, Y: r.Float64() * s.h})
@@ -89,6 +92,25 @@ func random(t *testing.T, d widget.Description, e widget.ExampleOf) {
 		}
 	}
 	t.Logf("%d of 300 changes refused", refused)
+}
+
+// likeNew sees to it that the picture is that of a new instance with the same props: nothing of the old ones is left.
+func (s *stage) likeNew(props any) {
+	s.t.Helper()
+	other := mount(s.t, s.d, props, s.w, s.h, s.dpr)
+	defer other.end()
+	other.frame()
+	s.inst.FontsChanged()
+	s.frame()
+	if same(s.base, other.base) {
+		return
+	}
+	// The order of drawing may differ, as it does where gonum walks through a map.
+	a := vgpaint.Image(s.w, s.h, s.dpr, color.White, &s.base)
+	b := vgpaint.Image(s.w, s.h, s.dpr, color.White, &other.base)
+	if n, at := Differ(a, b, goldenStep); n > 0 {
+		s.t.Errorf("%s: %d pixels, the first at %v, are others than those of a new instance with the same props", s.doing, n, at)
+	}
 }
 
 // show writes props for a message, without samples.
