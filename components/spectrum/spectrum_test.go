@@ -259,16 +259,18 @@ func TestPeakIsDrawnWhereItBelongs(t *testing.T) {
 
 // The cursor reads the highest bin within three pixels.
 func TestCursorFindsThePeak(t *testing.T) {
-	inst, h := mount(t, examples[0].Props())
-	px, py := inst.PixelOf(1000, -60)
-	inst.Pointer(figure.Pointer{Kind: figure.Move, X: px + 2, Y: py})
-	e, ok := h.Last(widget.CursorChange)
-	if c, is := e.Detail.(CursorChange); !ok || !is || c.Frequency != 1000 || c.Bin != 128 || math.Abs(c.Level+6.02) > 0.01 {
-		t.Errorf("cursor-change is %+v", e.Detail)
-	}
-	inst.Pointer(figure.Pointer{Kind: figure.Leave})
-	if e, _ := h.Last(widget.CursorChange); e.Detail != nil {
-		t.Errorf("after the pointer has left, cursor-change is %+v", e.Detail)
+	for _, dpr := range []float64{1, 3} {
+		inst, h := widgettest.Mount(t, Def, examples[0].Props(), 480, 300, dpr)
+		px, py := inst.PixelOf(1000, -60)
+		inst.Pointer(figure.Pointer{Kind: figure.Move, X: px + 2.5, Y: py})
+		e, ok := h.Last(widget.CursorChange)
+		if c, is := e.Detail.(CursorChange); !ok || !is || c.Frequency != 1000 || c.Bin != 128 || math.Abs(c.Level+6.02) > 0.01 {
+			t.Errorf("cursor-change is %+v", e.Detail)
+		}
+		inst.Pointer(figure.Pointer{Kind: figure.Leave})
+		if e, _ := h.Last(widget.CursorChange); e.Detail != nil {
+			t.Errorf("after the pointer has left, cursor-change is %+v", e.Detail)
+		}
 	}
 }
 
