@@ -38,6 +38,14 @@ async function install(tarball, name) {
 
 const vite = (folder, ...args) => run(folder, join(here, "node_modules/.bin/vite"), ["build", "--logLevel", "warn", ...args]);
 
+/** Renders a host's page under Node, and puts the HTML into its hydrate.html. */
+async function render(host) {
+  await vite(join(here, "hosts", host), "--config", "vite.server.ts");
+  const { html } = await import(pathToFileURL(join(here, "node_modules/.rendered", host, "server.js")).href);
+  const page = join(out, host, "hydrate.html");
+  await writeFile(page, (await readFile(page, "utf8")).replace("<!--rendered-->", await html));
+}
+
 const hosts = {
   async plain() {
     await rm(join(out, "plain"), { recursive: true, force: true });
@@ -47,15 +55,14 @@ const hosts = {
   },
 
   async react() {
-    const folder = join(here, "hosts/react");
-    await vite(folder);
-    await vite(folder, "--config", "vite.server.ts");
-    const { html } = await import(pathToFileURL(join(here, "node_modules/.rendered/server.js")).href);
-    const page = join(out, "react/hydrate.html");
-    await writeFile(page, (await readFile(page, "utf8")).replace("<!--rendered-->", html));
+    await vite(join(here, "hosts/react"));
+    await render("react");
   },
 
-  vue: () => vite(join(here, "hosts/vue")),
+  async vue() {
+    await vite(join(here, "hosts/vue"));
+    await render("vue");
+  },
 
   // Users' own Go modules. One after the other: the linker takes a gigabyte.
   async go() {

@@ -21,6 +21,11 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
   },
+  // What measures time runs after all others, alone.
+  projects: [
+    { name: "tests", testIgnore: "long.spec.ts" },
+    { name: "alone", testMatch: "long.spec.ts", dependencies: ["tests"] },
+  ],
   webServer: [
     { command: `node serve.mjs ../build/e2e ${hosts}`, port: hosts },
     { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp },

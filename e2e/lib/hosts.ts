@@ -35,6 +35,7 @@ export const test = base.extend<{ expected: RegExp | null; quiet: void }>({
         });
       });
       await use();
+      if (!page.isClosed()) await page.evaluate(() => new Promise((done) => setTimeout(done))); // what is still to be said
       expect(said.filter((line) => !expected?.test(line))).toEqual([]);
     },
     { auto: true },
