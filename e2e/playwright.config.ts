@@ -14,6 +14,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000, // a machine under load starts a program in seconds, not in milliseconds
+  expect: { timeout: 15_000 },
   reporter: [["line"], ["json", { outputFile: process.env.RESULT ?? "../build/e2e.pw" }]],
   use: {
     browserName: "chromium",
