@@ -94,11 +94,11 @@ var Def = widget.Def[Props]{
 func (p Props) check() error {
 	switch {
 	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
-		return &widget.PropError{Prop: "sampleRate", Value: number(p.SampleRate), Allowed: "a number of Hz above 0, " + number(minSampleRate) + " to " + number(maxSampleRate)}
+		return &widget.PropError{Prop: "sampleRate", Value: widget.NumberText(p.SampleRate), Allowed: "a number of Hz above 0, " + widget.NumberText(minSampleRate) + " to " + widget.NumberText(maxSampleRate)}
 	case p.FFTSize < 2 || p.FFTSize > MaxFFTSize:
 		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
 	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
-		return &widget.PropError{Prop: "overlap", Value: number(p.Overlap), Allowed: "0 to 0.99"}
+		return &widget.PropError{Prop: "overlap", Value: widget.NumberText(p.Overlap), Allowed: "0 to 0.99"}
 	}
 	if err := widget.OneOf("window", string(p.Window), p.Window); err != nil {
 		return err
@@ -111,5 +111,3 @@ func (p Props) check() error {
 	}
 	return widget.OneOf("xScale", string(p.XScale), p.XScale)
 }
-
-func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

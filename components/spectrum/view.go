@@ -103,7 +103,7 @@ func levelAxis(lo, hi float64) figure.Axis {
 	if lo > hi { // nothing finite
 		return figure.Axis{Lo: -120, Hi: 0}
 	}
-	top := 10 * math.Ceil((hi+2)/10)
+	top := 10*math.Ceil((hi+2)/10) + 0 // + 0: no -0
 	bottom := 10 * math.Floor(lo/10)
 	return figure.Axis{Lo: max(min(bottom, top-20), top-levelRange), Hi: top}
 }
