@@ -119,6 +119,17 @@ func TestAColumnHoldsTheGreatestOfItsSegments(t *testing.T) {
 	}
 }
 
+func TestSpectrumIsInTheUnitOfTheSamples(t *testing.T) {
+	for text, want := range map[string]string{"t (s),a (mV)\n0,1\n1,2\n2,3\n": "mV", "t (s),a\n0,1\n1,2\n2,3\n": ""} {
+		b := newBench()
+		b.open("a.csv", []byte(text), 1<<20, Defaults())
+		b.finish()
+		if got := b.Spectrum().SampleUnit; got != want {
+			t.Errorf("the spectrum of %q is in %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestSilenceIsNotBright(t *testing.T) {
 	b := newBench()
 	b.open("silence.wav", wav(8000, 8000, silence), 1<<20, Defaults())

@@ -54,7 +54,7 @@ func (m *Model) Spectrum() spectrum.Props {
 	}
 	p := spectrum.Def.Defaults
 	p.Data, p.SampleRate, p.FFTSize = m.part, c.SampleRate, c.FFTSize
-	p.Window, p.Overlap, p.Unit = c.Window, c.Overlap, m.good.unit()
+	p.Window, p.Overlap, p.Unit, p.SampleUnit = c.Window, c.Overlap, m.good.unit(), m.good.physical()
 	p.Average, p.XScale = spectrum.Welch, m.wanted.Scale
 	p.Label = "Spectrum of the whole recording"
 	if b-a < m.good.signal.Len() {

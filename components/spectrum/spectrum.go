@@ -60,6 +60,8 @@ type Props struct {
 	Average Average
 	// Unit is what is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).
 	Unit spectral.Unit
+	// SampleUnit is the unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.
+	SampleUnit string
 	// XScale is how frequencies lie along the axis.
 	XScale Scale
 	// Label is the title above the plot and the accessible name.
@@ -75,7 +77,7 @@ type CursorChange struct {
 
 var defaults = Props{
 	SampleRate: 48000, FFTSize: 4096, Window: window.Hann, Overlap: 0.5,
-	Average: Welch, Unit: spectral.DBFS, XScale: Linear,
+	Average: Welch, Unit: spectral.DBFS, SampleUnit: "V", XScale: Linear,
 }
 
 // Def is the widget.

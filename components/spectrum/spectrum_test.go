@@ -319,3 +319,37 @@ func TestLongWorkIsSliced(t *testing.T) {
 		t.Errorf("the tone reads %v dBFS", v.Y[16])
 	}
 }
+
+// Axis and read-out are in the unit of the samples: 0.5 mV is not written as 500 mV.
+func TestLevelsAreInTheUnitOfTheSamples(t *testing.T) {
+	for _, e := range []struct {
+		unit spectral.Unit
+		of   string
+		want string
+	}{
+		{spectral.DBFS, "mV", "dBFS"}, {spectral.DB, "", "dB"}, {spectral.DB, "mV", "dB re 1 mV"},
+		{spectral.V, "V", "V"}, {spectral.V, "mV", "mV"}, {spectral.V, "", ""},
+		{spectral.V2Hz, "V", "V²/Hz"}, {spectral.V2Hz, "mV", "mV²/Hz"}, {spectral.V2Hz, "", "1/Hz"},
+	} {
+		p := defaults
+		p.Data, p.Unit, p.SampleUnit = widget.Float64s(sine(4096, 4096, 512)), e.unit, e.of
+		v := &view{env: env{}}
+		if err := v.Update(p); err != nil {
+			t.Fatal(err)
+		}
+		v.Step(figure.NewBudget(func() float64 { return 0 }, 1))
+		var f figure.Figure
+		v.Axes(&f)
+		w := figure.Window{Lo: 0, Hi: 24000, Pixels: 1000}
+		r, _, _ := v.Read(figure.Viewport{X: w, Y: w, Ratio: 1}, 6000, 0)
+		if f.Y.Unit != e.want || r.Items[1].Unit != e.want {
+			t.Errorf("%s of samples in %q: axis in %q, read-out in %q, want %q", e.unit, e.of, f.Y.Unit, r.Items[1].Unit, e.want)
+		}
+	}
+}
+
+type env struct{}
+
+func (env) Emit(string, any) {}
+func (env) Repaint()         {}
+func (env) Work()            {}

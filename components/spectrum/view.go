@@ -15,6 +15,7 @@ type view struct {
 	work     estimator
 	bins     []float64 // frequencies, in Hz
 	levels   []float64 // in props.Unit
+	unit     string    // the name of that
 	progress float64
 }
 
@@ -23,6 +24,9 @@ func (v *view) Update(p Props) error {
 		return err
 	}
 	c := spectral.Config{SampleRate: p.SampleRate, FFTSize: min(p.FFTSize, p.Data.Len()), Window: p.Window, Overlap: p.Overlap}
+	if p.Unit != v.props.Unit || p.SampleUnit != v.props.SampleUnit {
+		v.unit = p.unitName()
+	}
 	v.props = p
 	if c.FFTSize < 2 {
 		v.work, v.bins, v.levels = nil, v.bins[:0], v.levels[:0]
@@ -72,14 +76,14 @@ func (v *view) Axes(f *figure.Figure) {
 	case spectral.DBFS, spectral.DB:
 		f.Y = levelAxis(lo, hi)
 		f.Y.Title = "Level"
-		f.Y.Unit = unitName(v.props.Unit)
+		f.Y.Unit = v.unit
 	case spectral.V:
-		f.Y = figure.Axis{Title: "Amplitude (rms)", Unit: "V", Lo: 0, Hi: 1}
+		f.Y = figure.Axis{Title: "Amplitude (rms)", Unit: v.unit, Lo: 0, Hi: 1}
 		if hi > 0 {
 			f.Y.Hi = 1.05 * hi
 		}
 	default:
-		f.Y = figure.Axis{Title: "Power density", Unit: "V²/Hz", Scale: figure.Log, Lo: 1e-12, Hi: 1}
+		f.Y = figure.Axis{Title: "Power density", Unit: v.unit, Scale: figure.Log, Lo: 1e-12, Hi: 1}
 		if hi > 0 {
 			top := math.Ceil(math.Log10(hi) + 0.1)
 			f.Y.Hi = math.Pow10(int(top))
@@ -108,16 +112,22 @@ func levelAxis(lo, hi float64) figure.Axis {
 	return figure.Axis{Lo: max(min(bottom, top-20), top-levelRange), Hi: top}
 }
 
-func unitName(u spectral.Unit) string {
-	switch u {
-	case spectral.DBFS:
+// unitName is the unit of the levels: Unit, of samples in SampleUnit.
+func (p Props) unitName() string {
+	s := p.SampleUnit
+	switch {
+	case p.Unit == spectral.DBFS:
 		return "dBFS"
-	case spectral.DB:
+	case p.Unit == spectral.V:
+		return s
+	case p.Unit == spectral.V2Hz && s == "":
+		return "1/Hz"
+	case p.Unit == spectral.V2Hz:
+		return s + "²/Hz"
+	case s == "":
 		return "dB"
-	case spectral.V:
-		return "V"
 	}
-	return "V²/Hz"
+	return "dB re 1 " + s
 }
 
 func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
@@ -150,9 +160,9 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	r.X, r.Y = v.bins[best], level
 	r.Add("Frequency", v.bins[best], "Hz", step/10)
 	if u := v.props.Unit; u == spectral.DBFS || u == spectral.DB {
-		r.Add("Level", level, unitName(u), 0.01)
+		r.Add("Level", level, v.unit, 0.01)
 	} else {
-		r.Add("Value", level, unitName(u), 0)
+		r.Add("Value", level, v.unit, 0)
 	}
 	return r, CursorChange{v.bins[best], level, best}, true
 }

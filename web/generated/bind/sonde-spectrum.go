@@ -25,8 +25,10 @@ func setSpectrum(p, defaults *spectrum.Props, prop int, v widget.Value) bool {
 	case 6:
 		return binding.Text(&p.Unit, defaults.Unit, v)
 	case 7:
-		return binding.Text(&p.XScale, defaults.XScale, v)
+		return binding.Text(&p.SampleUnit, defaults.SampleUnit, v)
 	case 8:
+		return binding.Text(&p.XScale, defaults.XScale, v)
+	case 9:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -59,6 +61,7 @@ var metaSpectrum = Widget{
 		{"Overlap", "overlap", "overlap", "number", "The fraction of a segment that it shares with the next one, 0 to 0.99.", nil, "0.5"},
 		{"Average", "average", "average", "enum", "How segments are combined: none shows the most recent one, welch the mean power of all.", []string{"none", "welch"}, "welch"},
 		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
+		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.", nil, "V"},
 		{"XScale", "xScale", "x-scale", "enum", "How frequencies lie along the axis.", []string{"linear", "log"}, "linear"},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},

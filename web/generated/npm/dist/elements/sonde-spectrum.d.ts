@@ -42,6 +42,8 @@ export interface SpectrumOptions {
   average?: "none" | "welch" | null | undefined;
   /** What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
   unit?: "dbfs" | "db" | "v" | "v2hz" | null | undefined;
+  /** The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none. Default: "V". */
+  sampleUnit?: string | null | undefined;
   /** How frequencies lie along the axis. Default: "linear". */
   xScale?: "linear" | "log" | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
@@ -73,6 +75,9 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
   get unit(): "dbfs" | "db" | "v" | "v2hz";
   set unit(value: "dbfs" | "db" | "v" | "v2hz" | null | undefined);
+  /** The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none. Default: "V". */
+  get sampleUnit(): string;
+  set sampleUnit(value: string | null | undefined);
   /** How frequencies lie along the axis. Default: "linear". */
   get xScale(): "linear" | "log";
   set xScale(value: "linear" | "log" | null | undefined);

@@ -16,6 +16,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     overlap: "overlap",
     average: "average",
     unit: "unit",
+    sampleUnit: "sample-unit",
     xScale: "x-scale",
     label: "label",
   },
