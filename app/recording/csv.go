@@ -158,7 +158,7 @@ func (t *table) takeRow(line []byte, at int64) {
 			}
 			t.row[n] = v
 			if n == t.head.timeColumn {
-				t.head.stamp(cell)
+				t.head.stamp(cell, v)
 			}
 		}
 		n++

@@ -22,8 +22,11 @@ type tableHead struct {
 	timeColumn int // -1 when there is none
 	timeScale  float64
 	timeGuess  bool // no header says that it is time
-	decimals   int  // of the time stamps: how finely they are written
-	coarse     float64
+	plain      bool // some times are written without an exponent,
+	decimals   int  // with so many decimals at most
+	powers     bool // some with one,
+	digits     int  // with so many decimals at most
+	exponent   int  // and this greatest exponent
 }
 
 // takeHead takes a line before the columns are known.

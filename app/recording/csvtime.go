@@ -54,28 +54,45 @@ func (t *table) findTime(named bool) {
 	}
 }
 
-// stamp notes how finely a time is written.
-func (h *tableHead) stamp(cell []byte) {
-	point, end, exponent := -1, len(cell), 0
+// stamp notes how finely a time v is written. Programs that leave out trailing zeros write some times with fewer digits
+// than they have, so the most digits count; among those with an exponent the largest is the coarsest. A zero with an
+// exponent says nothing.
+func (h *tableHead) stamp(cell []byte, v float64) {
+	point, end, power := -1, len(cell), -1
 	for i, c := range cell {
 		switch c {
 		case '.', ',':
 			point = i
 		case 'e', 'E':
-			end = i
-			exponent, _ = strconv.Atoi(string(cell[i+1:]))
+			end, power = i, i+1
 		}
 	}
 	decimals := 0
 	if point >= 0 {
 		decimals = end - point - 1
 	}
-	if exponent == 0 {
-		// Programs that leave out trailing zeros write some times with fewer digits than they have.
-		h.decimals = max(h.decimals, decimals)
-	} else {
-		h.coarse = max(h.coarse, math.Pow10(exponent-decimals))
+	switch {
+	case power < 0:
+		h.decimals, h.plain = max(h.decimals, decimals), true
+	case v != 0:
+		exponent, _ := strconv.Atoi(string(cell[power:]))
+		if !h.powers {
+			h.exponent = exponent
+		}
+		h.digits, h.exponent, h.powers = max(h.digits, decimals), max(h.exponent, exponent), true
 	}
+}
+
+// quantum is the step of the last digit of the times.
+func (h *tableHead) quantum() float64 {
+	q := 0.0
+	if h.plain {
+		q = math.Pow10(-h.decimals)
+	}
+	if h.powers {
+		q = max(q, math.Pow10(h.exponent-h.digits))
+	}
+	return q
 }
 
 // recording makes the recording of the columns.
@@ -115,7 +132,7 @@ func (t *table) rate() float64 {
 		return 0
 	}
 	c := t.columns[h.timeColumn]
-	quantum := max(math.Pow10(-h.decimals), h.coarse)
+	quantum := h.quantum()
 	step, row := evenStep(c.values, quantum)
 	if h.timeGuess {
 		name := "The first column"
@@ -134,8 +151,17 @@ func (t *table) rate() float64 {
 			" are not evenly spaced (row " + strconv.Itoa(row+1) + "), so the sample rate is unknown.")
 		return 0
 	}
-	return roundRate(step*h.timeScale, quantum*h.timeScale/float64(len(c.values)-1))
+	rate := roundRate(step*h.timeScale, quantum*h.timeScale/float64(len(c.values)-1))
+	if !(rate >= leastRate && rate <= mostRate) {
+		t.note("By the times in column " + strconv.Itoa(h.timeColumn+1) + t.columnName(h.timeColumn) + " the sample rate would be " +
+			strconv.FormatFloat(rate, 'g', 4, 64) + " Hz, which was not believed.")
+		return 0
+	}
+	return rate
 }
+
+// Rates beyond a sample in 30 years and the frequency of light are those of mistaken times.
+const leastRate, mostRate = 1e-9, 1e15
 
 // customaryRates are those of sound cards, in Hz.
 var customaryRates = [...]float64{8000, 11025, 16000, 22050, 32000, 44100, 48000, 88200, 96000, 176400, 192000}
