@@ -306,7 +306,7 @@ func (s state) seconds() float64 {
 	return float64(s.rec.Len()) / rate
 }
 
-// samples returns the span as samples: from the nearest to one end to the nearest to the other.
+// samples returns the span as samples: from the nearest to one end to the nearest to the other, two at least.
 func (m *Model) samples() (a, b int) {
 	n := m.good.signal.Len()
 	if m.span[0] == 0 && m.span[1] == 0 {
@@ -315,8 +315,17 @@ func (m *Model) samples() (a, b int) {
 	rate, _ := m.good.rate()
 	at := func(t float64) int { return int(min(math.Round(t*rate), float64(n))) }
 	a, b = at(m.span[0]), at(m.span[1])
-	if b-a < 2 {
+	if a == n { // beyond the end
 		return 0, n
+	}
+	return pair(a, b, n)
+}
+
+// pair widens a span of less than two samples to two, which a spectrum takes at least.
+func pair(a, b, n int) (int, int) {
+	if b-a < 2 {
+		a = max(0, min((a+b)/2-1, n-2))
+		b = a + 2
 	}
 	return a, b
 }

@@ -211,6 +211,17 @@ func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
 		t.Errorf("zoomed out: %+v, %d samples", b.Settings(), b.Spectrum().Data.Len())
 	}
 
+	// Zoomed in to a fraction of a sample, the zoom stays, and the spectrum is of the two samples nearest.
+	deep := [2]float64{1.50001, 1.50003}
+	b.Zoom(widget.ViewDetail{X: deep, Y: y})
+	b.Apply(Parse(b.Settings().Query()))
+	if view := b.View(); !view.Set || view.V.X != deep {
+		t.Errorf("the deep zoom is taken away: %v", view)
+	}
+	if n := b.Spectrum().Data.Len(); n != 2 {
+		t.Errorf("the spectrum of a fraction of a sample is of %d samples", n)
+	}
+
 	to := b.Settings()
 	to.From, to.To = 0.5, 1 // from the address
 	b.Apply(to)

@@ -91,7 +91,7 @@ func (m *Model) Zoom(v widget.ViewDetail) {
 	m.wanted.From, m.wanted.To = m.spanOf(v)
 }
 
-// spanOf returns the time span of a window, on samples; 0, 0 when it reaches from end to end.
+// spanOf returns the time span of a window, on samples and of two of them at least; 0, 0 when it reaches from end to end.
 func (m *Model) spanOf(v widget.ViewDetail) (from, to float64) {
 	g := m.good.grid
 	rate, _ := m.good.rate()
@@ -100,15 +100,17 @@ func (m *Model) spanOf(v widget.ViewDetail) (from, to float64) {
 	if first && last {
 		return 0, 0
 	}
-	on := func(t float64) float64 { return math.Round(t*rate) / rate }
-	from, to = on(v.X[0]), on(v.X[1])
+	n := m.good.signal.Len()
+	on := func(t float64) int { return int(min(max(math.Round(t*rate), 0), float64(n))) }
+	a, b := pair(on(v.X[0]), on(v.X[1]), n)
+	from, to = float64(a)/rate, float64(b)/rate
 	if first {
 		from = 0
 	}
 	if last {
 		to = m.good.seconds()
 	}
-	return max(from, 0), min(to, m.good.seconds())
+	return from, to
 }
 
 // Showing names what is shown, in a few words.
