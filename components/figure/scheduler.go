@@ -1,5 +1,7 @@
 package figure
 
+import "slices"
+
 // Budget is the time that a step of work may take.
 type Budget struct {
 	now   func() float64
@@ -37,10 +39,8 @@ type Scheduler struct {
 
 // Start adds t unless it is already there.
 func (s *Scheduler) Start(t Task) {
-	for _, o := range s.tasks {
-		if o == t {
-			return
-		}
+	if slices.Contains(s.tasks, t) {
+		return
 	}
 	s.tasks = append(s.tasks, t)
 	if s.Wake != nil {
@@ -50,11 +50,8 @@ func (s *Scheduler) Start(t Task) {
 
 // Cancel removes t; its Step is not called again.
 func (s *Scheduler) Cancel(t Task) {
-	for i, o := range s.tasks {
-		if o == t {
-			s.tasks = append(s.tasks[:i], s.tasks[i+1:]...)
-			return
-		}
+	if i := slices.Index(s.tasks, t); i >= 0 {
+		s.tasks = slices.Delete(s.tasks, i, i+1) // which forgets it too: a task may hold gigabytes of samples
 	}
 }
 

@@ -1,8 +1,10 @@
 package figure
 
 import (
+	"runtime"
 	"slices"
 	"testing"
+	"weak"
 )
 
 // job takes a number of milliseconds, some at each step.
@@ -121,4 +123,26 @@ func TestSchedulerChangedFromWithin(t *testing.T) {
 	if slices.Contains(log, "b") || !slices.Contains(log, "c") || s.Busy() {
 		t.Errorf("ran %v, busy %v", log, s.Busy())
 	}
+}
+
+type heavy struct{ samples [1 << 10]float64 }
+
+func (*heavy) Step(*Budget) bool { return false }
+func (*heavy) Visible() bool            { return true }
+
+// A task that was cancelled is not held: with its instance it would keep the samples alive.
+func TestSchedulerForgetsTasks(t *testing.T) {
+	s := &Scheduler{Now: func() float64 { return 0 }}
+	held := func() weak.Pointer[heavy] {
+		task := new(heavy)
+		s.Start(task)
+		s.Run(0)
+		s.Cancel(task)
+		return weak.Make(task)
+	}()
+	runtime.GC()
+	if held.Value() != nil {
+		t.Error("the scheduler holds a task that was cancelled")
+	}
+	runtime.KeepAlive(s)
 }
