@@ -128,7 +128,7 @@ func TestSchedulerChangedFromWithin(t *testing.T) {
 type heavy struct{ samples [1 << 10]float64 }
 
 func (*heavy) Step(*Budget) bool { return false }
-func (*heavy) Visible() bool            { return true }
+func (*heavy) Visible() bool     { return true }
 
 // A task that was cancelled is not held: with its instance it would keep the samples alive.
 func TestSchedulerForgetsTasks(t *testing.T) {
