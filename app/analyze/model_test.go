@@ -130,6 +130,60 @@ func TestSpectrumIsInTheUnitOfTheSamples(t *testing.T) {
 	}
 }
 
+// Every unit reads the same above, in dB, as below.
+func TestUnitsAgreeInBothPictures(t *testing.T) {
+	decibels := map[spectral.Unit]func(v float64) float64{
+		spectral.DBFS: func(v float64) float64 { return v },
+		spectral.DB:   func(v float64) float64 { return v },
+		spectral.V:    func(v float64) float64 { return 20 * math.Log10(v) },
+		spectral.V2Hz: func(v float64) float64 { return 10 * math.Log10(v) },
+	}
+	for unit, level := range decibels {
+		b := newBench()
+		s := Defaults()
+		s.FFTSize, s.Unit = 1024, unit
+		b.open("tone.wav", wav(16000, 16000, sine(0.5, 1000)), 1<<20, s)
+		b.finish()
+		_, _, g, _ := b.Shown()
+		above, below := float64(g.Levels[64*g.Columns+3]), level(spectrumOf(t, b).Y[64])
+		if math.Abs(above-below) > 1e-3 {
+			t.Errorf("%s: %v dB above, %v dB below", unit, above, below)
+		}
+	}
+}
+
+func TestFacts(t *testing.T) {
+	b := newBench()
+	b.open("tone.wav", wav(8000, 16000, sine(0.5, 1000)), 1<<20, Defaults())
+	b.finish()
+	facts := func() map[string]string {
+		f := map[string]string{}
+		for _, e := range b.Facts() {
+			f[e.Name] = e.Value
+		}
+		return f
+	}
+	// Peak and rms of a sine of half of full scale are both -6.02 dBFS.
+	for name, want := range map[string]string{"Sample rate": "8000 Hz", "Duration": "2 s", "Samples": "16000", "Channels": "1", "Peak": "−6.02 dBFS", "RMS": "−6.02 dBFS"} {
+		if got := facts()[name]; got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	b.open("a.csv", []byte("t (s),a (mV)\n0,3\n1,-4\n2,0\n3,0\n"), 1<<20, Defaults())
+	b.finish()
+	if f := facts(); f["Peak"] != "4 mV" || f["RMS"] != "2.5 mV" {
+		t.Errorf("peak %q, rms %q, want 4 mV and 2.5 mV", f["Peak"], f["RMS"])
+	}
+}
+
+func TestDigits(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 44100: "44100", 0.700881: "0.70088", 1e9: "1000000000", 4e100: "4e+100", 2.5e-20: "2.5e-20", math.Inf(1): "∞"} {
+		if got := digits(v, 5); got != want {
+			t.Errorf("%v is written %q, want %q", v, got, want)
+		}
+	}
+}
+
 func TestSilenceIsNotBright(t *testing.T) {
 	b := newBench()
 	b.open("silence.wav", wav(8000, 8000, silence), 1<<20, Defaults())
@@ -196,6 +250,9 @@ func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
 	p := b.Spectrum()
 	if p.Data.Len() != 7200 || p.Data.At(0) != float64(b.good.signal.Samples[8800]) {
 		t.Errorf("the spectrum is of %d samples", p.Data.Len())
+	}
+	if p.Label != "Spectrum from 1.1 to 2 s" {
+		t.Errorf("the spectrum is called %q", p.Label)
 	}
 	v := spectrumOf(t, b)
 	if low, high := v.Y[64], v.Y[128]; low > -60 || high < -6.1 {

@@ -166,6 +166,9 @@ func (m *Model) level(v, factor float64) string {
 	if v == 0 {
 		return "−∞ dBFS"
 	}
+	if math.IsInf(v, 1) {
+		return "∞ dBFS"
+	}
 	return strings.ReplaceAll(strconv.FormatFloat(20*math.Log10(v*factor), 'f', 2, 64), "-", "−") + " dBFS"
 }
 
@@ -198,10 +201,13 @@ func (m *Model) Remarks() []string {
 // Seconds writes a time to the microsecond.
 func Seconds(t float64) string { return decimal(math.Round(t*1e6) / 1e6) }
 
-// digits writes v with n significant digits and without an exponent.
+// digits writes v with n significant digits, and with an exponent only where there would be many zeros.
 func digits(v float64, n int) string {
+	if math.IsInf(v, 1) {
+		return "∞"
+	}
 	s := strconv.FormatFloat(v, 'g', n, 64)
-	if v, err := strconv.ParseFloat(s, 64); err == nil {
+	if v, err := strconv.ParseFloat(s, 64); err == nil && (v == 0 || math.Abs(v) >= 1e-9 && math.Abs(v) < 1e15) {
 		return decimal(v)
 	}
 	return s

@@ -306,6 +306,14 @@ func TestCursorReadsTheCell(t *testing.T) {
 	if math.Abs(c.X-(-1+2*(float64(column)+0.5)/n)) > 1e-12 || math.Abs(c.Y-(-1+2*(float64(row)+0.5)/n)) > 1e-12 {
 		t.Errorf("the cell's middle is said to be %v, %v", c.X, c.Y)
 	}
+	v := &view{}
+	if err := v.Update(p); err != nil {
+		t.Fatal(err)
+	}
+	r, _, _ := v.Read(figure.Viewport{}, x, y)
+	if r.Items[0].Value != c.X || r.Items[1].Value != c.Y || r.Items[2].Value != c.Value {
+		t.Errorf("the read-out says %v", r.Items)
+	}
 	if f := s.Frame(); f.Base != nil || f.Overlay == nil {
 		t.Error("a moving cursor repaints the data")
 	}

@@ -342,6 +342,9 @@ func TestLevelsAreInTheUnitOfTheSamples(t *testing.T) {
 		v.Axes(&f)
 		w := figure.Window{Lo: 0, Hi: 24000, Pixels: 1000}
 		r, _, _ := v.Read(figure.Viewport{X: w, Y: w, Ratio: 1}, 6000, 0)
+		if f, l := r.Items[0].Value, r.Items[1].Value; f != 6000 || l != v.levels[512] || r.X != f || r.Y != l {
+			t.Errorf("%s: the read-out says %v at %v Hz, and the peak is %v at 6000 Hz", e.unit, l, f, v.levels[512])
+		}
 		if f.Y.Unit != e.want || r.Items[1].Unit != e.want {
 			t.Errorf("%s of samples in %q: axis in %q, read-out in %q, want %q", e.unit, e.of, f.Y.Unit, r.Items[1].Unit, e.want)
 		}
