@@ -15,8 +15,8 @@ import (
 var examples = []widget.Example[Props]{
 	{
 		Name:  "box-plot",
-		Title: "Rounding noise of a quantizer for three step sizes, as box plots",
-		Props: func() Props { return Props{Plot: Of(boxPlot()), Label: "Box plots of rounding noise"} },
+		Title: "Errors with long tails, of three strengths, as box plots",
+		Props: func() Props { return Props{Plot: Of(boxPlot()), Label: "Box plots of errors"} },
 	},
 	{
 		Name:  "contour",
@@ -28,13 +28,13 @@ var examples = []widget.Example[Props]{
 // boxPlot makes numbers by the golden ratio: evenly spread and the same every time.
 func boxPlot() *plot.Plot {
 	p := plot.New()
-	p.Title.Text = "Rounding noise"
+	p.Title.Text = "Errors with long tails"
 	p.Y.Label.Text = "Error (mV)"
-	for i, step := range []float64{1, 2, 4} {
+	for i, strength := range []float64{1, 2, 4} {
 		v := make(plotter.Values, 200)
 		for k := range v {
 			_, u := math.Modf(float64(k) * math.Phi)
-			v[k] = step * math.Tan(2.5*(u-0.5))
+			v[k] = strength * math.Tan(2.5*(u-0.5))
 		}
 		b, err := plotter.NewBoxPlot(vg.Points(28), float64(i), v)
 		if err != nil {
