@@ -25,6 +25,16 @@ test.describe("gallery", () => {
     });
   }
 
+  test("a picture is as tall as the controls beside it", async ({ page }) => {
+    await page.goto(`${origin}/gallery`);
+    for (const tag of tags) {
+      const picture = (await page.locator(`#gallery-${name(tag)}`).boundingBox())!;
+      const controls = (await page.locator(`#exhibit-${name(tag)} form`).boundingBox())!;
+      expect(picture.y).toBe(controls.y);
+      expect(controls.height - picture.height, tag).toBeLessThan(80); // room for a refusal and the last event
+    }
+  });
+
   for (const tag of tags) {
     test(`has a control for every prop of ${tag}, and they change the picture`, async ({ page }) => {
       await page.goto(`${origin}/gallery`);
