@@ -8,15 +8,16 @@ package fft
 // transform, IEEE Trans. Audio Electroacoust. 18, 1970.)
 type chirp struct {
 	n      int
-	inner  []pass[float64]
+	inner  *Plan[float64]
 	c      []float64 // c[j], interleaved
 	filter []float64 // transform of conj(c), scaled by 1/inner length
-	a, b   []float64 // scratch of the inner length
+	a, b   []float64 // of the inner length
 }
 
 func newChirp(rec Recipe) *chirp {
 	n, m := rec.N, rec.Inner
-	ch := &chirp{n: n, inner: newPasses[float64](rec)}
+	rec.N, rec.Method = m, MixedRadix
+	ch := &chirp{n: n, inner: newPlan[float64](rec)}
 	block := make([]float64, 2*n+6*m)
 	ch.c, block = block[:2*n], block[2*n:]
 	ch.filter, ch.a, ch.b = block[:2*m], block[2*m:4*m], block[4*m:]
@@ -29,45 +30,33 @@ func newChirp(rec Recipe) *chirp {
 			ch.a[2*(m-j)], ch.a[2*(m-j)+1] = re, -im
 		}
 	}
-	out := ch.run(ch.a, ch.b)
-	for i, v := range out {
+	ch.inner.Forward(ch.filter, ch.a)
+	for i, v := range ch.filter {
 		ch.filter[i] = v / float64(m)
 	}
 	return ch
-}
-
-// run transforms a, using b, and returns the one of them that holds the result.
-func (ch *chirp) run(a, b []float64) []float64 {
-	for i := range ch.inner {
-		ch.inner[i].run(b, a)
-		a, b = b, a
-	}
-	return a
 }
 
 // forwardChirp is Forward by Bluestein's method.
 func forwardChirp[T Float](ch *chirp, dst, src []T) {
 	n := ch.n
 	c := ch.c[:2*n]
-	a := ch.a
+	a, f := ch.a, ch.b
 	src = src[:2*n]
 	for j := 0; j+1 < len(c) && j+1 < len(src) && j+1 < len(a); j += 2 {
 		xr, xi := float64(src[j]), float64(src[j+1])
 		a[j], a[j+1] = xr*c[j]-xi*c[j+1], xr*c[j+1]+xi*c[j]
 	}
 	clear(a[2*n:])
-	f := ch.run(a, ch.b)
-	other := ch.b
-	if &f[0] == &ch.b[0] {
-		other = ch.a
-	}
+	ch.inner.Forward(f, a)
 	// Conjugating before and after makes the second forward transform an inverse one.
 	h := ch.filter[:len(f)]
 	for j := 0; j+1 < len(f) && j+1 < len(h); j += 2 {
 		fr, fi := f[j], f[j+1]
 		f[j], f[j+1] = fr*h[j]-fi*h[j+1], -(fr*h[j+1] + fi*h[j])
 	}
-	y := ch.run(f, other)
+	y := a
+	ch.inner.Forward(y, f)
 	dst = dst[:2*n]
 	for k := 0; k+1 < len(c) && k+1 < len(dst) && k+1 < len(y); k += 2 {
 		yr, yi := y[k], -y[k+1]

@@ -17,8 +17,10 @@ func lengths() []int {
 }
 
 func TestConformance(t *testing.T) {
-	t.Run("float32", func(t *testing.T) { conformance[float32](t) })
-	t.Run("float64", func(t *testing.T) { conformance[float64](t) })
+	for _, vectors := range []bool{false, true} {
+		t.Run("float32/vectors="+strconv.FormatBool(vectors), func(t *testing.T) { conformance[float32](t, vectors) })
+		t.Run("float64/vectors="+strconv.FormatBool(vectors), func(t *testing.T) { conformance[float64](t, vectors) })
+	}
 }
 
 // bound is the relative L2 error allowed: the promise of the package comment, times 3 for one short input.
@@ -47,9 +49,9 @@ func energy[T Float](x []T) float64 {
 	return sum.h
 }
 
-func conformance[T Float](t *testing.T) {
+func conformance[T Float](t *testing.T, vectors bool) {
 	for _, n := range lengths() {
-		p := NewPlan[T](n)
+		p := newPlan[T](choose(n, vectors))
 		tol := bound[T](n)
 		fail := func(what string, e float64) {
 			if !(e <= tol) {
@@ -112,12 +114,12 @@ func conformance[T Float](t *testing.T) {
 		fail("shift", distance(forward(shifted), turned))
 		fail("impulse", distance(forward(impulse), phase))
 
-		realConformance(t, n, x[:n], forward, fail)
+		realConformance(t, n, vectors, x[:n], forward, fail)
 	}
 }
 
-func realConformance[T Float](t *testing.T, n int, x []T, forward func([]T) []T, fail func(string, float64)) {
-	p := NewRealPlan[T](n)
+func realConformance[T Float](t *testing.T, n int, vectors bool, x []T, forward func([]T) []T, fail func(string, float64)) {
+	p := realPlan[T](n, vectors)
 	wide := make([]T, 2*n)
 	for i, v := range x {
 		wide[2*i] = v
@@ -160,6 +162,14 @@ func realConformance[T Float](t *testing.T, n int, x []T, forward func([]T) []T,
 			t.Fatalf("n = %d: the inverse changed its input", n)
 		}
 	}
+}
+
+// realPlan is NewRealPlan with or without vectors.
+func realPlan[T Float](n int, vectors bool) *RealPlan[T] {
+	if n%2 == 1 {
+		return newRealPlan[T](n, choose(n, vectors))
+	}
+	return newRealPlan[T](n, choose(n/2, vectors))
 }
 
 func TestTransformsDoNotAllocate(t *testing.T) {

@@ -31,6 +31,7 @@ type Float interface{ ~float32 | ~float64 }
 type Plan[T Float] struct {
 	recipe  Recipe
 	passes  []pass[T]
+	combine []T // factors of the step that makes one transform out of the lanes'
 	scratch []T
 	chirp   *chirp // set for Bluestein
 }
@@ -42,31 +43,39 @@ type pass[T Float] struct {
 }
 
 // NewPlan returns a plan for complex transforms of length n. It panics with "fft: ..." if n < 1.
-func NewPlan[T Float](n int) *Plan[T] {
-	p := &Plan[T]{recipe: Choose(n)}
-	if p.recipe.Method == Bluestein {
-		p.chirp = newChirp(p.recipe)
+func NewPlan[T Float](n int) *Plan[T] { return newPlan[T](Choose(n)) }
+
+func newPlan[T Float](rec Recipe) *Plan[T] {
+	p := &Plan[T]{recipe: rec}
+	if rec.Method == Bluestein {
+		p.chirp = newChirp(rec)
 		return p
 	}
-	p.scratch = make([]T, 2*n)
-	p.passes = newPasses[T](p.recipe)
+	p.scratch = make([]T, 2*rec.N)
+	p.passes = newPasses[T](rec)
+	if rec.Lanes > 1 {
+		m := rec.N / rec.Lanes
+		p.combine = make([]T, kernel.CombineLen[T](m))
+		kernel.CombineFactors(p.combine, m, func(a int) (re, im float64) { return root(uint64(a), uint64(rec.N)) })
+	}
 	return p
 }
 
 // newPasses builds the tables of all passes in one block.
 func newPasses[T Float](rec Recipe) []pass[T] {
 	size := 0
-	m := rec.Inner
+	length := rec.Inner / rec.Lanes
+	m := length
 	for _, r := range rec.Radices[:rec.Passes] {
 		m /= int(r)
 		size += 2*(int(r)-1)*m + 2*int(r)
 	}
 	block := make([]T, size)
 	passes := make([]pass[T], rec.Passes)
-	m = rec.Inner
+	m = length
 	for i, r8 := range rec.Radices[:rec.Passes] {
 		r := int(r8)
-		s := rec.Inner / m
+		s := length / m
 		m /= r
 		ps := pass[T]{radix: r, m: m, s: s}
 		ps.tw = twiddles(block[:2*(r-1)*m], r, m)
@@ -93,6 +102,10 @@ func (p *Plan[T]) Forward(dst, src []T) {
 	checkSlices(2*p.recipe.N, dst, src)
 	if p.chirp != nil {
 		forwardChirp(p.chirp, dst, src)
+		return
+	}
+	if p.recipe.Lanes > 1 {
+		p.lanes(dst, src)
 		return
 	}
 	p.mixed(dst, src)
@@ -123,6 +136,29 @@ func (p *Plan[T]) mixed(dst, src []T) {
 		p.passes[i].run(to, from)
 		from = to
 	}
+}
+
+// lanes runs the passes of the lanes back and forth so that they end in the scratch, and combines them into dst.
+func (p *Plan[T]) lanes(dst, src []T) {
+	from := src
+	if len(p.passes)%2 == 0 && kernel.Same(dst, src) {
+		copy(p.scratch, src) // the first pass writes dst
+		from = p.scratch
+	}
+	for i := range p.passes {
+		to := dst
+		if (len(p.passes)-i)%2 == 1 {
+			to = p.scratch
+		}
+		ps := &p.passes[i]
+		if i == 0 {
+			kernel.First(ps.radix, to, from, ps.tw, ps.m)
+		} else {
+			kernel.Pass(ps.radix, to, from, ps.tw, ps.m, ps.s)
+		}
+		from = to
+	}
+	kernel.Combine(dst, from, p.combine, p.recipe.N/p.recipe.Lanes)
 }
 
 func (ps *pass[T]) run(dst, src []T) {

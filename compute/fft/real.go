@@ -17,9 +17,16 @@ type RealPlan[T Float] struct {
 // NewRealPlan returns a plan for real transforms of length n. It panics with "fft: ..." if n < 1.
 func NewRealPlan[T Float](n int) *RealPlan[T] {
 	if n < 1 || n%2 == 1 {
-		return &RealPlan[T]{n: n, plan: NewPlan[T](n), buf: make([]T, 2*n)}
+		return newRealPlan[T](n, Choose(n))
 	}
-	p := &RealPlan[T]{n: n, plan: NewPlan[T](n / 2), tw: make([]T, 2*(n/4+1))}
+	return newRealPlan[T](n, Choose(n/2))
+}
+
+func newRealPlan[T Float](n int, rec Recipe) *RealPlan[T] {
+	if n%2 == 1 {
+		return &RealPlan[T]{n: n, plan: newPlan[T](rec), buf: make([]T, 2*n)}
+	}
+	p := &RealPlan[T]{n: n, plan: newPlan[T](rec), tw: make([]T, 2*(n/4+1))}
 	for k := range n/4 + 1 {
 		re, im := root(uint64(k), uint64(n))
 		p.tw[2*k], p.tw[2*k+1] = T(re), T(im)

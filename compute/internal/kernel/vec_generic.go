@@ -1,0 +1,75 @@
+//go:build !(goexperiment.simd && wasm) || scalar
+
+package kernel
+
+import "unsafe"
+
+// F32x4 is four float32. LLVM, to which TinyGo hands it, makes it a vector again; elsewhere it is the reference that
+// the vectors are compared with.
+type F32x4 struct{ a, b, c, d float32 }
+
+func (x F32x4) Add(y F32x4) F32x4 { return F32x4{x.a + y.a, x.b + y.b, x.c + y.c, x.d + y.d} }
+func (x F32x4) Sub(y F32x4) F32x4 { return F32x4{x.a - y.a, x.b - y.b, x.c - y.c, x.d - y.d} }
+
+// The conversions keep the compiler from fusing a product with a sum, which would round otherwise than vectors do.
+func (x F32x4) Mul(y F32x4) F32x4 {
+	return F32x4{float32(x.a * y.a), float32(x.b * y.b), float32(x.c * y.c), float32(x.d * y.d)}
+}
+
+func load32(p unsafe.Pointer, at int) F32x4     { return *(*F32x4)(unsafe.Add(p, at)) }
+func store32(p unsafe.Pointer, at int, v F32x4) { *(*F32x4)(unsafe.Add(p, at)) = v }
+func splat32(v float32) F32x4                   { return F32x4{v, v, v, v} }
+
+// F64x2 is two float64.
+type F64x2 struct{ a, b float64 }
+
+func (x F64x2) Add(y F64x2) F64x2 { return F64x2{x.a + y.a, x.b + y.b} }
+func (x F64x2) Sub(y F64x2) F64x2 { return F64x2{x.a - y.a, x.b - y.b} }
+func (x F64x2) Mul(y F64x2) F64x2 { return F64x2{float64(x.a * y.a), float64(x.b * y.b)} }
+
+func load64(p unsafe.Pointer, at int) F64x2     { return *(*F64x2)(unsafe.Add(p, at)) }
+func store64(p unsafe.Pointer, at int, v F64x2) { *(*F64x2)(unsafe.Add(p, at)) = v }
+func splat64(v float64) F64x2                   { return F64x2{v, v} }
+
+const (
+	second32 = 1
+	third32  = 2
+)
+
+// mix32 moves values between the lanes of vectors.
+type mix32 struct{}
+
+func newMix32() mix32 { return mix32{} }
+
+// split takes two vectors of interleaved complex values apart.
+func (mix32) split(a, b F32x4) (re, im F32x4) {
+	return F32x4{a.a, a.c, b.a, b.c}, F32x4{a.b, a.d, b.b, b.d}
+}
+
+// join undoes split.
+func (m mix32) join(re, im F32x4) (a, b F32x4) { return m.zip(re, im) }
+
+// zip returns a0 b0 a1 b1 and a2 b2 a3 b3.
+func (mix32) zip(a, b F32x4) (lo, hi F32x4) {
+	return F32x4{a.a, b.a, a.b, b.b}, F32x4{a.c, b.c, a.d, b.d}
+}
+
+// halves returns a0 a1 b0 b1 and a2 a3 b2 b3.
+func (mix32) halves(a, b F32x4) (lo, hi F32x4) {
+	return F32x4{a.a, a.b, b.a, b.b}, F32x4{a.c, a.d, b.c, b.d}
+}
+
+// mix64 is mix32 for two lanes, where all of its moves are the same one.
+type mix64 struct{}
+
+func newMix64() mix64 { return mix64{} }
+
+func (m mix64) split(a, b F64x2) (re, im F64x2) { return m.zip(a, b) }
+func (m mix64) join(re, im F64x2) (a, b F64x2)  { return m.zip(re, im) }
+
+// zip returns a0 b0 and a1 b1.
+func (mix64) zip(a, b F64x2) (lo, hi F64x2) { return F64x2{a.a, b.a}, F64x2{a.b, b.b} }
+
+// each32 and each64 load one value into all lanes.
+func each32(p unsafe.Pointer, at int) F32x4 { return splat32(*(*float32)(unsafe.Add(p, at))) }
+func each64(p unsafe.Pointer, at int) F64x2 { return splat64(*(*float64)(unsafe.Add(p, at))) }
