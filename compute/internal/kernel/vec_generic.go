@@ -1,11 +1,14 @@
-//go:build !(goexperiment.simd && wasm) || scalar
+//go:build (!(goexperiment.simd && wasm) && !tinygo) || scalar
 
 package kernel
 
 import "unsafe"
 
-// F32x4 is four float32. LLVM, to which TinyGo hands it, makes it a vector again; elsewhere it is the reference that
-// the vectors are compared with.
+// Vectors tells whether the vector types are vectors: if not, the loops over single values are faster.
+const Vectors = false
+
+// F32x4 is four float32: the reference that vectors
+// are compared with.
 type F32x4 struct{ a, b, c, d float32 }
 
 func (x F32x4) Add(y F32x4) F32x4 { return F32x4{x.a + y.a, x.b + y.b, x.c + y.c, x.d + y.d} }

@@ -27,6 +27,9 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+	if err := os.WriteFile("vec.ll", lanesLL(), 0o666); err != nil {
+		log.Fatal(err)
+	}
 }
 
 func generate(bits int) ([]byte, error) {
