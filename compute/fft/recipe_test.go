@@ -32,7 +32,7 @@ func TestChooseVectors(t *testing.T) {
 		4096:    "4096 = 8·8·4·4 × 4 lanes",
 		44100:   "44100 = 3·3·5·5·7·7 × 4 lanes",
 		17:      "17 by Bluestein over 36 = 3·3 × 4 lanes",
-		1 << 20: "1048576 = 8·8·8·8·8·8 × 4 lanes",
+		1 << 20: "1048576 = 8·8·4·4·4·4·4·4 × 4 lanes",
 	} {
 		if got := choose(n, true).String(); got != want {
 			t.Errorf("choose(%d, true) = %q, want %q", n, got, want)

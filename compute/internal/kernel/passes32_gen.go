@@ -5,26 +5,51 @@ package kernel
 import "unsafe"
 
 // first2x32 is a pass of radix 2 that takes interleaved values apart.
-func first2x32(d, x, w unsafe.Pointer, m, s int) {
+func first2x32(d, x, w unsafe.Pointer, m int) {
 	mix := newMix32()
-	row := 32 * s
+	const row, row2, row4 = 32, 2 * 32, 4 * 32
 	leg := row * m
 
-	for p, yi := 0, 0; p < m; p, yi = p+1, yi+1*row {
-		wi := p * 8
-		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+1*row+32 {
+		{
+			wi := p * 8
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
-
-			x0r, x0i := mix.split(load32(x, xi), load32(x, xi+16))
-			x1r, x1i := mix.split(load32(x, xi+1*leg), load32(x, xi+1*leg+16))
-			store32(d, yi, x0r.Add(x1r))
-			store32(d, yi+16, x0i.Add(x1i))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(x1r))
+			store32(q0, 16, x0i.Add(x1i))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 			y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 
 		}
+
+		if p, xi, yi = p+1, xi+32, yi+2*row; p == m {
+			return
+		}
+		{
+			wi := p * 8
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(x1r))
+			store32(q0, 16, x0i.Add(x1i))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+			y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+
+		}
+
 	}
 }
 
@@ -34,64 +59,150 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 	leg := row * m
 
 	for xi, yi := 0, 0; xi < row; xi, yi = xi+32, yi+32 {
+		{
 
-		x0r, x0i := load32(x, xi), load32(x, xi+16)
-		x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-		store32(d, yi, x0r.Add(x1r))
-		store32(d, yi+16, x0i.Add(x1i))
-		store32(d, yi+1*row, x0r.Sub(x1r))
-		store32(d, yi+1*row+16, x0i.Sub(x1i))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(x1r))
+			store32(q0, 16, x0i.Add(x1i))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, x0r.Sub(x1r))
+			store32(q1, 16, x0i.Sub(x1i))
 
+		}
+		if xi, yi = xi+32, yi+32; xi == row {
+			break
+		}
+		{
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(x1r))
+			store32(q0, 16, x0i.Add(x1i))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, x0r.Sub(x1r))
+			store32(q1, 16, x0i.Sub(x1i))
+
+		}
 	}
 	for p, yi := 1, 2*row; p < m; p, yi = p+1, yi+1*row {
 		wi := p * 8
 		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
+		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
+			{
 
-			x0r, x0i := load32(x, xi), load32(x, xi+16)
-			x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-			store32(d, yi, x0r.Add(x1r))
-			store32(d, yi+16, x0i.Add(x1i))
-			y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(x1r))
+				store32(q0, 16, x0i.Add(x1i))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 
+			}
+			if xi, yi = xi+32, yi+32; xi == end {
+				break
+			}
+			{
+
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(x1r))
+				store32(q0, 16, x0i.Add(x1i))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+
+			}
 		}
 	}
 }
 
 // first3x32 is a pass of radix 3 that takes interleaved values apart.
-func first3x32(d, x, w unsafe.Pointer, m, s int) {
+func first3x32(d, x, w unsafe.Pointer, m int) {
 	mix := newMix32()
-	row := 32 * s
+	const row, row2, row4 = 32, 2 * 32, 4 * 32
 	leg := row * m
+	leg2 := 2 * leg
+
 	half := splat32(0.5)
 	s3 := splat32(1 - 0.866025403784438646763723170752936183)
 
-	for p, yi := 0, 0; p < m; p, yi = p+1, yi+2*row {
-		wi := p * 16
-		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
+	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+2*row+32 {
+		{
+			wi := p * 16
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
-
-			x0r, x0i := mix.split(load32(x, xi), load32(x, xi+16))
-			x1r, x1i := mix.split(load32(x, xi+1*leg), load32(x, xi+1*leg+16))
-			x2r, x2i := mix.split(load32(x, xi+2*leg), load32(x, xi+2*leg+16))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
 			pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
 			hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
 			mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
-			store32(d, yi, x0r.Add(pr))
-			store32(d, yi+16, x0i.Add(pi))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(pr))
+			store32(q0, 16, x0i.Add(pi))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 			y1r, y1i := hr.Add(mi), hi.Sub(mr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 			y2r, y2i := hr.Sub(mi), hi.Add(mr)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 
 		}
+
+		if p, xi, yi = p+1, xi+32, yi+3*row; p == m {
+			return
+		}
+		{
+			wi := p * 16
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
+			hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
+			mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(pr))
+			store32(q0, 16, x0i.Add(pi))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+			y1r, y1i := hr.Add(mi), hi.Sub(mr)
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
+			y2r, y2i := hr.Sub(mi), hi.Add(mr)
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+
+		}
+
 	}
 }
 
@@ -99,84 +210,201 @@ func first3x32(d, x, w unsafe.Pointer, m, s int) {
 func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 	row := 32 * s
 	leg := row * m
+	leg2 := 2 * leg
+	row2 := 2 * row
+
 	half := splat32(0.5)
 	s3 := splat32(1 - 0.866025403784438646763723170752936183)
 
 	for xi, yi := 0, 0; xi < row; xi, yi = xi+32, yi+32 {
+		{
 
-		x0r, x0i := load32(x, xi), load32(x, xi+16)
-		x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-		x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-		pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
-		hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
-		mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
-		store32(d, yi, x0r.Add(pr))
-		store32(d, yi+16, x0i.Add(pi))
-		store32(d, yi+1*row, hr.Add(mi))
-		store32(d, yi+1*row+16, hi.Sub(mr))
-		store32(d, yi+2*row, hr.Sub(mi))
-		store32(d, yi+2*row+16, hi.Add(mr))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
+			hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
+			mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(pr))
+			store32(q0, 16, x0i.Add(pi))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, hr.Add(mi))
+			store32(q1, 16, hi.Sub(mr))
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, hr.Sub(mi))
+			store32(q2, 16, hi.Add(mr))
 
+		}
+		if xi, yi = xi+32, yi+32; xi == row {
+			break
+		}
+		{
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
+			hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
+			mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(pr))
+			store32(q0, 16, x0i.Add(pi))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, hr.Add(mi))
+			store32(q1, 16, hi.Sub(mr))
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, hr.Sub(mi))
+			store32(q2, 16, hi.Add(mr))
+
+		}
 	}
 	for p, yi := 1, 3*row; p < m; p, yi = p+1, yi+2*row {
 		wi := p * 16
 		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
+		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
+			{
 
-			x0r, x0i := load32(x, xi), load32(x, xi+16)
-			x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-			x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-			pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
-			hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
-			mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
-			store32(d, yi, x0r.Add(pr))
-			store32(d, yi+16, x0i.Add(pi))
-			y1r, y1i := hr.Add(mi), hi.Sub(mr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			y2r, y2i := hr.Sub(mi), hi.Add(mr)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
+				hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
+				mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(pr))
+				store32(q0, 16, x0i.Add(pi))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := hr.Add(mi), hi.Sub(mr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := hr.Sub(mi), hi.Add(mr)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 
+			}
+			if xi, yi = xi+32, yi+32; xi == end {
+				break
+			}
+			{
+
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				pr, pi, mr, mi := x1r.Add(x2r), x1i.Add(x2i), x1r.Sub(x2r), x1i.Sub(x2i)
+				hr, hi := x0r.Sub(pr.Mul(half)), x0i.Sub(pi.Mul(half))
+				mr, mi = mr.Sub(mr.Mul(s3)), mi.Sub(mi.Mul(s3))
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(pr))
+				store32(q0, 16, x0i.Add(pi))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := hr.Add(mi), hi.Sub(mr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := hr.Sub(mi), hi.Add(mr)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+
+			}
 		}
 	}
 }
 
 // first4x32 is a pass of radix 4 that takes interleaved values apart.
-func first4x32(d, x, w unsafe.Pointer, m, s int) {
+func first4x32(d, x, w unsafe.Pointer, m int) {
 	mix := newMix32()
-	row := 32 * s
+	const row, row2, row4 = 32, 2 * 32, 4 * 32
 	leg := row * m
+	leg2 := 2 * leg
 
-	for p, yi := 0, 0; p < m; p, yi = p+1, yi+3*row {
-		wi := p * 24
-		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-		w3r, w3i := each32(w, wi+16), each32(w, wi+20)
+	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+3*row+32 {
+		{
+			wi := p * 24
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
-
-			x0r, x0i := mix.split(load32(x, xi), load32(x, xi+16))
-			x2r, x2i := mix.split(load32(x, xi+2*leg), load32(x, xi+2*leg+16))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
 			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-			x1r, x1i := mix.split(load32(x, xi+1*leg), load32(x, xi+1*leg+16))
-			x3r, x3i := mix.split(load32(x, xi+3*leg), load32(x, xi+3*leg+16))
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
 			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
-			store32(d, yi, acr.Add(bdr))
-			store32(d, yi+16, aci.Add(bdi))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, acr.Add(bdr))
+			store32(q0, 16, aci.Add(bdi))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 			y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 			y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
 			y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
 		}
+
+		if p, xi, yi = p+1, xi+32, yi+4*row; p == m {
+			return
+		}
+		{
+			wi := p * 24
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
+			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, acr.Add(bdr))
+			store32(q0, 16, aci.Add(bdi))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+			y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
+			y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
+			y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+
+		}
+
 	}
 }
 
@@ -184,24 +412,65 @@ func first4x32(d, x, w unsafe.Pointer, m, s int) {
 func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 	row := 32 * s
 	leg := row * m
+	leg2 := 2 * leg
+	row2 := 2 * row
 
 	for xi, yi := 0, 0; xi < row; xi, yi = xi+32, yi+32 {
+		{
 
-		x0r, x0i := load32(x, xi), load32(x, xi+16)
-		x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-		acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-		x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-		x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-		bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
-		store32(d, yi, acr.Add(bdr))
-		store32(d, yi+16, aci.Add(bdi))
-		store32(d, yi+1*row, amr.Add(bmi))
-		store32(d, yi+1*row+16, ami.Sub(bmr))
-		store32(d, yi+2*row, acr.Sub(bdr))
-		store32(d, yi+2*row+16, aci.Sub(bdi))
-		store32(d, yi+3*row, amr.Sub(bmi))
-		store32(d, yi+3*row+16, ami.Add(bmr))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, acr.Add(bdr))
+			store32(q0, 16, aci.Add(bdi))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, amr.Add(bmi))
+			store32(q1, 16, ami.Sub(bmr))
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, acr.Sub(bdr))
+			store32(q2, 16, aci.Sub(bdi))
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, amr.Sub(bmi))
+			store32(q3, 16, ami.Add(bmr))
 
+		}
+		if xi, yi = xi+32, yi+32; xi == row {
+			break
+		}
+		{
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, acr.Add(bdr))
+			store32(q0, 16, aci.Add(bdi))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, amr.Add(bmi))
+			store32(q1, 16, ami.Sub(bmr))
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, acr.Sub(bdr))
+			store32(q2, 16, aci.Sub(bdi))
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, amr.Sub(bmi))
+			store32(q3, 16, ami.Add(bmr))
+
+		}
 	}
 	for p, yi := 1, 4*row; p < m; p, yi = p+1, yi+3*row {
 		wi := p * 24
@@ -209,79 +478,184 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 		w3r, w3i := each32(w, wi+16), each32(w, wi+20)
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
+		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
+			{
 
-			x0r, x0i := load32(x, xi), load32(x, xi+16)
-			x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-			x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-			x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
-			store32(d, yi, acr.Add(bdr))
-			store32(d, yi+16, aci.Add(bdi))
-			y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, acr.Add(bdr))
+				store32(q0, 16, aci.Add(bdi))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
+			}
+			if xi, yi = xi+32, yi+32; xi == end {
+				break
+			}
+			{
+
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, acr.Add(bdr))
+				store32(q0, 16, aci.Add(bdi))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+
+			}
 		}
 	}
 }
 
 // first5x32 is a pass of radix 5 that takes interleaved values apart.
-func first5x32(d, x, w unsafe.Pointer, m, s int) {
+func first5x32(d, x, w unsafe.Pointer, m int) {
 	mix := newMix32()
-	row := 32 * s
+	const row, row2, row4 = 32, 2 * 32, 4 * 32
 	leg := row * m
+	leg2 := 2 * leg
+	leg4 := 4 * leg
+
 	half := splat32(0.5)
 	quarter := splat32(0.25)
 	r5 := splat32(0.559016994374947424102293417182819059 - 0.5)
 	s1 := splat32(0.951056516295153572116439333379382143)
 	s2 := splat32(0.587785252292473129168705954639072769)
 
-	for p, yi := 0, 0; p < m; p, yi = p+1, yi+4*row {
-		wi := p * 32
-		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-		w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-		w4r, w4i := each32(w, wi+24), each32(w, wi+28)
+	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+4*row+32 {
+		{
+			wi := p * 32
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
-
-			x1r, x1i := mix.split(load32(x, xi+1*leg), load32(x, xi+1*leg+16))
-			x4r, x4i := mix.split(load32(x, xi+4*leg), load32(x, xi+4*leg+16))
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
 			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
-			x2r, x2i := mix.split(load32(x, xi+2*leg), load32(x, xi+2*leg+16))
-			x3r, x3i := mix.split(load32(x, xi+3*leg), load32(x, xi+3*leg+16))
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
 			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
 			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
 			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
-			x0r, x0i := mix.split(load32(x, xi), load32(x, xi+16))
-			store32(d, yi, x0r.Add(tr))
-			store32(d, yi+16, x0i.Add(ti))
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(tr))
+			store32(q0, 16, x0i.Add(ti))
 			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
 			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
 			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
 			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 			y1r, y1i := gr.Add(ki), gi.Sub(kr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q4 := unsafe.Add(q0, row4)
+			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
 			y4r, y4i := gr.Sub(ki), gi.Add(kr)
-			store32(d, yi+4*row, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(d, yi+4*row+16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 			y2r, y2i := hr.Add(li), hi.Sub(lr)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
 			y3r, y3i := hr.Sub(li), hi.Add(lr)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
 		}
+
+		if p, xi, yi = p+1, xi+32, yi+5*row; p == m {
+			return
+		}
+		{
+			wi := p * 32
+
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
+			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
+			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
+			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
+			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(tr))
+			store32(q0, 16, x0i.Add(ti))
+			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
+			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
+			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
+			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+			y1r, y1i := gr.Add(ki), gi.Sub(kr)
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q4 := unsafe.Add(q0, row4)
+			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
+			y4r, y4i := gr.Sub(ki), gi.Add(kr)
+			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
+			y2r, y2i := hr.Add(li), hi.Sub(lr)
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
+			y3r, y3i := hr.Sub(li), hi.Add(lr)
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+
+		}
+
 	}
 }
 
@@ -289,6 +663,11 @@ func first5x32(d, x, w unsafe.Pointer, m, s int) {
 func pass5x32(d, x, w unsafe.Pointer, m, s int) {
 	row := 32 * s
 	leg := row * m
+	leg2 := 2 * leg
+	leg4 := 4 * leg
+	row2 := 2 * row
+	row4 := 4 * row
+
 	half := splat32(0.5)
 	quarter := splat32(0.25)
 	r5 := splat32(0.559016994374947424102293417182819059 - 0.5)
@@ -296,31 +675,83 @@ func pass5x32(d, x, w unsafe.Pointer, m, s int) {
 	s2 := splat32(0.587785252292473129168705954639072769)
 
 	for xi, yi := 0, 0; xi < row; xi, yi = xi+32, yi+32 {
+		{
 
-		x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-		x4r, x4i := load32(x, xi+4*leg), load32(x, xi+4*leg+16)
-		pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
-		x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-		x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-		ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
-		tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
-		zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
-		x0r, x0i := load32(x, xi), load32(x, xi+16)
-		store32(d, yi, x0r.Add(tr))
-		store32(d, yi+16, x0i.Add(ti))
-		x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
-		gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
-		kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
-		lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
-		store32(d, yi+1*row, gr.Add(ki))
-		store32(d, yi+1*row+16, gi.Sub(kr))
-		store32(d, yi+4*row, gr.Sub(ki))
-		store32(d, yi+4*row+16, gi.Add(kr))
-		store32(d, yi+2*row, hr.Add(li))
-		store32(d, yi+2*row+16, hi.Sub(lr))
-		store32(d, yi+3*row, hr.Sub(li))
-		store32(d, yi+3*row+16, hi.Add(lr))
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := load32(p4, 0), load32(p4, 16)
+			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
+			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
+			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(tr))
+			store32(q0, 16, x0i.Add(ti))
+			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
+			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
+			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
+			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, gr.Add(ki))
+			store32(q1, 16, gi.Sub(kr))
+			q4 := unsafe.Add(q0, row4)
+			store32(q4, 0, gr.Sub(ki))
+			store32(q4, 16, gi.Add(kr))
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, hr.Add(li))
+			store32(q2, 16, hi.Sub(lr))
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, hr.Sub(li))
+			store32(q3, 16, hi.Add(lr))
 
+		}
+		if xi, yi = xi+32, yi+32; xi == row {
+			break
+		}
+		{
+
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := load32(p4, 0), load32(p4, 16)
+			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
+			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
+			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(tr))
+			store32(q0, 16, x0i.Add(ti))
+			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
+			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
+			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
+			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, gr.Add(ki))
+			store32(q1, 16, gi.Sub(kr))
+			q4 := unsafe.Add(q0, row4)
+			store32(q4, 0, gr.Sub(ki))
+			store32(q4, 16, gi.Add(kr))
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, hr.Add(li))
+			store32(q2, 16, hi.Sub(lr))
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, hr.Sub(li))
+			store32(q3, 16, hi.Add(lr))
+
+		}
 	}
 	for p, yi := 1, 5*row; p < m; p, yi = p+1, yi+4*row {
 		wi := p * 32
@@ -329,45 +760,104 @@ func pass5x32(d, x, w unsafe.Pointer, m, s int) {
 		w3r, w3i := each32(w, wi+16), each32(w, wi+20)
 		w4r, w4i := each32(w, wi+24), each32(w, wi+28)
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
+		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
+			{
 
-			x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-			x4r, x4i := load32(x, xi+4*leg), load32(x, xi+4*leg+16)
-			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
-			x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-			x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
-			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
-			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
-			x0r, x0i := load32(x, xi), load32(x, xi+16)
-			store32(d, yi, x0r.Add(tr))
-			store32(d, yi+16, x0i.Add(ti))
-			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
-			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
-			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
-			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
-			y1r, y1i := gr.Add(ki), gi.Sub(kr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			y4r, y4i := gr.Sub(ki), gi.Add(kr)
-			store32(d, yi+4*row, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(d, yi+4*row+16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-			y2r, y2i := hr.Add(li), hi.Sub(lr)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			y3r, y3i := hr.Sub(li), hi.Add(lr)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+				p0 := unsafe.Add(x, xi)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p4 := unsafe.Add(p0, leg4)
+				x4r, x4i := load32(p4, 0), load32(p4, 16)
+				pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
+				tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
+				zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(tr))
+				store32(q0, 16, x0i.Add(ti))
+				x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
+				gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
+				kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
+				lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := gr.Add(ki), gi.Sub(kr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q4 := unsafe.Add(q0, row4)
+				y4r, y4i := gr.Sub(ki), gi.Add(kr)
+				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := hr.Add(li), hi.Sub(lr)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := hr.Sub(li), hi.Add(lr)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
+			}
+			if xi, yi = xi+32, yi+32; xi == end {
+				break
+			}
+			{
+
+				p0 := unsafe.Add(x, xi)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p4 := unsafe.Add(p0, leg4)
+				x4r, x4i := load32(p4, 0), load32(p4, 16)
+				pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
+				tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
+				zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(tr))
+				store32(q0, 16, x0i.Add(ti))
+				x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
+				gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
+				kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
+				lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := gr.Add(ki), gi.Sub(kr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q4 := unsafe.Add(q0, row4)
+				y4r, y4i := gr.Sub(ki), gi.Add(kr)
+				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := hr.Add(li), hi.Sub(lr)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := hr.Sub(li), hi.Add(lr)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+
+			}
 		}
 	}
 }
 
 // first7x32 is a pass of radix 7 that takes interleaved values apart.
-func first7x32(d, x, w unsafe.Pointer, m, s int) {
+func first7x32(d, x, w unsafe.Pointer, m int) {
 	mix := newMix32()
-	row := 32 * s
+	const row, row2, row4 = 32, 2 * 32, 4 * 32
 	leg := row * m
+	leg2 := 2 * leg
+	leg4 := 4 * leg
+
 	c1 := splat32(0.623489801858733530525004884004239811)
 	c2 := splat32(-0.222520933956314404288902564496794760)
 	c3 := splat32(-0.900968867902419126236102319507445051)
@@ -375,55 +865,134 @@ func first7x32(d, x, w unsafe.Pointer, m, s int) {
 	s2 := splat32(0.974927912181823607018131682993931217)
 	s3 := splat32(0.433883739117558120475768332848358754)
 
-	for p, yi := 0, 0; p < m; p, yi = p+1, yi+6*row {
-		wi := p * 48
-		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-		w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-		w4r, w4i := each32(w, wi+24), each32(w, wi+28)
-		w5r, w5i := each32(w, wi+32), each32(w, wi+36)
-		w6r, w6i := each32(w, wi+40), each32(w, wi+44)
+	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+6*row+32 {
+		{
+			wi := p * 48
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
-
-			x1r, x1i := mix.split(load32(x, xi+1*leg), load32(x, xi+1*leg+16))
-			x6r, x6i := mix.split(load32(x, xi+6*leg), load32(x, xi+6*leg+16))
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p2 := unsafe.Add(p0, leg2)
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
 			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
-			x2r, x2i := mix.split(load32(x, xi+2*leg), load32(x, xi+2*leg+16))
-			x5r, x5i := mix.split(load32(x, xi+5*leg), load32(x, xi+5*leg+16))
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
 			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
-			x3r, x3i := mix.split(load32(x, xi+3*leg), load32(x, xi+3*leg+16))
-			x4r, x4i := mix.split(load32(x, xi+4*leg), load32(x, xi+4*leg+16))
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
 			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
-			x0r, x0i := mix.split(load32(x, xi), load32(x, xi+16))
-			store32(d, yi, x0r.Add(ar).Add(cr).Add(fr))
-			store32(d, yi+16, x0i.Add(ai).Add(ci).Add(fi))
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
+			store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
 			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
 			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 			y1r, y1i := ur.Add(vi), ui.Sub(vr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q2 := unsafe.Add(q0, row2)
+			q6 := unsafe.Add(q2, row4)
+			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
 			y6r, y6i := ur.Sub(vi), ui.Add(vr)
-			store32(d, yi+6*row, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(d, yi+6*row+16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
 			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
 			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 			y2r, y2i := ur.Add(vi), ui.Sub(vr)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q5 := unsafe.Add(q1, row4)
+			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
 			y5r, y5i := ur.Sub(vi), ui.Add(vr)
-			store32(d, yi+5*row, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(d, yi+5*row+16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
 			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
 			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
 			y3r, y3i := ur.Add(vi), ui.Sub(vr)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			q4 := unsafe.Add(q0, row4)
+			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
 			y4r, y4i := ur.Sub(vi), ui.Add(vr)
-			store32(d, yi+4*row, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(d, yi+4*row+16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
 
 		}
+
+		if p, xi, yi = p+1, xi+32, yi+7*row; p == m {
+			return
+		}
+		{
+			wi := p * 48
+
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p2 := unsafe.Add(p0, leg2)
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
+			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
+			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
+			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
+			store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
+			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
+			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+			y1r, y1i := ur.Add(vi), ui.Sub(vr)
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q2 := unsafe.Add(q0, row2)
+			q6 := unsafe.Add(q2, row4)
+			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
+			y6r, y6i := ur.Sub(vi), ui.Add(vr)
+			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
+			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
+			y2r, y2i := ur.Add(vi), ui.Sub(vr)
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q5 := unsafe.Add(q1, row4)
+			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
+			y5r, y5i := ur.Sub(vi), ui.Add(vr)
+			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
+			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
+			y3r, y3i := ur.Add(vi), ui.Sub(vr)
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			q4 := unsafe.Add(q0, row4)
+			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
+			y4r, y4i := ur.Sub(vi), ui.Add(vr)
+			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+
+		}
+
 	}
 }
 
@@ -431,6 +1000,11 @@ func first7x32(d, x, w unsafe.Pointer, m, s int) {
 func pass7x32(d, x, w unsafe.Pointer, m, s int) {
 	row := 32 * s
 	leg := row * m
+	leg2 := 2 * leg
+	leg4 := 4 * leg
+	row2 := 2 * row
+	row4 := 4 * row
+
 	c1 := splat32(0.623489801858733530525004884004239811)
 	c2 := splat32(-0.222520933956314404288902564496794760)
 	c3 := splat32(-0.900968867902419126236102319507445051)
@@ -439,38 +1013,105 @@ func pass7x32(d, x, w unsafe.Pointer, m, s int) {
 	s3 := splat32(0.433883739117558120475768332848358754)
 
 	for xi, yi := 0, 0; xi < row; xi, yi = xi+32, yi+32 {
+		{
 
-		x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-		x6r, x6i := load32(x, xi+6*leg), load32(x, xi+6*leg+16)
-		ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
-		x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-		x5r, x5i := load32(x, xi+5*leg), load32(x, xi+5*leg+16)
-		cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
-		x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-		x4r, x4i := load32(x, xi+4*leg), load32(x, xi+4*leg+16)
-		fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
-		x0r, x0i := load32(x, xi), load32(x, xi+16)
-		store32(d, yi, x0r.Add(ar).Add(cr).Add(fr))
-		store32(d, yi+16, x0i.Add(ai).Add(ci).Add(fi))
-		ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
-		vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
-		store32(d, yi+1*row, ur.Add(vi))
-		store32(d, yi+1*row+16, ui.Sub(vr))
-		store32(d, yi+6*row, ur.Sub(vi))
-		store32(d, yi+6*row+16, ui.Add(vr))
-		ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
-		vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-		store32(d, yi+2*row, ur.Add(vi))
-		store32(d, yi+2*row+16, ui.Sub(vr))
-		store32(d, yi+5*row, ur.Sub(vi))
-		store32(d, yi+5*row+16, ui.Add(vr))
-		ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
-		vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
-		store32(d, yi+3*row, ur.Add(vi))
-		store32(d, yi+3*row+16, ui.Sub(vr))
-		store32(d, yi+4*row, ur.Sub(vi))
-		store32(d, yi+4*row+16, ui.Add(vr))
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p2 := unsafe.Add(p0, leg2)
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := load32(p6, 0), load32(p6, 16)
+			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := load32(p5, 0), load32(p5, 16)
+			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := load32(p4, 0), load32(p4, 16)
+			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
+			store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
+			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
+			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, ur.Add(vi))
+			store32(q1, 16, ui.Sub(vr))
+			q2 := unsafe.Add(q0, row2)
+			q6 := unsafe.Add(q2, row4)
+			store32(q6, 0, ur.Sub(vi))
+			store32(q6, 16, ui.Add(vr))
+			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
+			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
+			store32(q2, 0, ur.Add(vi))
+			store32(q2, 16, ui.Sub(vr))
+			q5 := unsafe.Add(q1, row4)
+			store32(q5, 0, ur.Sub(vi))
+			store32(q5, 16, ui.Add(vr))
+			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
+			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, ur.Add(vi))
+			store32(q3, 16, ui.Sub(vr))
+			q4 := unsafe.Add(q0, row4)
+			store32(q4, 0, ur.Sub(vi))
+			store32(q4, 16, ui.Add(vr))
 
+		}
+		if xi, yi = xi+32, yi+32; xi == row {
+			break
+		}
+		{
+
+			p0 := unsafe.Add(x, xi)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p2 := unsafe.Add(p0, leg2)
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := load32(p6, 0), load32(p6, 16)
+			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := load32(p5, 0), load32(p5, 16)
+			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := load32(p4, 0), load32(p4, 16)
+			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
+			store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
+			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
+			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, ur.Add(vi))
+			store32(q1, 16, ui.Sub(vr))
+			q2 := unsafe.Add(q0, row2)
+			q6 := unsafe.Add(q2, row4)
+			store32(q6, 0, ur.Sub(vi))
+			store32(q6, 16, ui.Add(vr))
+			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
+			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
+			store32(q2, 0, ur.Add(vi))
+			store32(q2, 16, ui.Sub(vr))
+			q5 := unsafe.Add(q1, row4)
+			store32(q5, 0, ur.Sub(vi))
+			store32(q5, 16, ui.Add(vr))
+			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
+			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, ur.Add(vi))
+			store32(q3, 16, ui.Sub(vr))
+			q4 := unsafe.Add(q0, row4)
+			store32(q4, 0, ur.Sub(vi))
+			store32(q4, 16, ui.Add(vr))
+
+		}
 	}
 	for p, yi := 1, 7*row; p < m; p, yi = p+1, yi+6*row {
 		wi := p * 48
@@ -481,112 +1122,278 @@ func pass7x32(d, x, w unsafe.Pointer, m, s int) {
 		w5r, w5i := each32(w, wi+32), each32(w, wi+36)
 		w6r, w6i := each32(w, wi+40), each32(w, wi+44)
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
+		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
+			{
 
-			x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-			x6r, x6i := load32(x, xi+6*leg), load32(x, xi+6*leg+16)
-			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
-			x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-			x5r, x5i := load32(x, xi+5*leg), load32(x, xi+5*leg+16)
-			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
-			x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-			x4r, x4i := load32(x, xi+4*leg), load32(x, xi+4*leg+16)
-			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
-			x0r, x0i := load32(x, xi), load32(x, xi+16)
-			store32(d, yi, x0r.Add(ar).Add(cr).Add(fr))
-			store32(d, yi+16, x0i.Add(ai).Add(ci).Add(fi))
-			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
-			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
-			y1r, y1i := ur.Add(vi), ui.Sub(vr)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			y6r, y6i := ur.Sub(vi), ui.Add(vr)
-			store32(d, yi+6*row, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(d, yi+6*row+16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
-			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
-			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-			y2r, y2i := ur.Add(vi), ui.Sub(vr)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			y5r, y5i := ur.Sub(vi), ui.Add(vr)
-			store32(d, yi+5*row, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(d, yi+5*row+16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
-			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
-			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
-			y3r, y3i := ur.Add(vi), ui.Sub(vr)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-			y4r, y4i := ur.Sub(vi), ui.Add(vr)
-			store32(d, yi+4*row, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(d, yi+4*row+16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+				p0 := unsafe.Add(x, xi)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p2 := unsafe.Add(p0, leg2)
+				p6 := unsafe.Add(p2, leg4)
+				x6r, x6i := load32(p6, 0), load32(p6, 16)
+				ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				p5 := unsafe.Add(p1, leg4)
+				x5r, x5i := load32(p5, 0), load32(p5, 16)
+				cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				p4 := unsafe.Add(p0, leg4)
+				x4r, x4i := load32(p4, 0), load32(p4, 16)
+				fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
+				store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
+				ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
+				vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := ur.Add(vi), ui.Sub(vr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q2 := unsafe.Add(q0, row2)
+				q6 := unsafe.Add(q2, row4)
+				y6r, y6i := ur.Sub(vi), ui.Add(vr)
+				store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+				store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+				ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
+				vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
+				y2r, y2i := ur.Add(vi), ui.Sub(vr)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q5 := unsafe.Add(q1, row4)
+				y5r, y5i := ur.Sub(vi), ui.Add(vr)
+				store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+				store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+				ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
+				vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := ur.Add(vi), ui.Sub(vr)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+				q4 := unsafe.Add(q0, row4)
+				y4r, y4i := ur.Sub(vi), ui.Add(vr)
+				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
 
+			}
+			if xi, yi = xi+32, yi+32; xi == end {
+				break
+			}
+			{
+
+				p0 := unsafe.Add(x, xi)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p2 := unsafe.Add(p0, leg2)
+				p6 := unsafe.Add(p2, leg4)
+				x6r, x6i := load32(p6, 0), load32(p6, 16)
+				ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				p5 := unsafe.Add(p1, leg4)
+				x5r, x5i := load32(p5, 0), load32(p5, 16)
+				cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				p4 := unsafe.Add(p0, leg4)
+				x4r, x4i := load32(p4, 0), load32(p4, 16)
+				fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
+				store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
+				ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
+				vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := ur.Add(vi), ui.Sub(vr)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q2 := unsafe.Add(q0, row2)
+				q6 := unsafe.Add(q2, row4)
+				y6r, y6i := ur.Sub(vi), ui.Add(vr)
+				store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+				store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+				ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
+				vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
+				y2r, y2i := ur.Add(vi), ui.Sub(vr)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q5 := unsafe.Add(q1, row4)
+				y5r, y5i := ur.Sub(vi), ui.Add(vr)
+				store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+				store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+				ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
+				vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := ur.Add(vi), ui.Sub(vr)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+				q4 := unsafe.Add(q0, row4)
+				y4r, y4i := ur.Sub(vi), ui.Add(vr)
+				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+
+			}
 		}
 	}
 }
 
 // first8x32 is a pass of radix 8 that takes interleaved values apart.
-func first8x32(d, x, w unsafe.Pointer, m, s int) {
+func first8x32(d, x, w unsafe.Pointer, m int) {
 	mix := newMix32()
-	row := 32 * s
+	const row, row2, row4 = 32, 2 * 32, 4 * 32
 	leg := row * m
+	leg2 := 2 * leg
+	leg4 := 4 * leg
+
 	h := splat32(0.707106781186547524400844362104849039)
 
-	for p, yi := 0, 0; p < m; p, yi = p+1, yi+7*row {
-		wi := p * 56
-		w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-		w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-		w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-		w4r, w4i := each32(w, wi+24), each32(w, wi+28)
-		w5r, w5i := each32(w, wi+32), each32(w, wi+36)
-		w6r, w6i := each32(w, wi+40), each32(w, wi+44)
-		w7r, w7i := each32(w, wi+48), each32(w, wi+52)
+	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+7*row+32 {
+		{
+			wi := p * 56
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
-
-			x0r, x0i := mix.split(load32(x, xi), load32(x, xi+16))
-			x4r, x4i := mix.split(load32(x, xi+4*leg), load32(x, xi+4*leg+16))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
 			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
-			x2r, x2i := mix.split(load32(x, xi+2*leg), load32(x, xi+2*leg+16))
-			x6r, x6i := mix.split(load32(x, xi+6*leg), load32(x, xi+6*leg+16))
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
 			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
 			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
 			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
-			x1r, x1i := mix.split(load32(x, xi+1*leg), load32(x, xi+1*leg+16))
-			x5r, x5i := mix.split(load32(x, xi+5*leg), load32(x, xi+5*leg+16))
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
 			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
-			x3r, x3i := mix.split(load32(x, xi+3*leg), load32(x, xi+3*leg+16))
-			x7r, x7i := mix.split(load32(x, xi+7*leg), load32(x, xi+7*leg+16))
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
+			p7 := unsafe.Add(p3, leg4)
+			x7r, x7i := mix.split(load32(p7, 0), load32(p7, 16))
 			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
 			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
-			store32(d, yi, e0r.Add(o0r))
-			store32(d, yi+16, e0i.Add(o0i))
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, e0r.Add(o0r))
+			store32(q0, 16, e0i.Add(o0i))
+			q4 := unsafe.Add(q0, row4)
+			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
 			y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
-			store32(d, yi+4*row, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(d, yi+4*row+16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
 			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
 			y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q6 := unsafe.Add(q2, row4)
+			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
 			y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
-			store32(d, yi+6*row, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(d, yi+6*row+16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
 			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
 			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
 			y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q5 := unsafe.Add(q1, row4)
+			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
 			y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
-			store32(d, yi+5*row, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(d, yi+5*row+16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
 			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
 			y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			q7 := unsafe.Add(q3, row4)
+			w7r, w7i := each32(w, wi+48), each32(w, wi+52)
 			y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
-			store32(d, yi+7*row, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
-			store32(d, yi+7*row+16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
+			store32(q7, 0, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
+			store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
 
 		}
+
+		if p, xi, yi = p+1, xi+32, yi+8*row; p == m {
+			return
+		}
+		{
+			wi := p * 56
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
+			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
+			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
+			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
+			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
+			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
+			p7 := unsafe.Add(p3, leg4)
+			x7r, x7i := mix.split(load32(p7, 0), load32(p7, 16))
+			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
+			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, e0r.Add(o0r))
+			store32(q0, 16, e0i.Add(o0i))
+			q4 := unsafe.Add(q0, row4)
+			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
+			y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
+			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
+			q2 := unsafe.Add(q0, row2)
+			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
+			y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
+			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+			q6 := unsafe.Add(q2, row4)
+			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
+			y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
+			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
+			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
+			q1 := unsafe.Add(q0, row)
+			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
+			y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
+			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+			q5 := unsafe.Add(q1, row4)
+			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
+			y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
+			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
+			q3 := unsafe.Add(q1, row2)
+			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
+			y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
+			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+			q7 := unsafe.Add(q3, row4)
+			w7r, w7i := each32(w, wi+48), each32(w, wi+52)
+			y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
+			store32(q7, 0, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
+			store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
+
+		}
+
 	}
 }
 
@@ -594,46 +1401,127 @@ func first8x32(d, x, w unsafe.Pointer, m, s int) {
 func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 	row := 32 * s
 	leg := row * m
+	leg2 := 2 * leg
+	leg4 := 4 * leg
+	row2 := 2 * row
+	row4 := 4 * row
+
 	h := splat32(0.707106781186547524400844362104849039)
 
 	for xi, yi := 0, 0; xi < row; xi, yi = xi+32, yi+32 {
+		{
 
-		x0r, x0i := load32(x, xi), load32(x, xi+16)
-		x4r, x4i := load32(x, xi+4*leg), load32(x, xi+4*leg+16)
-		a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
-		x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-		x6r, x6i := load32(x, xi+6*leg), load32(x, xi+6*leg+16)
-		a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
-		e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
-		e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
-		x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-		x5r, x5i := load32(x, xi+5*leg), load32(x, xi+5*leg+16)
-		b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
-		x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-		x7r, x7i := load32(x, xi+7*leg), load32(x, xi+7*leg+16)
-		b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
-		o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
-		store32(d, yi, e0r.Add(o0r))
-		store32(d, yi+16, e0i.Add(o0i))
-		store32(d, yi+4*row, e0r.Sub(o0r))
-		store32(d, yi+4*row+16, e0i.Sub(o0i))
-		o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
-		store32(d, yi+2*row, e2r.Add(o2r))
-		store32(d, yi+2*row+16, e2i.Add(o2i))
-		store32(d, yi+6*row, e2r.Sub(o2r))
-		store32(d, yi+6*row+16, e2i.Sub(o2i))
-		t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
-		o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
-		store32(d, yi+1*row, e1r.Add(o1r))
-		store32(d, yi+1*row+16, e1i.Add(o1i))
-		store32(d, yi+5*row, e1r.Sub(o1r))
-		store32(d, yi+5*row+16, e1i.Sub(o1i))
-		o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
-		store32(d, yi+3*row, e3r.Add(o3r))
-		store32(d, yi+3*row+16, e3i.Sub(o3i))
-		store32(d, yi+7*row, e3r.Sub(o3r))
-		store32(d, yi+7*row+16, e3i.Add(o3i))
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := load32(p4, 0), load32(p4, 16)
+			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := load32(p6, 0), load32(p6, 16)
+			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
+			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
+			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := load32(p5, 0), load32(p5, 16)
+			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			p7 := unsafe.Add(p3, leg4)
+			x7r, x7i := load32(p7, 0), load32(p7, 16)
+			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
+			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, e0r.Add(o0r))
+			store32(q0, 16, e0i.Add(o0i))
+			q4 := unsafe.Add(q0, row4)
+			store32(q4, 0, e0r.Sub(o0r))
+			store32(q4, 16, e0i.Sub(o0i))
+			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, e2r.Add(o2r))
+			store32(q2, 16, e2i.Add(o2i))
+			q6 := unsafe.Add(q2, row4)
+			store32(q6, 0, e2r.Sub(o2r))
+			store32(q6, 16, e2i.Sub(o2i))
+			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
+			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, e1r.Add(o1r))
+			store32(q1, 16, e1i.Add(o1i))
+			q5 := unsafe.Add(q1, row4)
+			store32(q5, 0, e1r.Sub(o1r))
+			store32(q5, 16, e1i.Sub(o1i))
+			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, e3r.Add(o3r))
+			store32(q3, 16, e3i.Sub(o3i))
+			q7 := unsafe.Add(q3, row4)
+			store32(q7, 0, e3r.Sub(o3r))
+			store32(q7, 16, e3i.Add(o3i))
 
+		}
+		if xi, yi = xi+32, yi+32; xi == row {
+			break
+		}
+		{
+
+			p0 := unsafe.Add(x, xi)
+			x0r, x0i := load32(p0, 0), load32(p0, 16)
+			p4 := unsafe.Add(p0, leg4)
+			x4r, x4i := load32(p4, 0), load32(p4, 16)
+			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
+			p2 := unsafe.Add(p0, leg2)
+			x2r, x2i := load32(p2, 0), load32(p2, 16)
+			p6 := unsafe.Add(p2, leg4)
+			x6r, x6i := load32(p6, 0), load32(p6, 16)
+			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
+			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
+			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
+			p1 := unsafe.Add(p0, leg)
+			x1r, x1i := load32(p1, 0), load32(p1, 16)
+			p5 := unsafe.Add(p1, leg4)
+			x5r, x5i := load32(p5, 0), load32(p5, 16)
+			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
+			p3 := unsafe.Add(p1, leg2)
+			x3r, x3i := load32(p3, 0), load32(p3, 16)
+			p7 := unsafe.Add(p3, leg4)
+			x7r, x7i := load32(p7, 0), load32(p7, 16)
+			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
+			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
+			q0 := unsafe.Add(d, yi)
+			store32(q0, 0, e0r.Add(o0r))
+			store32(q0, 16, e0i.Add(o0i))
+			q4 := unsafe.Add(q0, row4)
+			store32(q4, 0, e0r.Sub(o0r))
+			store32(q4, 16, e0i.Sub(o0i))
+			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
+			q2 := unsafe.Add(q0, row2)
+			store32(q2, 0, e2r.Add(o2r))
+			store32(q2, 16, e2i.Add(o2i))
+			q6 := unsafe.Add(q2, row4)
+			store32(q6, 0, e2r.Sub(o2r))
+			store32(q6, 16, e2i.Sub(o2i))
+			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
+			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
+			q1 := unsafe.Add(q0, row)
+			store32(q1, 0, e1r.Add(o1r))
+			store32(q1, 16, e1i.Add(o1i))
+			q5 := unsafe.Add(q1, row4)
+			store32(q5, 0, e1r.Sub(o1r))
+			store32(q5, 16, e1i.Sub(o1i))
+			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
+			q3 := unsafe.Add(q1, row2)
+			store32(q3, 0, e3r.Add(o3r))
+			store32(q3, 16, e3i.Sub(o3i))
+			q7 := unsafe.Add(q3, row4)
+			store32(q7, 0, e3r.Sub(o3r))
+			store32(q7, 16, e3i.Add(o3i))
+
+		}
 	}
 	for p, yi := 1, 8*row; p < m; p, yi = p+1, yi+7*row {
 		wi := p * 56
@@ -645,51 +1533,134 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 		w6r, w6i := each32(w, wi+40), each32(w, wi+44)
 		w7r, w7i := each32(w, wi+48), each32(w, wi+52)
 
-		for xi := p * row; xi < (p+1)*row; xi, yi = xi+32, yi+32 {
+		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
+			{
 
-			x0r, x0i := load32(x, xi), load32(x, xi+16)
-			x4r, x4i := load32(x, xi+4*leg), load32(x, xi+4*leg+16)
-			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
-			x2r, x2i := load32(x, xi+2*leg), load32(x, xi+2*leg+16)
-			x6r, x6i := load32(x, xi+6*leg), load32(x, xi+6*leg+16)
-			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
-			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
-			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
-			x1r, x1i := load32(x, xi+1*leg), load32(x, xi+1*leg+16)
-			x5r, x5i := load32(x, xi+5*leg), load32(x, xi+5*leg+16)
-			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
-			x3r, x3i := load32(x, xi+3*leg), load32(x, xi+3*leg+16)
-			x7r, x7i := load32(x, xi+7*leg), load32(x, xi+7*leg+16)
-			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
-			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
-			store32(d, yi, e0r.Add(o0r))
-			store32(d, yi+16, e0i.Add(o0i))
-			y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
-			store32(d, yi+4*row, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(d, yi+4*row+16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
-			y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
-			store32(d, yi+2*row, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(d, yi+2*row+16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
-			store32(d, yi+6*row, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(d, yi+6*row+16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
-			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
-			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
-			y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
-			store32(d, yi+1*row, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(d, yi+1*row+16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
-			store32(d, yi+5*row, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(d, yi+5*row+16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
-			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
-			y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
-			store32(d, yi+3*row, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(d, yi+3*row+16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-			y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
-			store32(d, yi+7*row, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
-			store32(d, yi+7*row+16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p4 := unsafe.Add(p0, leg4)
+				x4r, x4i := load32(p4, 0), load32(p4, 16)
+				a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				p6 := unsafe.Add(p2, leg4)
+				x6r, x6i := load32(p6, 0), load32(p6, 16)
+				a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
+				e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
+				e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p5 := unsafe.Add(p1, leg4)
+				x5r, x5i := load32(p5, 0), load32(p5, 16)
+				b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				p7 := unsafe.Add(p3, leg4)
+				x7r, x7i := load32(p7, 0), load32(p7, 16)
+				b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
+				o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, e0r.Add(o0r))
+				store32(q0, 16, e0i.Add(o0i))
+				q4 := unsafe.Add(q0, row4)
+				y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
+				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+				o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q6 := unsafe.Add(q2, row4)
+				y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
+				store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+				store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+				t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
+				o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q5 := unsafe.Add(q1, row4)
+				y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
+				store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+				store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+				o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+				q7 := unsafe.Add(q3, row4)
+				y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
+				store32(q7, 0, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
+				store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
 
+			}
+			if xi, yi = xi+32, yi+32; xi == end {
+				break
+			}
+			{
+
+				p0 := unsafe.Add(x, xi)
+				x0r, x0i := load32(p0, 0), load32(p0, 16)
+				p4 := unsafe.Add(p0, leg4)
+				x4r, x4i := load32(p4, 0), load32(p4, 16)
+				a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
+				p2 := unsafe.Add(p0, leg2)
+				x2r, x2i := load32(p2, 0), load32(p2, 16)
+				p6 := unsafe.Add(p2, leg4)
+				x6r, x6i := load32(p6, 0), load32(p6, 16)
+				a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
+				e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
+				e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
+				p1 := unsafe.Add(p0, leg)
+				x1r, x1i := load32(p1, 0), load32(p1, 16)
+				p5 := unsafe.Add(p1, leg4)
+				x5r, x5i := load32(p5, 0), load32(p5, 16)
+				b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
+				p3 := unsafe.Add(p1, leg2)
+				x3r, x3i := load32(p3, 0), load32(p3, 16)
+				p7 := unsafe.Add(p3, leg4)
+				x7r, x7i := load32(p7, 0), load32(p7, 16)
+				b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
+				o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
+				q0 := unsafe.Add(d, yi)
+				store32(q0, 0, e0r.Add(o0r))
+				store32(q0, 16, e0i.Add(o0i))
+				q4 := unsafe.Add(q0, row4)
+				y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
+				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
+				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
+				o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
+				q2 := unsafe.Add(q0, row2)
+				y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
+				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
+				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
+				q6 := unsafe.Add(q2, row4)
+				y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
+				store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
+				store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
+				t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
+				o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
+				q1 := unsafe.Add(q0, row)
+				y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
+				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
+				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
+				q5 := unsafe.Add(q1, row4)
+				y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
+				store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
+				store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
+				o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
+				q3 := unsafe.Add(q1, row2)
+				y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
+				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
+				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
+				q7 := unsafe.Add(q3, row4)
+				y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
+				store32(q7, 0, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
+				store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
+
+			}
 		}
 	}
 }

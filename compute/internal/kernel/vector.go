@@ -14,12 +14,15 @@ import "unsafe"
 // Lanes is how many short transforms run side by side.
 const Lanes = 4
 
-type step = func(dst, src, tw unsafe.Pointer, m, s int)
+type (
+	first = func(dst, src, tw unsafe.Pointer, m int)
+	step  = func(dst, src, tw unsafe.Pointer, m, s int)
+)
 
 // The steps by radix.
 var (
-	first32 = [...]step{2: first2x32, 3: first3x32, 4: first4x32, 5: first5x32, 7: first7x32, 8: first8x32}
-	first64 = [...]step{2: first2x64, 3: first3x64, 4: first4x64, 5: first5x64, 7: first7x64, 8: first8x64}
+	first32 = [...]first{2: first2x32, 3: first3x32, 4: first4x32, 5: first5x32, 7: first7x32, 8: first8x32}
+	first64 = [...]first{2: first2x64, 3: first3x64, 4: first4x64, 5: first5x64, 7: first7x64, 8: first8x64}
 	pass32  = [...]step{2: pass2x32, 3: pass3x32, 4: pass4x32, 5: pass5x32, 7: pass7x32, 8: pass8x32}
 	pass64  = [...]step{2: pass2x64, 3: pass3x64, 4: pass4x64, 5: pass5x64, 7: pass7x64, 8: pass8x64}
 )
@@ -29,10 +32,10 @@ func First[T Float](radix int, dst, src, tw []T, m int) {
 	check(radix, m, Lanes, dst, src, tw)
 	d, x, w := unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&tw[0])
 	if unsafe.Sizeof(tw[0]) == 4 {
-		first32[radix](d, x, w, m, 1)
+		first32[radix](d, x, w, m)
 		return
 	}
-	first64[radix](d, x, w, m, 2)
+	first64[radix](d, x, w, m)
 }
 
 // Pass is a later pass: s is the product of the radices before.
