@@ -65,7 +65,7 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 	a, b := dst[0], dst[1]
 	dst[0], dst[1] = a+b, 0
 	dst[n], dst[n+1] = a-b, 0
-	kernel.SplitReal(dst[:n], p.tw, h)
+	kernel.SplitReal(dst[:n], p.tw, h, p.plan.recipe.Lanes > 1)
 }
 
 // Inverse transforms the Bins() interleaved complex values of src into the Len() values of dst,
@@ -91,7 +91,7 @@ func (p *RealPlan[T]) Inverse(dst, src []T) {
 		copy(dst[2:], src[2:n])
 	}
 	dst[0], dst[1] = (a+b)/2, (a-b)/2
-	kernel.JoinReal(dst, p.tw, n/2)
+	kernel.JoinReal(dst, p.tw, n/2, p.plan.recipe.Lanes > 1)
 	p.plan.Inverse(dst, dst)
 }
 

@@ -301,6 +301,27 @@ define [4 x float] @sonde_ziphi32([4 x float] %x, [4 x float] %y) alwaysinline n
   ret [4 x float] %a3
 }
 
+define [4 x float] @sonde_swap32([4 x float] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %r = shufflevector <4 x float> %xv, <4 x float> poison, <4 x i32> <i32 2, i32 3, i32 0, i32 1>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define [2 x double] @sonde_add64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
   %x.0 = extractvalue [2 x double] %x, 0
   %x0 = insertelement <2 x double> poison, double %x.0, i32 0

@@ -76,6 +76,12 @@ func (mix32) hi(a, b F32x4) F32x4 {
 	return y.SetElem(0, x.GetElem(1)).ToBits().ReshapeToUint32s().BitsToFloat32()
 }
 
+// swap returns a2 a3 a0 a1.
+func (mix32) swap(a F32x4) F32x4 {
+	x := a.ToBits().ReshapeToUint64s().BitsToFloat64()
+	return x.SetElem(0, x.GetElem(1)).SetElem(1, x.GetElem(0)).ToBits().ReshapeToUint32s().BitsToFloat32()
+}
+
 // mix64 is mix32 for two lanes, where all of its moves are the same one.
 type mix64 struct{}
 

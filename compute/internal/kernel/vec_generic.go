@@ -62,6 +62,9 @@ func (mix32) halves(a, b F32x4) (lo, hi F32x4) {
 	return F32x4{a.a, a.b, b.a, b.b}, F32x4{a.c, a.d, b.c, b.d}
 }
 
+// swap returns a2 a3 a0 a1.
+func (mix32) swap(a F32x4) F32x4 { return F32x4{a.c, a.d, a.a, a.b} }
+
 // mix64 is mix32 for two lanes, where all of its moves are the same one.
 type mix64 struct{}
 

@@ -91,6 +91,9 @@ func lo32(a, b F32x4) F32x4
 //export sonde_hi32
 func hi32(a, b F32x4) F32x4
 
+//export sonde_swap32
+func swap32(a F32x4) F32x4
+
 //export sonde_lo64
 func lo64(a, b F64x2) F64x2
 
@@ -106,6 +109,8 @@ func (mix32) split(a, b F32x4) (re, im F32x4)  { return even32(a, b), odd32(a, b
 func (mix32) join(re, im F32x4) (a, b F32x4)   { return zipLo32(re, im), zipHi32(re, im) }
 func (mix32) zip(a, b F32x4) (lo, hi F32x4)    { return zipLo32(a, b), zipHi32(a, b) }
 func (mix32) halves(a, b F32x4) (lo, hi F32x4) { return lo32(a, b), hi32(a, b) }
+
+func (mix32) swap(a F32x4) F32x4 { return swap32(a) }
 
 // mix64 is mix32 for two lanes, where all of its moves are the same one.
 type mix64 struct{}

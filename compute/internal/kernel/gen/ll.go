@@ -28,6 +28,9 @@ func lanesLL() []byte {
 			t.function(&b, name, t.array(), "xy", fmt.Sprintf("  %%r = shufflevector %s %%xv, %[1]s %%yv, <%d x i32> <i32 %s>\n",
 				t.vector(), t.count, strings.ReplaceAll(moves[name], ", ", ", i32 ")))
 		}
+		if t.count == 4 {
+			t.function(&b, "swap", t.array(), "x", fmt.Sprintf("  %%r = shufflevector %s %%xv, %[1]s poison, <4 x i32> <i32 2, i32 3, i32 0, i32 1>\n", t.vector()))
+		}
 	}
 	return []byte(b.String())
 }

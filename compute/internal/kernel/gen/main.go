@@ -1,11 +1,11 @@
-// Command gen writes the vector passes of package kernel, once for float32 and once for float64, from passes.tmpl:
+// Command gen writes the vector loops of package kernel, once for float32 and once for float64, from its templates:
 // Go's generics call methods through tables, and its inliner gives up on a body of this size, so that writing them
 // once in Go would cost most of their speed. Run it by `go generate ./compute/internal/kernel`.
 package main
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"fmt"
 	"go/format"
 	"log"
@@ -14,27 +14,25 @@ import (
 	"text/template"
 )
 
-//go:embed passes.tmpl
-var source string
+//go:embed *.tmpl
+var sources embed.FS
 
 func main() {
-	for _, bits := range []int{32, 64} {
-		text, err := generate(bits)
-		if err != nil {
-			log.Fatal(err)
-		}
-		if err := os.WriteFile(fmt.Sprintf("passes%d_gen.go", bits), text, 0o666); err != nil {
-			log.Fatal(err)
-		}
-	}
-	if err := os.WriteFile("vec.ll", lanesLL(), 0o666); err != nil {
+	files, err := generate()
+	if err != nil {
 		log.Fatal(err)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(name, text, 0o666); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 
-func generate(bits int) ([]byte, error) {
+// generate returns what the files hold, by name.
+func generate() (map[string][]byte, error) {
 	var t *template.Template
-	t = template.Must(template.New("passes").Funcs(template.FuncMap{
+	t, err := template.New("").Funcs(template.FuncMap{
 		"radices": func() []int { return []int{2, 3, 4, 5, 7, 8} },
 		"sub":     func(a, b int) int { return a - b },
 		"butterfly": func(bits, radix int, first, twiddled bool) (string, error) {
@@ -47,12 +45,27 @@ func generate(bits int) ([]byte, error) {
 		"doubles":     doubles,
 		"factorBytes": func(bits, radix int) int { return 2 * (radix - 1) * bits / 8 }, // of the twiddle factors of one p
 		"rowBytes":    func(bits int) int { return bits },                              // 32 bytes of float32 hold the four lanes, 64 of float64
-	}).Parse(source))
-	var out bytes.Buffer
-	if err := t.Execute(&out, bits); err != nil {
+		"pairBytes":   func(bits int) int { return bits / 4 },                          // of a complex value
+		"wide":        func(bits int) int { return 128 / bits },                        // values in a vector
+	}).ParseFS(sources, "*.tmpl")
+	if err != nil {
 		return nil, err
 	}
-	return format.Source(out.Bytes())
+	files := map[string][]byte{"vec.ll": lanesLL()}
+	for _, name := range []string{"passes", "real"} {
+		for _, bits := range []int{32, 64} {
+			var out bytes.Buffer
+			if err := t.ExecuteTemplate(&out, name+".tmpl", bits); err != nil {
+				return nil, err
+			}
+			text, err := format.Source(out.Bytes())
+			if err != nil {
+				return nil, err
+			}
+			files[fmt.Sprintf("%s%d_gen.go", name, bits)] = text
+		}
+	}
+	return files, nil
 }
 
 // twiddles loads w^p, w^2p ... into w1r, w1i, w2r ...
