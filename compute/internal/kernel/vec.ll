@@ -301,6 +301,117 @@ define [4 x float] @sonde_ziphi32([4 x float] %x, [4 x float] %y) alwaysinline n
   ret [4 x float] %a3
 }
 
+define [4 x float] @sonde_least32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %m = fcmp olt <4 x float> %yv, %xv
+  %r = select <4 x i1> %m, <4 x float> %yv, <4 x float> %xv
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define [4 x float] @sonde_most32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %m = fcmp ogt <4 x float> %yv, %xv
+  %r = select <4 x i1> %m, <4 x float> %yv, <4 x float> %xv
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define [4 x float] @sonde_exponent32([4 x float] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %b = bitcast <4 x float> %xv to <4 x i32>
+  %t = sub <4 x i32> %b, <i32 1060439283, i32 1060439283, i32 1060439283, i32 1060439283>
+  %i = ashr <4 x i32> %t, <i32 23, i32 23, i32 23, i32 23>
+  %r = sitofp <4 x i32> %i to <4 x float>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define [4 x float] @sonde_mantissa32([4 x float] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %b = bitcast <4 x float> %xv to <4 x i32>
+  %t = sub <4 x i32> %b, <i32 1060439283, i32 1060439283, i32 1060439283, i32 1060439283>
+  %i = ashr <4 x i32> %t, <i32 23, i32 23, i32 23, i32 23>
+  %s = shl <4 x i32> %i, <i32 23, i32 23, i32 23, i32 23>
+  %d = sub <4 x i32> %b, %s
+  %m = bitcast <4 x i32> %d to <4 x float>
+  %r = fsub <4 x float> %m, <float 1.0, float 1.0, float 1.0, float 1.0>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define [4 x float] @sonde_swap32([4 x float] %x) alwaysinline nounwind {
   %x.0 = extractvalue [4 x float] %x, 0
   %x0 = insertelement <4 x float> poison, float %x.0, i32 0
@@ -428,6 +539,42 @@ define [2 x double] @sonde_hi64([2 x double] %x, [2 x double] %y) alwaysinline n
   %y.1 = extractvalue [2 x double] %y, 1
   %yv = insertelement <2 x double> %y0, double %y.1, i32 1
   %r = shufflevector <2 x double> %xv, <2 x double> %yv, <2 x i32> <i32 1, i32 3>
+  %e0 = extractelement <2 x double> %r, i32 0
+  %a0 = insertvalue [2 x double] poison, double %e0, 0
+  %e1 = extractelement <2 x double> %r, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %e1, 1
+  ret [2 x double] %a1
+}
+
+define [2 x double] @sonde_least64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xv = insertelement <2 x double> %x0, double %x.1, i32 1
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yv = insertelement <2 x double> %y0, double %y.1, i32 1
+  %m = fcmp olt <2 x double> %yv, %xv
+  %r = select <2 x i1> %m, <2 x double> %yv, <2 x double> %xv
+  %e0 = extractelement <2 x double> %r, i32 0
+  %a0 = insertvalue [2 x double] poison, double %e0, 0
+  %e1 = extractelement <2 x double> %r, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %e1, 1
+  ret [2 x double] %a1
+}
+
+define [2 x double] @sonde_most64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xv = insertelement <2 x double> %x0, double %x.1, i32 1
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yv = insertelement <2 x double> %y0, double %y.1, i32 1
+  %m = fcmp ogt <2 x double> %yv, %xv
+  %r = select <2 x i1> %m, <2 x double> %yv, <2 x double> %xv
   %e0 = extractelement <2 x double> %r, i32 0
   %a0 = insertvalue [2 x double] poison, double %e0, 0
   %e1 = extractelement <2 x double> %r, i32 1

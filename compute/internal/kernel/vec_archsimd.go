@@ -76,6 +76,9 @@ func (mix32) hi(a, b F32x4) F32x4 {
 	return y.SetElem(0, x.GetElem(1)).ToBits().ReshapeToUint32s().BitsToFloat32()
 }
 
+// fix puts the values of a vector that comes of split into their natural order.
+func (mix32) fix(a F32x4) F32x4 { return a.SetElem(1, a.GetElem(2)).SetElem(2, a.GetElem(1)) }
+
 // swap returns a2 a3 a0 a1.
 func (mix32) swap(a F32x4) F32x4 {
 	x := a.ToBits().ReshapeToUint64s().BitsToFloat64()
@@ -98,3 +101,14 @@ func (mix64) zip(a, b F64x2) (even, odd F64x2) {
 // each32 and each64 load one value into all lanes.
 func each32(p unsafe.Pointer, at int) F32x4 { return splat32(*(*float32)(unsafe.Add(p, at))) }
 func each64(p unsafe.Pointer, at int) F64x2 { return splat64(*(*float64)(unsafe.Add(p, at))) }
+
+func least32(a, b F32x4) F32x4 { return b.IfElse(b.Less(a), a) }
+func most32(a, b F32x4) F32x4  { return b.IfElse(b.Greater(a), a) }
+func least64(a, b F64x2) F64x2 { return b.IfElse(b.Less(a), a) }
+func most64(a, b F64x2) F64x2  { return b.IfElse(b.Greater(a), a) }
+
+func octaves32(x F32x4) (e, f F32x4) {
+	b := x.ToBits().BitsToInt32()
+	i := b.Sub(archsimd.BroadcastInt32x4(rootHalf)).ShiftAllRight(23)
+	return i.ConvertToFloat32(), b.Sub(i.ShiftAllLeft(23)).ToBits().BitsToFloat32().Sub(splat32(1))
+}

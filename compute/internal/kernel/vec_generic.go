@@ -2,7 +2,10 @@
 
 package kernel
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // Vectors tells whether the vector types are vectors: if not, the loops over single values are faster.
 const Vectors = false
@@ -62,6 +65,9 @@ func (mix32) halves(a, b F32x4) (lo, hi F32x4) {
 	return F32x4{a.a, a.b, b.a, b.b}, F32x4{a.c, a.d, b.c, b.d}
 }
 
+// fix puts the values of a vector that comes of split into their natural order.
+func (mix32) fix(a F32x4) F32x4 { return a }
+
 // swap returns a2 a3 a0 a1.
 func (mix32) swap(a F32x4) F32x4 { return F32x4{a.c, a.d, a.a, a.b} }
 
@@ -79,3 +85,45 @@ func (mix64) zip(a, b F64x2) (lo, hi F64x2) { return F64x2{a.a, b.a}, F64x2{a.b,
 // each32 and each64 load one value into all lanes.
 func each32(p unsafe.Pointer, at int) F32x4 { return splat32(*(*float32)(unsafe.Add(p, at))) }
 func each64(p unsafe.Pointer, at int) F64x2 { return splat64(*(*float64)(unsafe.Add(p, at))) }
+
+// least32 returns b where it is less than a, and otherwise a: NaN in b is passed over.
+func least32(a, b F32x4) F32x4 {
+	return F32x4{lesser(a.a, b.a), lesser(a.b, b.b), lesser(a.c, b.c), lesser(a.d, b.d)}
+}
+
+// most32 likewise returns b where it is greater.
+func most32(a, b F32x4) F32x4 {
+	return F32x4{greater(a.a, b.a), greater(a.b, b.b), greater(a.c, b.c), greater(a.d, b.d)}
+}
+
+func least64(a, b F64x2) F64x2 { return F64x2{lesser(a.a, b.a), lesser(a.b, b.b)} }
+func most64(a, b F64x2) F64x2  { return F64x2{greater(a.a, b.a), greater(a.b, b.b)} }
+
+func lesser[T Float](a, b T) T {
+	if b < a {
+		return b
+	}
+	return a
+}
+
+func greater[T Float](a, b T) T {
+	if b > a {
+		return b
+	}
+	return a
+}
+
+// octaves32 takes normal positive numbers apart: x = 2^e (1+f), with 1+f from sqrt(1/2) to sqrt(2).
+func octaves32(x F32x4) (e, f F32x4) {
+	e.a, f.a = octaves(x.a)
+	e.b, f.b = octaves(x.b)
+	e.c, f.c = octaves(x.c)
+	e.d, f.d = octaves(x.d)
+	return e, f
+}
+
+func octaves(x float32) (e, f float32) {
+	b := math.Float32bits(x)
+	i := int32(b-rootHalf) >> 23
+	return float32(i), math.Float32frombits(b-uint32(i)<<23) - 1
+}

@@ -110,6 +110,7 @@ func (mix32) join(re, im F32x4) (a, b F32x4)   { return zipLo32(re, im), zipHi32
 func (mix32) zip(a, b F32x4) (lo, hi F32x4)    { return zipLo32(a, b), zipHi32(a, b) }
 func (mix32) halves(a, b F32x4) (lo, hi F32x4) { return lo32(a, b), hi32(a, b) }
 
+func (mix32) fix(a F32x4) F32x4  { return a }
 func (mix32) swap(a F32x4) F32x4 { return swap32(a) }
 
 // mix64 is mix32 for two lanes, where all of its moves are the same one.
@@ -120,3 +121,23 @@ func newMix64() mix64 { return mix64{} }
 func (mix64) split(a, b F64x2) (re, im F64x2) { return lo64(a, b), hi64(a, b) }
 func (mix64) join(re, im F64x2) (a, b F64x2)  { return lo64(re, im), hi64(re, im) }
 func (mix64) zip(a, b F64x2) (lo, hi F64x2)   { return lo64(a, b), hi64(a, b) }
+
+//export sonde_least32
+func least32(a, b F32x4) F32x4
+
+//export sonde_most32
+func most32(a, b F32x4) F32x4
+
+//export sonde_least64
+func least64(a, b F64x2) F64x2
+
+//export sonde_most64
+func most64(a, b F64x2) F64x2
+
+//export sonde_exponent32
+func exponent32(x F32x4) F32x4
+
+//export sonde_mantissa32
+func mantissa32(x F32x4) F32x4
+
+func octaves32(x F32x4) (e, f F32x4) { return exponent32(x), mantissa32(x) }

@@ -28,12 +28,24 @@ func lanesLL() []byte {
 			t.function(&b, name, t.array(), "xy", fmt.Sprintf("  %%r = shufflevector %s %%xv, %[1]s %%yv, <%d x i32> <i32 %s>\n",
 				t.vector(), t.count, strings.ReplaceAll(moves[name], ", ", ", i32 ")))
 		}
+		for _, op := range [][2]string{{"least", "olt"}, {"most", "ogt"}} {
+			t.function(&b, op[0], t.array(), "xy", fmt.Sprintf("  %%m = fcmp %s %s %%yv, %%xv\n  %%r = select <%d x i1> %%m, %[2]s %%yv, %[2]s %%xv\n", op[1], t.vector(), t.count))
+		}
 		if t.count == 4 {
+			octave := fmt.Sprintf("  %%b = bitcast %s %%xv to <4 x i32>\n  %%t = sub <4 x i32> %%b, %s\n  %%i = ashr <4 x i32> %%t, %s\n", t.vector(), every(rootHalf), every(23))
+			t.function(&b, "exponent", t.array(), "x", octave+"  %r = sitofp <4 x i32> %i to <4 x float>\n")
+			t.function(&b, "mantissa", t.array(), "x", octave+fmt.Sprintf("  %%s = shl <4 x i32> %%i, %s\n  %%d = sub <4 x i32> %%b, %%s\n  %%m = bitcast <4 x i32> %%d to <4 x float>\n  %%r = fsub <4 x float> %%m, <float 1.0, float 1.0, float 1.0, float 1.0>\n", every(23)))
 			t.function(&b, "swap", t.array(), "x", fmt.Sprintf("  %%r = shufflevector %s %%xv, %[1]s poison, <4 x i32> <i32 2, i32 3, i32 0, i32 1>\n", t.vector()))
 		}
 	}
 	return []byte(b.String())
 }
+
+// rootHalf is that of package kernel.
+const rootHalf = 0x3f3504f3
+
+// every is a vector of the same integer.
+func every(v int) string { return fmt.Sprintf("<i32 %d, i32 %[1]d, i32 %[1]d, i32 %[1]d>", v) }
 
 type lanes struct {
 	bits, count int
