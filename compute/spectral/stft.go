@@ -68,8 +68,9 @@ func (s *STFT[T]) Column(dst []T, x []T, column int, u Unit) []T {
 	if !finite {
 		c = math.NaN()
 	}
-	if d, ok := any(dst).([]float32); ok && kernel.Vectors && finite && (u == DB || u == DBFS) {
-		s.decibels(d, any(s.seg.out).([]float32), c)
+	if d, ok := kernel.Float32s(dst); ok && kernel.Vectors && finite && (u == DB || u == DBFS) {
+		z, _ := kernel.Float32s(s.seg.out)
+		s.decibels(d, z, c)
 		return dst
 	}
 	kernel.Power(s.work, s.seg.out, c)

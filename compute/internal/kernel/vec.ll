@@ -361,6 +361,50 @@ define [4 x float] @sonde_most32([4 x float] %x, [4 x float] %y) alwaysinline no
   ret [4 x float] %a3
 }
 
+define [4 x float] @sonde_abs32([4 x float] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %r = call <4 x float> @llvm.fabs.v4f32(<4 x float> %xv)
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define [4 x float] @sonde_floor32(ptr %p, [4 x float] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %i = call <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float> %xv)
+  store <4 x i32> %i, ptr %p, align 4
+  %r = sitofp <4 x i32> %i to <4 x float>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define [4 x float] @sonde_exponent32([4 x float] %x) alwaysinline nounwind {
   %x.0 = extractvalue [4 x float] %x, 0
   %x0 = insertelement <4 x float> poison, float %x.0, i32 0
@@ -581,3 +625,6 @@ define [2 x double] @sonde_most64([2 x double] %x, [2 x double] %y) alwaysinline
   %a1 = insertvalue [2 x double] %a0, double %e1, 1
   ret [2 x double] %a1
 }
+
+declare <4 x float> @llvm.fabs.v4f32(<4 x float>)
+declare <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float>)

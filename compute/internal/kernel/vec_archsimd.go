@@ -112,3 +112,11 @@ func octaves32(x F32x4) (e, f F32x4) {
 	i := b.Sub(archsimd.BroadcastInt32x4(rootHalf)).ShiftAllRight(23)
 	return i.ConvertToFloat32(), b.Sub(i.ShiftAllLeft(23)).ToBits().BitsToFloat32().Sub(splat32(1))
 }
+
+func floor32(p unsafe.Pointer, at int, v F32x4) F32x4 {
+	i := v.ConvertToInt32()
+	i.StoreArray((*[4]int32)(unsafe.Add(p, at)))
+	return i.ConvertToFloat32()
+}
+
+func abs32(v F32x4) F32x4 { return v.Abs() }

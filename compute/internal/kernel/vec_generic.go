@@ -127,3 +127,14 @@ func octaves(x float32) (e, f float32) {
 	i := int32(b-rootHalf) >> 23
 	return float32(i), math.Float32frombits(b-uint32(i)<<23) - 1
 }
+
+// floor32 stores the whole numbers at or below non-negative values, and returns them. For others it stores anything.
+func floor32(p unsafe.Pointer, at int, v F32x4) F32x4 {
+	i := (*[4]int32)(unsafe.Add(p, at))
+	i[0], i[1], i[2], i[3] = int32(v.a), int32(v.b), int32(v.c), int32(v.d)
+	return F32x4{float32(i[0]), float32(i[1]), float32(i[2]), float32(i[3])}
+}
+
+func abs32(v F32x4) F32x4 {
+	return F32x4{max(v.a, -v.a), max(v.b, -v.b), max(v.c, -v.c), max(v.d, -v.d)}
+}

@@ -141,3 +141,11 @@ func exponent32(x F32x4) F32x4
 func mantissa32(x F32x4) F32x4
 
 func octaves32(x F32x4) (e, f F32x4) { return exponent32(x), mantissa32(x) }
+
+//export sonde_abs32
+func abs32(x F32x4) F32x4
+
+//export sonde_floor32
+func floorAt32(p unsafe.Pointer, x F32x4) F32x4
+
+func floor32(p unsafe.Pointer, at int, v F32x4) F32x4 { return floorAt32(unsafe.Add(p, at), v) }

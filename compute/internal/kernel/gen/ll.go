@@ -32,12 +32,15 @@ func lanesLL() []byte {
 			t.function(&b, op[0], t.array(), "xy", fmt.Sprintf("  %%m = fcmp %s %s %%yv, %%xv\n  %%r = select <%d x i1> %%m, %[2]s %%yv, %[2]s %%xv\n", op[1], t.vector(), t.count))
 		}
 		if t.count == 4 {
+			t.function(&b, "abs", t.array(), "x", "  %r = call <4 x float> @llvm.fabs.v4f32(<4 x float> %xv)\n")
+			t.function(&b, "floor", t.array(), "px", "  %i = call <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float> %xv)\n  store <4 x i32> %i, ptr %p, align 4\n  %r = sitofp <4 x i32> %i to <4 x float>\n")
 			octave := fmt.Sprintf("  %%b = bitcast %s %%xv to <4 x i32>\n  %%t = sub <4 x i32> %%b, %s\n  %%i = ashr <4 x i32> %%t, %s\n", t.vector(), every(rootHalf), every(23))
 			t.function(&b, "exponent", t.array(), "x", octave+"  %r = sitofp <4 x i32> %i to <4 x float>\n")
 			t.function(&b, "mantissa", t.array(), "x", octave+fmt.Sprintf("  %%s = shl <4 x i32> %%i, %s\n  %%d = sub <4 x i32> %%b, %%s\n  %%m = bitcast <4 x i32> %%d to <4 x float>\n  %%r = fsub <4 x float> %%m, <float 1.0, float 1.0, float 1.0, float 1.0>\n", every(23)))
 			t.function(&b, "swap", t.array(), "x", fmt.Sprintf("  %%r = shufflevector %s %%xv, %[1]s poison, <4 x i32> <i32 2, i32 3, i32 0, i32 1>\n", t.vector()))
 		}
 	}
+	b.WriteString("\ndeclare <4 x float> @llvm.fabs.v4f32(<4 x float>)\ndeclare <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float>)\n")
 	return []byte(b.String())
 }
 

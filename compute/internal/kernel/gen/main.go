@@ -35,6 +35,7 @@ func generate() (map[string][]byte, error) {
 	t, err := template.New("").Funcs(template.FuncMap{
 		"radices": func() []int { return []int{2, 3, 4, 5, 7, 8} },
 		"halves":  func() []int { return []int{0, 64} }, // of a turn's 128 bytes
+		"list":    func(s ...string) []string { return s },
 		"mul":     func(a, b int) int { return a * b },
 		"bytes":   func(bits int) int { return bits / 8 },
 		"sub":     func(a, b int) int { return a - b },
@@ -55,7 +56,7 @@ func generate() (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{"vec.ll": lanesLL()}
-	for _, name := range []string{"passes", "real", "scan"} {
+	for _, name := range []string{"passes", "real", "scan", "matrix"} {
 		for _, bits := range []int{32, 64} {
 			var out bytes.Buffer
 			if err := t.ExecuteTemplate(&out, name+".tmpl", bits); err != nil {
