@@ -86,7 +86,8 @@ bench: build pack ## measure side by side with the peers from npm: build/bench.j
 	cd e2e/bench && node bench.mjs
 
 golden: ## draw the golden pictures again; look at them before you commit
-	go test ./components/... -update
+	go test $$(grep -rl --include=*_test.go '/components/widgettest"$$' components | xargs dirname | sort -u | sed 's#^#./#') -update
+	go test ./web/gen -update
 
 clean: ## remove what was built
 	rm -rf build
@@ -109,7 +110,7 @@ test: $(TOOL) ## run every check, and end with one line of counts
 
 test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
 test-wasm: step-wasm step-scalar ## run the Go tests as wasm under node, with SIMD and without
-test-web: step-npm step-browser check-generated step-build step-hosts # make what the browser needs
+test-web: step-npm step-browser check-generated step-src step-build step-hosts # make what the browser needs
 test-e2e: test-web step-types step-e2e ## run the browser tests
 
 .PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar
@@ -120,7 +121,7 @@ step-vet: $(TOOL)
 	@$(STEP) vet go vet ./...
 
 step-go: $(TOOL)
-	@$(GOTEST) go go test -json ./...
+	@GOLDEN_DIR=$(CURDIR)/build/golden $(GOTEST) go go test -json ./...
 
 # The Go of the machine, which may be older: everything compiles, and the kernels compute.
 step-local: $(TOOL)
@@ -132,6 +133,12 @@ step-wasm: $(TOOL)
 
 step-scalar: $(TOOL)
 	@$(WASM) $(GOTEST) wasm-scalar go test -json -tags scalar -exec "$(NODE_EXEC)" ./compute/...
+
+# The runtime's tests that need no browser.
+.PHONY: step-src
+step-src: $(TOOL)
+	@$(ESMODULE) --platform=node --outdir=build/web-src-test --out-extension:.js=.mjs web/src/test/*.test.ts
+	@$(STEP) -results tap web-src node --test --test-reporter=tap build/web-src-test
 
 .PHONY: step-npm step-browser step-build step-hosts step-types step-e2e
 step-npm: $(TOOL)
@@ -149,13 +156,13 @@ check-generated: $(TOOL) ## compare web/generated and web/dist with what their s
 # One make for all of it, so that each program is linked once.
 step-build: $(TOOL)
 	@$(STEP) build-and-sizes $(ALONE) build pack sizes build/e2e/twoversions LEVEL=11
-	@cat build/results/build-and-sizes.log
+	@grep "at most" build/results/build-and-sizes.log
 
 step-hosts: $(TOOL) step-npm step-build
 	@$(STEP) hosts npm run --prefix e2e build
 
 step-types: $(TOOL)
-	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
+	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/test && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
 
 step-e2e: $(TOOL)
 	@RESULT=$(CURDIR)/build/results/e2e.pw $(STEP) -results pw e2e npm run --prefix e2e test

@@ -38,6 +38,14 @@ async function install(tarball, name) {
 
 const vite = (folder, ...args) => run(folder, join(here, "node_modules/.bin/vite"), ["build", "--logLevel", "warn", ...args]);
 
+/** Renders a host's page under Node, and puts the HTML into its hydrate.html. */
+async function render(host) {
+  await vite(join(here, "hosts", host), "--config", "vite.server.ts");
+  const { html } = await import(pathToFileURL(join(here, "node_modules/.rendered", host, "server.js")).href);
+  const page = join(out, host, "hydrate.html");
+  await writeFile(page, (await readFile(page, "utf8")).replace("<!--rendered-->", await html));
+}
+
 const hosts = {
   async plain() {
     await rm(join(out, "plain"), { recursive: true, force: true });
@@ -47,15 +55,14 @@ const hosts = {
   },
 
   async react() {
-    const folder = join(here, "hosts/react");
-    await vite(folder);
-    await vite(folder, "--config", "vite.server.ts");
-    const { html } = await import(pathToFileURL(join(here, "node_modules/.rendered/server.js")).href);
-    const page = join(out, "react/hydrate.html");
-    await writeFile(page, (await readFile(page, "utf8")).replace("<!--rendered-->", html));
+    await vite(join(here, "hosts/react"));
+    await render("react");
   },
 
-  vue: () => vite(join(here, "hosts/vue")),
+  async vue() {
+    await vite(join(here, "hosts/vue"));
+    await render("vue");
+  },
 
   // Users' own Go modules. One after the other: the linker takes a gigabyte.
   async go() {
@@ -70,6 +77,9 @@ const hosts = {
     await cp(join(here, "hosts/shared/host.css"), join(out, "goapp/site/host.css"));
     await run(goapp, "go", ["build", ...wasmFlags, "-o", join(out, "goapp/site/app.wasm"), "."], wasmEnv);
     await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
+
+    // Sonde's widgets and one that fails, for supervisor.spec.ts.
+    await run(root, "go", ["build", ...wasmFlags, "-o", join(out, "bomb.wasm"), "./web/port/testdata/bomb"], wasmEnv);
   },
 };
 

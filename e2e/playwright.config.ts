@@ -14,6 +14,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000, // a machine under load starts a program in seconds, not in milliseconds
+  expect: { timeout: 15_000 },
   reporter: [["line"], ["json", { outputFile: process.env.RESULT ?? "../build/e2e.pw" }]],
   use: {
     browserName: "chromium",
@@ -21,6 +22,11 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
   },
+  // What measures time runs after all others, alone.
+  projects: [
+    { name: "tests", testIgnore: "long.spec.ts" },
+    { name: "alone", testMatch: "long.spec.ts", dependencies: ["tests"] },
+  ],
   webServer: [
     { command: `node serve.mjs ../build/e2e ${hosts}`, port: hosts },
     { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp },

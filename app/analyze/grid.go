@@ -9,7 +9,7 @@ import (
 
 const (
 	maxColumns = 1500    // as many as a wide screen has pixels for
-	maxCells   = 8 << 20 // 32 MB
+	maxCells   = 4 << 20 // 16 MB, drawn within a frame
 )
 
 // Grid is levels over time and frequency, in dB. Cell (row, column) is Levels[row*Columns+column]; row 0 is direct
@@ -106,10 +106,10 @@ func greatest[T float32 | float64](dst, src []T) {
 func (f *fold[T]) store(column int) {
 	g := &f.grid
 	for row, v := range f.most {
-		level := f.factor*math.Log10(float64(v)) + f.offset
-		g.Levels[row*g.Columns+column] = float32(level)
-		if level > g.Max && !math.IsInf(level, 1) {
-			g.Max = level
+		level := float32(f.factor*math.Log10(float64(v)) + f.offset)
+		g.Levels[row*g.Columns+column] = level
+		if l := float64(level); l > g.Max && !math.IsInf(l, 1) {
+			g.Max = l
 		}
 	}
 }

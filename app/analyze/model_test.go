@@ -1,9 +1,7 @@
 package analyze
 
 import (
-	"encoding/binary"
 	"math"
-	"net/url"
 	"strings"
 	"testing"
 
@@ -13,88 +11,7 @@ import (
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
-	"github.com/sonde-viz/sonde/compute/window"
 )
-
-// bench is a model with a clock of its own: every look at it takes 0.1 ms.
-type bench struct {
-	*Model
-	time  float64
-	sched figure.Scheduler
-	turns int
-	bytes []byte
-}
-
-func newBench() *bench {
-	b := &bench{}
-	b.sched.Now = func() float64 { b.time += 0.1; return b.time }
-	b.Model = NewModel(&b.sched, func() {})
-	return b
-}
-
-// finish runs all work.
-func (b *bench) finish() {
-	for b.sched.Run(figure.Turn) {
-		b.turns++
-	}
-}
-
-// open reads a file from memory, n bytes at a time.
-func (b *bench) open(name string, data []byte, n int, s Settings) *Reading {
-	b.bytes = data
-	var r *Reading
-	more := func() {
-		if len(b.bytes) == 0 {
-			r.End()
-			return
-		}
-		piece := b.bytes[:min(n, len(b.bytes))]
-		b.bytes = b.bytes[len(piece):]
-		r.Feed(piece)
-	}
-	r = b.Open(name, int64(len(data)), s, more)
-	more()
-	return r
-}
-
-// wav makes a 16-bit file of channels that are functions of the time.
-func wav(rate, n int, channels ...func(t float64) float64) []byte {
-	var d []byte
-	u16 := func(v int) { d = binary.LittleEndian.AppendUint16(d, uint16(v)) }
-	u32 := func(v int) { d = binary.LittleEndian.AppendUint32(d, uint32(v)) }
-	c := len(channels)
-	d = append(d, "RIFF"...)
-	u32(36 + 2*c*n)
-	d = append(d, "WAVEfmt "...)
-	u32(16)
-	u16(1)
-	u16(c)
-	u32(rate)
-	u32(2 * c * rate)
-	u16(2 * c)
-	u16(16)
-	d = append(d, "data"...)
-	u32(2 * c * n)
-	for i := range n {
-		for _, f := range channels {
-			u16(int(math.Round(32768 * f(float64(i)/float64(rate)))))
-		}
-	}
-	return d
-}
-
-func sine(amplitude, hz float64) func(float64) float64 {
-	return func(t float64) float64 { return amplitude * math.Sin(2*math.Pi*hz*t) }
-}
-
-func silence(float64) float64 { return 0 }
-
-// cell returns where a time and a frequency lie in a grid.
-func (g *Grid) cell(t, hz float64) (row, column int) {
-	row = int((hz - g.Y0) / (g.Y1 - g.Y0) * float64(g.Rows))
-	column = int((t - g.X0) / (g.X1 - g.X0) * float64(g.Columns))
-	return row, column
-}
 
 func TestToneHasItsLevelInBothPictures(t *testing.T) {
 	b := newBench()
@@ -121,6 +38,11 @@ func TestToneHasItsLevelInBothPictures(t *testing.T) {
 	}
 	if math.Abs(g.Max-want) > 0.001 {
 		t.Errorf("greatest level is %v, want %v", g.Max, want)
+	}
+	for _, level := range g.Levels {
+		if float64(level) > g.Max {
+			t.Fatalf("a cell of %v is over the range, which ends at %v", level, g.Max)
+		}
 	}
 	if got := spectrumOf(t, b).Y[64]; math.Abs(got-want) > 0.001 {
 		t.Errorf("level below is %v dBFS, want %v", got, want)
@@ -425,32 +347,6 @@ func TestRateOfACSVWithoutTime(t *testing.T) {
 	_, _, g, _ := b.Shown()
 	if math.Abs(g.X1-4) > 0.5 || b.good.unit() != spectral.DB {
 		t.Errorf("ends at %v s, unit %v", g.X1, b.good.unit())
-	}
-}
-
-func TestAddress(t *testing.T) {
-	tests := map[string]Settings{
-		"defaults": Defaults(),
-		"shipped":  {Recording: "ecg", Channel: 1, Window: window.FlatTop, Overlap: 0.75, Unit: spectral.V2Hz, Scale: spectrum.Log, Colormap: colormap.Gray, Range: 60, From: 1.25, To: 7.0000625},
-		"own file": {File: "häßlich & so=1?.wav", Channel: Mix, FFTSize: 4800, Window: window.Hann, Scale: spectrum.Linear, Colormap: colormap.Viridis, Range: 90, Rate: 44100.5},
-	}
-	for name, want := range tests {
-		t.Run(name, func(t *testing.T) {
-			u, err := url.Parse(want.Path())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := Parse(u.Query()); got != want {
-				t.Errorf("%s gives %+v, want %+v", want.Path(), got, want)
-			}
-		})
-	}
-	if Defaults().Path() != "/" {
-		t.Errorf("the defaults are written: %s", Defaults().Path())
-	}
-	nonsense, _ := url.ParseQuery("ch=-1&fft=1e9&window=glass&overlap=NaN&unit=x&scale=&map=pink&range=-5&rate=Inf&from=7&to=3")
-	if got := Parse(nonsense); got != Defaults() {
-		t.Errorf("nonsense gives %+v", got)
 	}
 }
 

@@ -64,9 +64,17 @@ func (p *Page) renderStatus() app.UI {
 				app.Span().ID("progress-text").Text(text),
 				app.Button().ID("cancel").Type("button").Class("button").Text("Cancel").OnClick(p.onCancel)).
 				Else(app.Span().ID("showing").Class("muted").Text(p.session.model.Showing()))),
+		app.P().Class("hidden").Role("status").Text(or(what, p.session.model.Showing())), // without the numbers, which would be read all the time
 		app.Div().ID("alert").Role("alert").Body(
 			app.If(p.session.model.Err != nil, app.P().Class("alert").Text(message(p.session.model.Err)))),
 	)
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 func message(err error) string {

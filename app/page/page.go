@@ -5,11 +5,20 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// Link is one page of the app.
-type Link struct{ Path, Name string }
+// Link is one page of the app, and the program that shows it.
+type Link struct{ Path, Name, Program string }
+
+// The programs.
+const (
+	Main  = "app"
+	Plots = "plots"
+)
+
+// Program is the one that runs. Links to pages of another one load their page anew.
+var Program = Main
 
 // Links are the pages, in the order of the navigation. A page may change its own path, to be found as it was left.
-var Links = []Link{{"/", "Analyze"}, {"/gallery", "Gallery"}, {"/plots", "Plots"}}
+var Links = []Link{{"/", "Analyze", Main}, {"/gallery", "Gallery", Main}, {"/plots", "Plots", Plots}}
 
 // Frame is a page: the header, and the main part with the given class. Name is that of the page in Links.
 func Frame(name, class string, body ...app.UI) app.UI {
@@ -48,11 +57,11 @@ func (h *header) look(ctx app.Context) {
 func (h *header) Render() app.UI {
 	return app.Header().Class("header").Body(
 		app.A().Class("skip").Href("#main").Text("To the content"),
-		app.A().Class("brand").Href("/").Body(
+		link(app.A().Class("brand"), Links[0]).Body(
 			app.Span().Class("brand-mark").Aria("hidden", true), app.Text("Sonde")),
 		app.Nav().Aria("label", "Pages").Body(
 			app.Range(Links).Slice(func(i int) app.UI {
-				a := app.A().Class("nav-link").Href(Links[i].Path).Text(Links[i].Name)
+				a := link(app.A().Class("nav-link"), Links[i]).Text(Links[i].Name)
 				if Links[i].Name == h.Current {
 					a = a.Aria("current", "page")
 				}
@@ -63,6 +72,27 @@ func (h *header) Render() app.UI {
 			app.If(h.installable, app.Button().ID("install").Type("button").Class("button").Text("Install").OnClick(h.install))),
 	)
 }
+
+// link leads to a page. go-app takes every click on a link for a page of its own, unless the click does not get as far.
+func link(a app.HTMLA, to Link) app.HTMLA {
+	a = a.Href(to.Path)
+	if to.Program != Program {
+		a = a.OnClick(leave)
+	}
+	return a
+}
+
+// To is a link to the page of that name, in a text.
+func To(name string) app.UI {
+	for _, l := range Links {
+		if l.Name == name {
+			return link(app.A(), l).Text(name)
+		}
+	}
+	panic("page: no page " + name)
+}
+
+func leave(_ app.Context, e app.Event) { e.Call("stopPropagation") }
 
 func (h *header) reload(ctx app.Context, _ app.Event)  { ctx.Reload() }
 func (h *header) install(ctx app.Context, _ app.Event) { ctx.ShowAppInstallPrompt() }

@@ -80,7 +80,10 @@ func (h *tableHead) stamp(cell []byte) {
 
 // recording makes the recording of the columns.
 func (t *table) recording() *Recording {
-	r := &Recording{Name: t.name, Format: "CSV, " + separatorNames[t.sep], Partial: t.stop}
+	r := &Recording{Name: t.name, Format: "CSV, one column", Partial: t.stop}
+	if len(t.columns) > 1 {
+		r.Format = "CSV, " + separatorNames[t.sep]
+	}
 	r.SampleRate = t.rate()
 	for i, c := range t.columns {
 		if c.text || i == t.head.timeColumn {

@@ -24,6 +24,9 @@ func detailOf(e app.Event) Detail {
 // IsNull says whether there is no detail: the cursor has left.
 func (d Detail) IsNull() bool { return string(d.text) == "null" }
 
+// String is the detail as JSON.
+func (d Detail) String() string { return string(d.text) }
+
 // Into fills the struct that p points to. A number that JSON has none for (NaN, infinite) becomes NaN.
 func (d Detail) Into(p any) error {
 	v := reflect.ValueOf(p).Elem()

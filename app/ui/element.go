@@ -22,7 +22,7 @@ type Element[P comparable, C any] struct {
 	Cursor    func(ctx app.Context, e *C)
 	Viewed    func(ctx app.Context, e widget.ViewDetail)
 	Refused   func(ctx app.Context, e *Error)
-	Others    map[string]func(ctx app.Context, e Detail)
+	Others    map[string]func(ctx app.Context, e app.Event, d Detail)
 
 	token    int32
 	instance widget.Instance // nil while the element is not in the page
@@ -75,9 +75,9 @@ func (e *Element[P, C]) OnError(f func(ctx app.Context, e *Error)) *Element[P, C
 	return e
 }
 
-// On calls f for an event of the widget's own.
-func (e *Element[P, C]) On(event string, f func(ctx app.Context, e Detail)) *Element[P, C] {
-	others := map[string]func(app.Context, Detail){event: f}
+// On calls f for any event of the widget.
+func (e *Element[P, C]) On(event string, f func(ctx app.Context, e app.Event, d Detail)) *Element[P, C] {
+	others := map[string]func(app.Context, app.Event, Detail){event: f}
 	for name, g := range e.Others {
 		others[name] = g
 	}
@@ -122,8 +122,8 @@ func (e *Element[P, C]) sync() {
 // by the address of their code, so a closure over something else would not be seen to have changed.
 func (e *Element[P, C]) Render() app.UI {
 	h := app.Elem(e.Tag).Attr("instance", int(e.token))
-	if label := reflect.ValueOf(e.Props).FieldByName("Label"); label.Kind() == reflect.String {
-		h = h.Aria("label", label.String())
+	if label := e.label(); label != "" {
+		h = h.Aria("label", label)
 	}
 	if e.ElementID != "" {
 		h = h.ID(e.ElementID)
@@ -144,6 +144,16 @@ func (e *Element[P, C]) Render() app.UI {
 		h = h.On(name, e.onOther)
 	}
 	return h
+}
+
+// label is the accessible name: to the element, which knows no props, it must be given as an attribute.
+func (e *Element[P, C]) label() string {
+	if v := reflect.ValueOf(e.Props); v.Kind() == reflect.Struct {
+		if f := v.FieldByName("Label"); f.Kind() == reflect.String {
+			return f.String()
+		}
+	}
+	return ""
 }
 
 func (e *Element[P, C]) onCursor(ctx app.Context, ev app.Event) {
@@ -170,6 +180,6 @@ func (e *Element[P, C]) onError(ctx app.Context, ev app.Event) {
 
 func (e *Element[P, C]) onOther(ctx app.Context, ev app.Event) {
 	if f := e.Others[ev.Get("type").String()]; f != nil {
-		f(ctx, detailOf(ev))
+		f(ctx, ev, detailOf(ev))
 	}
 }

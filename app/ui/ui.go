@@ -44,13 +44,20 @@ func WithCursor[C any, P comparable](def widget.Def[P], p P) *Element[P, C] {
 	return &Element[P, C]{Tag: def.Tag, Props: p}
 }
 
+// Any shows a widget whose props type is not known here; p must be of that type.
+func Any(w widget.Widget, p any) *Element[any, widget.Cursor] {
+	register(w)
+	return &Element[any, widget.Cursor]{Tag: w.Describe().Tag, Props: p}
+}
+
 // registered holds the tags that the port knows.
 var registered = map[string]bool{}
 
 // register tells the port of a widget before its first element is made. Sonde's own have generated bindings, so that
 // their elements take attributes as well; for others the encoder of events works by reflection.
-func register[P comparable](def widget.Def[P]) {
-	if registered[def.Tag] {
+func register(w widget.Widget) {
+	d := w.Describe()
+	if registered[d.Tag] {
 		return
 	}
 	if len(registered) == 0 {
@@ -60,8 +67,8 @@ func register[P comparable](def widget.Def[P]) {
 			registered[b.Tag] = true
 		}
 	}
-	if !registered[def.Tag] {
-		port.Start(widget.Bind(def, nil, encode))
-		registered[def.Tag] = true
+	if !registered[d.Tag] {
+		port.Start(widget.Binding{Tag: d.Tag, Events: d.Events, Encode: encode, New: d.New})
+		registered[d.Tag] = true
 	}
 }

@@ -17,7 +17,7 @@ func config(assets fs.FS) site.Config {
 		Pages: []site.Page{
 			{Path: "/", Title: "Sonde: analyze a recording"},
 			{Path: "/gallery", Title: "Sonde: gallery of widgets"},
-			{Path: "/plots", Title: "Sonde: plots by gonum"},
+			{Path: "/plots", Title: "Sonde: plots by gonum", Wasm: "plots.wasm"},
 		},
 	}
 }

@@ -17,6 +17,11 @@ type Chart struct {
 	plot          rect // the plot area, in device pixels
 	axisX, axisY  ticks
 	axisColor     ticks
+	small         bool // the plot takes all the room: no axes
+	head          caption
+	titleX        caption
+	titleY        caption
+	titleColor    caption
 	barLeft       int // left edge of the colour bar, device pixels
 	barPix        []byte
 	zoomX, zoomY  zoom
@@ -25,8 +30,9 @@ type Chart struct {
 	cursor        cursor
 	keep          []float64 // extremes of a decimated line
 	text          []byte
-	lineW         [4]float32
-	lines         [4]string
+	lines         [4]string // of the cursor's read-out
+	one           [1]string // scratch of wide
+	oneW          [1]float32
 }
 
 // rect is a rectangle in device pixels.
@@ -67,6 +73,7 @@ func (c *Chart) Resize(w, h, dpr float64) bool {
 // Forget drops all that depends on text widths: the fonts have changed.
 func (c *Chart) Forget() {
 	c.axisX.valid, c.axisY.valid, c.axisColor.valid = false, false, false
+	c.head.valid, c.titleX.valid, c.titleY.valid, c.titleColor.valid = false, false, false, false
 }
 
 // Drawable says whether there is a plot area with valid axes.

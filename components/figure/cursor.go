@@ -37,9 +37,10 @@ func (c *Chart) PlainReadout(x, y float64) (r Readout) {
 
 // Sizes of the read-out in logical pixels.
 const (
-	boxPad  = 6
-	boxLine = 15
-	boxAway = 12 // from the cursor
+	boxPad   = 6
+	boxLine  = 15
+	boxAway  = 12 // from the cursor
+	boxLeast = 40 // no box where there is room for less
 )
 
 // PaintOverlay paints cursor and selection. The list is the chart's own and stays until the next call.
@@ -71,17 +72,27 @@ func (c *Chart) PaintOverlay() *paint.List {
 	u, v := vp.X.Unit(r.X), vp.Y.Unit(r.Y)
 	x, y := c.px(near(u)), c.py(near(v))
 	l.Clip(left, top, w, h)
-	pen := paint.Pen{Color: c.Theme[Foreground].Alpha(150), Width: 1, Dash: 3, Gap: 3}
-	if u == u {
-		p := l.Stroke(pen)
-		p.Point(x, top)
-		p.Point(x, top+h)
-		p.End()
+	// Dashes of the one on a line of the other are seen on any picture, dark or light.
+	for _, pen := range [...]paint.Pen{
+		{Color: c.Theme[Surface].Alpha(150), Width: 1},
+		{Color: c.Theme[Foreground].Alpha(170), Width: 1, Dash: 3, Gap: 3},
+	} {
+		if u == u {
+			p := l.Stroke(pen)
+			p.Point(x, top)
+			p.Point(x, top+h)
+			p.End()
+		}
+		if v == v && !math.IsInf(v, 0) {
+			p := l.Stroke(pen)
+			p.Point(left, y)
+			p.Point(left+w, y)
+			p.End()
+		}
 	}
-	if v == v && !math.IsInf(v, 0) {
-		p := l.Stroke(pen)
-		p.Point(left, y)
-		p.Point(left+w, y)
+	if u == u && v == v && !math.IsInf(v, 0) {
+		p := l.Circles(4.5, c.Theme[Surface].Alpha(255))
+		p.Point(x, y)
 		p.End()
 		p = l.Circles(3.5, c.Theme[Accent2])
 		p.Point(x, y)
@@ -95,21 +106,23 @@ func (c *Chart) PaintOverlay() *paint.List {
 // box writes the read-out beside the cursor, on the side where there is room.
 func (c *Chart) box(l *paint.List, x, y float64) {
 	r := &c.cursor.read
-	if r.Len == 0 {
+	room := c.width - 2*(margin+boxPad)
+	bh := float64(r.Len)*boxLine + 2*boxPad - 3
+	if r.Len == 0 || room < boxLeast || bh > c.height-2*margin {
 		return
 	}
-	var wide float32
+	wide := 0.0
 	for i := range r.Len {
 		it := r.Items[i]
 		c.text = c.text[:0]
 		if it.Name != "" {
 			c.text = append(append(c.text, it.Name...), "  "...)
 		}
-		c.lines[i] = string(quantity(c.text, it.Value, it.Unit, r.Resolution[i]))
-		c.sample(c.lines[i], i)
-		wide = max(wide, c.lineW[i])
+		var w float64
+		c.lines[i], w = c.sample(string(quantity(c.text, it.Value, it.Unit, r.Resolution[i])), room)
+		wide = max(wide, w)
 	}
-	bw, bh := float64(wide)+2*boxPad, float64(r.Len)*boxLine+2*boxPad-3
+	bw := wide + 2*boxPad
 	bx, by := x+boxAway, y-boxAway-bh
 	if bx+bw > c.width-margin {
 		bx = x - boxAway - bw
@@ -127,8 +140,8 @@ func (c *Chart) box(l *paint.List, x, y float64) {
 }
 
 // sample measures a line as if all its digits were 0, which are as wide as any in fonts for tables and nearly so in
-// others: the box does not tremble, and the measurer's cache meets few texts.
-func (c *Chart) sample(s string, i int) {
+// others: the box does not tremble, and the measurer's cache meets few texts. A line too long for its room is cut.
+func (c *Chart) sample(s string, room float64) (string, float64) {
 	c.text = c.text[:0]
 	for k := range len(s) {
 		b := s[k]
@@ -137,7 +150,8 @@ func (c *Chart) sample(s string, i int) {
 		}
 		c.text = append(c.text, b)
 	}
-	var one [1]string
-	one[0] = string(c.text)
-	c.measure.Widths(titleFont, one[:], c.lineW[i:i+1])
+	if _, wide := c.cut(string(c.text), titleFont, math.Inf(1)); wide <= room {
+		return s, wide
+	}
+	return c.cut(s, titleFont, room)
 }

@@ -32,6 +32,9 @@ func (c *Chart) PaintBase() *paint.List {
 	c.frame(l)
 	c.labels(l, vp)
 	c.colorBar(l)
+	if !c.small {
+		c.titles(l)
+	}
 	if c.Fig.Notice != "" {
 		l.Label(paint.Label{X: c.px(0.5), Y: c.py(0.5), Font: titleFont, Color: c.Theme[Muted], Align: paint.Center, Baseline: paint.Middle, Text: c.Fig.Notice})
 	}
@@ -63,7 +66,7 @@ func (c *Chart) grid(l *paint.List, vp Viewport) {
 
 // frame draws the two axis lines just outside the plot, so that they hide no data.
 func (c *Chart) frame(l *paint.List) {
-	if len(c.axisX.List) == 0 && len(c.axisY.List) == 0 {
+	if c.small {
 		return
 	}
 	h := c.hair()
@@ -75,15 +78,17 @@ func (c *Chart) frame(l *paint.List) {
 func (c *Chart) labels(l *paint.List, vp Viewport) {
 	left, bottom := float64(c.plot.left)/c.dpr, float64(c.plot.bottom)/c.dpr
 	muted := c.Theme[Muted]
-	for _, t := range c.axisX.List {
+	for i, t := range c.axisX.List {
 		x := c.column(vp.X.Unit(t.At))
 		n := 1.0
 		if t.Label == "" {
 			n = 0.5
 		}
 		l.Rect(x, bottom, c.hair(), tickLength*n, muted)
-		if t.Label != "" {
-			l.Label(paint.Label{X: c.px(vp.X.Unit(t.At)), Y: bottom + tickLength + tickSpace, Font: tickFont, Color: muted, Align: paint.Center, Baseline: paint.Top, Text: t.Label})
+		at, half := c.px(vp.X.Unit(t.At)), float64(c.axisX.width[i])/2
+		inside := min(max(at, half+1), c.width-half-1)
+		if t.Label != "" && math.Abs(at-inside) < labelGap/2 { // one that would have to move further is left out
+			l.Label(paint.Label{X: inside, Y: bottom + tickLength + tickSpace, Font: tickFont, Color: muted, Align: paint.Center, Baseline: paint.Top, Text: t.Label})
 		}
 	}
 	for _, t := range c.axisY.List {
@@ -97,34 +102,6 @@ func (c *Chart) labels(l *paint.List, vp Viewport) {
 			l.Label(paint.Label{X: left - tickLength - tickSpace, Y: c.py(vp.Y.Unit(t.At)), Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle, Text: t.Label})
 		}
 	}
-	if len(c.axisX.List) == 0 && len(c.axisY.List) == 0 {
-		return // no room for axes
-	}
-	fg := c.Theme[Foreground]
-	middle := c.py(0.5)
-	if c.hasTitle(c.Fig.X) {
-		c.fitted(l, paint.Label{X: c.px(0.5), Y: c.height - margin, Font: titleFont, Color: fg, Align: paint.Center, Baseline: paint.Bottom, Text: c.axisTitle(c.Fig.X.Title, c.axisX.Unit)}, c.width-2*margin)
-	}
-	if c.hasTitle(c.Fig.Y) {
-		c.fitted(l, paint.Label{X: margin, Y: middle, Font: titleFont, Color: fg, Align: paint.Center, Baseline: paint.Top, Turn: 1, Text: c.axisTitle(c.Fig.Y.Title, c.axisY.Unit)}, c.height-2*margin)
-	}
-	if c.Fig.Title != "" {
-		c.fitted(l, paint.Label{X: left, Y: margin, Font: headFont, Color: fg, Baseline: paint.Top, Text: c.Fig.Title}, c.width-left-margin)
-	}
-}
-
-// fitted draws a label that is no longer than room: an ellipsis stands for what is left out.
-func (c *Chart) fitted(l *paint.List, t paint.Label, room float64) {
-	c.lines[0] = t.Text
-	c.measure.Widths(t.Font, c.lines[:1], c.lineW[:1])
-	if wide := float64(c.lineW[0]); wide > room {
-		runes := []rune(t.Text)
-		n := int(float64(len(runes)) * (room - float64(t.Font.Size)) / wide)
-		t.Text = string(runes[:max(0, n)]) + "…"
-	} else if t.Turn&1 == 1 && t.Align == paint.Center {
-		t.Y = min(max(t.Y, wide/2+margin), c.height-wide/2-margin) // a title longer than its axis stays inside
-	}
-	l.Label(t)
 }
 
 // colorBar draws the scale of colours at the right, exactly one device pixel row a step.
@@ -155,8 +132,5 @@ func (c *Chart) colorBar(l *paint.List) {
 		u := win.Unit(t.At)
 		l.Rect(right, c.row(u), tickLength, c.hair(), c.Theme[Muted])
 		l.Label(paint.Label{X: right + tickLength + tickSpace, Y: c.py(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle, Text: t.Label})
-	}
-	if title := c.axisTitle(c.Fig.Color.Title, c.axisColor.Unit); title != "" {
-		c.fitted(l, paint.Label{X: c.width - margin, Y: c.py(0.5), Font: titleFont, Color: c.Theme[Foreground], Align: paint.Center, Baseline: paint.Bottom, Turn: 1, Text: title}, c.height-2*margin)
 	}
 }

@@ -90,7 +90,7 @@ func quantity(dst []byte, v float64, unit string, resolution float64) []byte {
 		dst = append(dst, "×10"...)
 		return suffix(superscript(dst, e), "", unit)
 	}
-	d := 3
+	d := 0
 	if scaled != 0 {
 		d = max(0, 3-int(math.Floor(math.Log10(math.Abs(scaled)))))
 	}

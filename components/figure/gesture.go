@@ -34,7 +34,8 @@ const (
 // Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y);
 // a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again.
 func (c *Chart) Pointer(e Pointer) (d Effect) {
-	if !c.Drawable() || c.Fig.Bare {
+	v := e.X + e.Y + e.DeltaX + e.DeltaY
+	if !c.Drawable() || c.Fig.Bare || v-v != 0 { // v is no finite number: no event of a pointer
 		return d
 	}
 	g := &c.gesture

@@ -28,7 +28,7 @@ var (
 // Layout places plot, axes and colour bar, and makes the ticks. The heights come first: they do not depend on text
 // widths, and the labels of the y axis, which do, depend on the height of the plot alone.
 func (c *Chart) Layout() {
-	c.plot = rect{}
+	c.plot, c.small = rect{}, false
 	if c.width == 0 {
 		return
 	}
@@ -36,10 +36,7 @@ func (c *Chart) Layout() {
 		c.Fig.X, c.Fig.Y = Axis{Hi: 1}, Axis{Hi: 1}
 	}
 	if c.Fig.Bare || c.width < smallWidth || c.height < smallHeight {
-		c.plot = rect{0, 0, c.device(c.width), c.device(c.height)}
-		c.axisX.List, c.axisY.List = c.axisX.List[:0], c.axisY.List[:0]
-		c.axisX.valid, c.axisY.valid = false, false
-		c.barLeft = 0
+		c.bare()
 		return
 	}
 	top := float64(margin)
@@ -49,7 +46,8 @@ func (c *Chart) Layout() {
 		top += labelHeight / 2 // half of the topmost label
 	}
 	bottom := c.height - margin - tickLength - tickSpace - labelHeight
-	if c.hasTitle(c.Fig.X) {
+	x := window(c.Fig.X, c.zoomX, 1)
+	if _, _, written := scaled(max(math.Abs(x.Lo), math.Abs(x.Hi)), c.Fig.X.Unit); c.Fig.X.Title != "" || c.Fig.X.Unit != "" || written {
 		bottom -= titleHeight
 	}
 	c.plot.top, c.plot.bottom = c.device(top), max(c.device(top), c.device(bottom))
@@ -57,17 +55,16 @@ func (c *Chart) Layout() {
 	w := window(c.Fig.Y, c.zoomY, c.plot.h())
 	c.axisY.update(c.measure, w, c.Fig.Y.Unit, float64(c.plot.h())/c.dpr, false)
 	left := margin + math.Ceil(float64(c.axisY.Width)) + tickSpace + tickLength
-	if c.hasTitle(c.Fig.Y) {
+	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
 		left += titleHeight
 	}
 	right := c.width - margin - 12 // room for half of the last label
 	c.barLeft = 0
 	if c.Fig.Color.Map != nil {
-		color := Axis{Title: c.Fig.Color.Title, Unit: c.Fig.Color.Unit}
 		w := Window{c.Fig.Color.Lo, c.Fig.Color.Hi, Linear, c.plot.h()}
 		c.axisColor.update(c.measure, w, c.Fig.Color.Unit, float64(c.plot.h())/c.dpr, false)
 		right = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - barWidth
-		if c.hasTitle(color) {
+		if c.Fig.Color.Title != "" || c.axisColor.Unit != "" {
 			right -= titleHeight
 		}
 		c.barLeft = c.device(right)
@@ -75,32 +72,20 @@ func (c *Chart) Layout() {
 	}
 	c.plot.left, c.plot.right = c.device(left), c.device(right)
 	if c.plot.w() < 16 || c.plot.h() < 16 {
-		c.plot = rect{0, 0, c.device(c.width), c.device(c.height)}
-		c.barLeft = 0
-		c.axisX.List, c.axisY.List = c.axisX.List[:0], c.axisY.List[:0]
-		c.axisX.valid, c.axisY.valid = false, false
+		c.bare()
 		return
 	}
 	w = window(c.Fig.X, c.zoomX, c.plot.w())
 	c.axisX.update(c.measure, w, c.Fig.X.Unit, float64(c.plot.w())/c.dpr, true)
 }
 
+// bare gives all the room to the plot: there is too little for axes, or none are wanted.
+func (c *Chart) bare() {
+	c.plot, c.small = rect{0, 0, c.device(c.width), c.device(c.height)}, true
+	c.axisX.List, c.axisY.List = c.axisX.List[:0], c.axisY.List[:0]
+	c.axisX.valid, c.axisY.valid = false, false
+	c.barLeft = 0
+}
+
 // device turns a logical length into whole device pixels.
 func (c *Chart) device(v float64) int { return int(math.Round(v * c.dpr)) }
-
-func (c *Chart) hasTitle(a Axis) bool { return a.Title != "" || a.Unit != "" }
-
-// axisTitle writes "Frequency (kHz)".
-func (c *Chart) axisTitle(title, unit string) string {
-	c.text = append(c.text[:0], title...)
-	if unit != "" {
-		if title != "" {
-			c.text = append(c.text, " ("...)
-		}
-		c.text = append(c.text, unit...)
-		if title != "" {
-			c.text = append(c.text, ')')
-		}
-	}
-	return string(c.text)
-}

@@ -2,7 +2,7 @@ package figure
 
 import (
 	"math"
-	"sort"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/paint"
 )
@@ -99,8 +99,8 @@ func (c *Chart) line(l *paint.List, vp Viewport, m Line) {
 		return
 	}
 	x, y := m.X[:n], m.Y[:n]
-	lo := max(0, sort.SearchFloat64s(x, vp.X.Lo)-1)
-	hi := min(n, sort.SearchFloat64s(x, vp.X.Hi)+2)
+	lo := max(0, first(x, vp.X.Lo)-1)
+	hi := min(n, first(x, vp.X.Hi)+2)
 	if hi-lo <= 2*vp.X.Pixels || !ascending(x) {
 		for i := lo; i < hi; i++ {
 			c.point(p, vp, x[i], y[i])
@@ -111,7 +111,7 @@ func (c *Chart) line(l *paint.List, vp Viewport, m Line) {
 		end := hi
 		if col < vp.X.Pixels {
 			edge := vp.X.Edge(col + 1)
-			end = i + sort.SearchFloat64s(x[i:hi], edge)
+			end = i + first(x[i:hi], edge)
 		}
 		if end-i > 4 {
 			c.columnOf(p, vp, x[i:end], y[i:end])
@@ -122,6 +122,12 @@ func (c *Chart) line(l *paint.List, vp Viewport, m Line) {
 		}
 		i = end
 	}
+}
+
+// first returns the first index of ascending x whose value is at least v.
+func first(x []float64, v float64) int {
+	i, _ := slices.BinarySearch(x, v)
+	return i
 }
 
 // columnOf paints the samples of one pixel column.

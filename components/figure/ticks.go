@@ -58,19 +58,19 @@ func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, 
 // linear places ticks at multiples of 1, 2 or 5 times a power of ten, the smallest at which the labels fit.
 func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, across bool) {
 	largest := max(math.Abs(w.Lo), math.Abs(w.Hi))
-	power, name := prefix(largest, unit)
+	span := w.Hi - w.Lo
+	if largest > 1e300 || span < 1e-280 || span < 1e-14*largest {
+		return // at the ends of float64, where multiples of a step can't be told apart
+	}
+	power, name, written := scaled(largest, unit)
 	t.Unit = name + unit
-	if lo, hi := prefixable(unit); lo == hi && unit == "" || unit != "" && !isLevel(unit) && lo == hi {
-		if largest >= 1e5 || largest < 1e-3 {
-			power = int(math.Floor(math.Log10(largest)))
-			t.Unit = string(superscript([]byte("×10"), power))
-			if unit != "" {
-				t.Unit += "\u00a0" + unit
-			}
+	if written {
+		t.Unit = string(superscript([]byte("×10"), power))
+		if unit != "" {
+			t.Unit += "\u00a0" + unit
 		}
 	}
 	scale := math.Pow10(power)
-	span := w.Hi - w.Lo
 	least := 4.0 // no label is narrower
 	if across {
 		least += labelGap
@@ -78,7 +78,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 		least = labelLine
 	}
 	e := int(math.Floor(math.Log10(span * least / length)))
-	for ; ; e++ {
+	for ; e <= 308; e++ {
 		for _, k := range [...]float64{1, 2, 5} {
 			step := k * math.Pow10(e)
 			if span/step*least > length*1.0001 && span/step > 1 {
@@ -90,7 +90,8 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 			if last-first > 1000 {
 				continue
 			}
-			for n := first; n <= last; n++ {
+			for i := range int(last-first) + 1 {
+				n := first + float64(i) // counted in whole numbers: beyond 2^53 adding 1 changes nothing
 				at := n * step
 				if e < 0 { // n times an inexact step: divide by the exact inverse instead
 					at = n * k / math.Pow10(-e)
@@ -98,14 +99,22 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 				var b [40]byte
 				t.List = append(t.List, Tick{at, string(number(b[:0], at/scale, d))})
 			}
-			if len(t.List) < 2 || !across || t.fit(m, w, length) {
+			if len(t.List) < 2 || across && t.fit(m, w, length) || !across && (w.Scale == Linear || t.fitLines(w, length)) {
 				return
 			}
 		}
 	}
 }
 
-func isLevel(unit string) bool { return len(unit) >= 2 && unit[:2] == "dB" }
+// scaled returns the power of ten that labels up to largest are divided by, with its prefix, or tells that the unit
+// takes none that fits and the power itself is written.
+func scaled(largest float64, unit string) (power int, name string, written bool) {
+	power, name = prefix(largest, unit)
+	if v := largest / math.Pow10(power); v < 1e6 && v >= 1e-3 || !(largest > 0) {
+		return power, name, false
+	}
+	return int(math.Floor(math.Log10(largest) + 1e-9)), "", true
+}
 
 // logarithmic places labels at powers of ten and, as far as they fit, at 2 and 5 times them; the other multiples get
 // minor ticks. It reports false when fewer than two labels would be seen: then linear ticks say more.
@@ -165,7 +174,9 @@ func logLabel(at float64, e, k int, unit string) string {
 	var b [40]byte
 	if lo, hi := prefixable(unit); lo != hi {
 		power, name := prefix(at, unit)
-		return string(append(number(b[:0], at/math.Pow10(power), 0), name...))
+		if v := at / math.Pow10(power); v > 0.5 && v < 1e6 { // else there is no prefix for it
+			return string(append(number(b[:0], v, 0), name...))
+		}
 	}
 	if e >= -3 && e <= 4 {
 		return string(number(b[:0], at, max(0, -e)))

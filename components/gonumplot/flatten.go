@@ -86,7 +86,7 @@ func dashes(line []point, pattern []vg.Length, offset vg.Length, k float64, piec
 	for _, d := range pattern {
 		total += float64(d) * k
 	}
-	if !(total > 1e-3) { // nothing that could be seen, and it would take forever
+	if from := float64(offset) * k; !(total > 1e-3) || from-from != 0 { // dashes that can't be seen would take forever
 		piece(line)
 		return
 	}

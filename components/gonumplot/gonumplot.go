@@ -63,7 +63,7 @@ func (v *view) Update(p Props) error {
 	if p.Plot.plot != nil {
 		var trial paint.List
 		if err := Record(&trial, p.Plot.plot, 640, 480, 1); err != nil {
-			return err
+			return &widget.PropError{Prop: "plot", Value: "a plot with an error", Allowed: "plots that gonum draws (" + err.Error() + ")"}
 		}
 	}
 	v.props = p

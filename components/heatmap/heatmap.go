@@ -95,11 +95,11 @@ func (p Props) check() error {
 		o    widget.Opt[float64]
 	}{{"vmin", p.VMin}, {"vmax", p.VMax}} {
 		if e.o.Set && !finite(e.o.V) {
-			return &widget.PropError{Prop: e.name, Value: number(e.o.V), Allowed: "a finite number"}
+			return &widget.PropError{Prop: e.name, Value: widget.NumberText(e.o.V), Allowed: "a finite number"}
 		}
 	}
 	if p.VMin.Set && p.VMax.Set && !(p.VMin.V < p.VMax.V) {
-		return &widget.PropError{Prop: "vmax", Value: number(p.VMax.V), Allowed: "a number above vmin = " + number(p.VMin.V)}
+		return &widget.PropError{Prop: "vmax", Value: widget.NumberText(p.VMax.V), Allowed: "a number above vmin = " + widget.NumberText(p.VMin.V)}
 	}
 	return widget.OneOf("colormap", string(p.Colormap), p.Colormap)
 }
@@ -109,17 +109,15 @@ func edges(name0, name1 string, e0, e1 widget.Opt[float64], n int) error {
 	lo, hi := e0.Or(0), e1.Or(float64(n))
 	switch {
 	case !finite(lo):
-		return &widget.PropError{Prop: name0, Value: number(lo), Allowed: "a finite number"}
+		return &widget.PropError{Prop: name0, Value: widget.NumberText(lo), Allowed: "a finite number"}
 	case !finite(hi):
-		return &widget.PropError{Prop: name1, Value: number(hi), Allowed: "a finite number"}
+		return &widget.PropError{Prop: name1, Value: widget.NumberText(hi), Allowed: "a finite number"}
 	case n > 0 && !(lo < hi):
-		return &widget.PropError{Prop: name1, Value: number(hi), Allowed: "a number above " + name0 + " = " + number(lo)}
+		return &widget.PropError{Prop: name1, Value: widget.NumberText(hi), Allowed: "a number above " + name0 + " = " + widget.NumberText(lo)}
 	case !finite(hi - lo):
-		return &widget.PropError{Prop: name1, Value: number(hi), Allowed: "a number whose distance from " + name0 + " is finite"}
+		return &widget.PropError{Prop: name1, Value: widget.NumberText(hi), Allowed: "a number whose distance from " + name0 + " is finite"}
 	}
 	return nil
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
-
-func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

@@ -3,7 +3,6 @@
 package spectrum
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/widget"
@@ -13,6 +12,13 @@ import (
 
 // MaxFFTSize is the longest transform: longer ones would hold up the page for more than a moment.
 const MaxFFTSize = 1 << 20
+
+// Sample rates from one sample in 30 000 years to far beyond optics: what lies outside is a mistake, and would bring
+// the arithmetic of axes to the ends of float64.
+const (
+	minSampleRate = 1e-12
+	maxSampleRate = 1e18
+)
 
 // Average is how segments are combined into one spectrum.
 type Average string
@@ -87,12 +93,12 @@ var Def = widget.Def[Props]{
 // check returns the first prop that is out of range.
 func (p Props) check() error {
 	switch {
-	case !(p.SampleRate > 0) || math.IsInf(p.SampleRate, 0):
-		return &widget.PropError{Prop: "sampleRate", Value: number(p.SampleRate), Allowed: "a number of Hz above 0"}
+	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
+		return &widget.PropError{Prop: "sampleRate", Value: widget.NumberText(p.SampleRate), Allowed: "a number of Hz above 0, " + widget.NumberText(minSampleRate) + " to " + widget.NumberText(maxSampleRate)}
 	case p.FFTSize < 2 || p.FFTSize > MaxFFTSize:
 		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
 	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
-		return &widget.PropError{Prop: "overlap", Value: number(p.Overlap), Allowed: "0 to 0.99"}
+		return &widget.PropError{Prop: "overlap", Value: widget.NumberText(p.Overlap), Allowed: "0 to 0.99"}
 	}
 	if err := widget.OneOf("window", string(p.Window), p.Window); err != nil {
 		return err
@@ -105,5 +111,3 @@ func (p Props) check() error {
 	}
 	return widget.OneOf("xScale", string(p.XScale), p.XScale)
 }
-
-func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

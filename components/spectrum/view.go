@@ -103,7 +103,7 @@ func levelAxis(lo, hi float64) figure.Axis {
 	if lo > hi { // nothing finite
 		return figure.Axis{Lo: -120, Hi: 0}
 	}
-	top := 10 * math.Ceil((hi+2)/10)
+	top := 10*math.Ceil((hi+2)/10) + 0 // + 0: no -0
 	bottom := 10 * math.Floor(lo/10)
 	return figure.Axis{Lo: max(min(bottom, top-20), top-levelRange), Hi: top}
 }
@@ -124,7 +124,7 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	f.Line(figure.Line{X: v.bins, Y: v.levels, Color: figure.Accent})
 }
 
-// reach is how far from the cursor the highest bin is looked for, in device pixels.
+// reach is how far from the cursor the highest bin is looked for, in logical pixels.
 const reach = 3
 
 func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
@@ -133,7 +133,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	}
 	step := v.bins[1]
 	u := vp.X.Unit(x)
-	d := reach / float64(vp.X.Pixels)
+	d := reach * vp.Ratio / float64(vp.X.Pixels)
 	last := len(v.bins) - 1
 	nearest := min(max(int(math.Round(x/step)), 0), last)
 	first, end := int(math.Ceil(vp.X.Value(u-d)/step)), int(math.Floor(vp.X.Value(u+d)/step))

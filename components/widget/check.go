@@ -2,6 +2,7 @@ package widget
 
 import (
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -14,6 +15,14 @@ func OneOf(prop, value string, e interface{ Values() []string }) error {
 		}
 	}
 	return &PropError{prop, `"` + value + `"`, strings.Join(choices, ", ")}
+}
+
+// NumberText writes v as JavaScript does, for a PropError.
+func NumberText(v float64) string {
+	if math.IsInf(v, 0) {
+		return strings.TrimPrefix(strconv.FormatFloat(v, 'g', -1, 64), "+") + "inity"
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
 // FiniteRange returns the least and the greatest finite number of x; lo > hi when there is none.

@@ -5,9 +5,12 @@
 package widgettest
 
 import (
+	"testing"
+
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // Event is an event that a widget emitted.
@@ -70,4 +73,20 @@ func (h *Host) Last(name string) (e Event, ok bool) {
 		}
 	}
 	return e, false
+}
+
+// Mount makes an instance of w with the given props and size, finishes its work and paints a first frame.
+func Mount(t *testing.T, w widget.Widget, props any, width, height, dpr float64) (widget.Instance, *Host) {
+	t.Helper()
+	h := &Host{}
+	inst := w.Describe().New(h)
+	inst.Resize(width, height, dpr)
+	inst.SetProps(props)
+	inst.Update()
+	if !h.Finish() {
+		t.Fatal("the work does not come to an end")
+	}
+	inst.Frame()
+	t.Cleanup(inst.Close)
+	return inst, h
 }

@@ -62,6 +62,7 @@ export function distanceTo(page: Page, id: string, x: number, y: number, color: 
 export function picture(page: Page, id: string): Promise<string> {
   return page.evaluate(async (id) => {
     const canvas = document.getElementById(id)!.shadowRoot!.querySelector("canvas")!;
+    if (canvas.width * canvas.height === 0) return "empty";
     const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
     return `${canvas.width}x${canvas.height} ${[...hash].map((b) => b.toString(16).padStart(2, "0")).join("")}`;

@@ -7,7 +7,7 @@ import { picture } from "../lib/pixels";
 
 type Widget = HTMLElementTagNameMap["sonde-spectrum"];
 
-test.use({ expected: [/Failed to load resource/, /wasm/i] });
+test.use({ expected: /Failed to load resource|wasm/i });
 
 const failures: { name: string; says: RegExp; fulfil: Parameters<Page["route"]>[1] }[] = [
   { name: "is not there (404)", says: /404/, fulfil: (route) => route.fulfill({ status: 404, body: "no" }) },

@@ -158,7 +158,7 @@ test.describe("labels", () => {
       for (const label of labels) {
         await driver.set("a", { label });
         pictures.push(await picture(page, "a"));
-        await expect(page.locator("#a").getByRole("graphics-document" as "img")).toHaveAccessibleName(label.replace("\0", "").trim() === label ? label : /&amp;/);
+        await expect(page.locator("#a [role=graphics-document]")).toHaveAttribute("aria-label", label);
       }
       expect(new Set(pictures).size).toBe(pictures.length);
     });
@@ -180,13 +180,15 @@ test.describe("labels", () => {
 });
 
 test.describe("values that are none", () => {
+  test.use({ expected: /; allowed: / }); // nobody handles the errors, so they are said on the console
+
   /** What is wrong for each prop whatever the widget: not a number, half a whole number, an unknown name, an object. */
   function wrongValues(tag: string): [prop: string, value: unknown][] {
     return metas[tag].flatMap(({ name, kind }): [string, unknown][] => {
       if (kind === "number") return [[name, NaN], [name, "many"], [name, {}]];
       if (kind === "int") return [[name, NaN], [name, 1.5], [name, -1], [name, 1e12]];
       if (kind === "enum") return [[name, "nonsense"], [name, 7]];
-      if (kind === "data") return [[name, "1,2,3"], [name, { length: 2 }]];
+      if (kind === "data") return [[name, "1,2,3"], [name, { rows: 2 }]];
       return [];
     });
   }
@@ -229,7 +231,6 @@ test.describe("values that are none", () => {
         ["fftSize", 0, /2 to 1048576/],
         ["sampleRate", NaN, /above 0/],
         ["sampleRate", -1, /above 0/],
-        ["sampleRate", Infinity, /above 0/],
         ["overlap", 1, /0 to 0.99/],
         ["window", "hat", /hann/],
       ] as const) {

@@ -79,6 +79,21 @@ test("starts offline after the first visit", async ({ context }) => {
   await open(context, "/no/such/page");
 });
 
+test("the program of a single page is kept when it is first used", async ({ context }) => {
+  const keeps = (page: Page) =>
+    page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys()).find((name) => name.startsWith("site-version-")) ?? "");
+      return (await cache.keys()).filter((request) => request.url.includes("/plots.")).length;
+    });
+  const first = await open(context);
+  await kept(first);
+  expect(await keeps(first)).toBe(0);
+  await open(context, "/plots");
+  await expect.poll(() => keeps(first)).toBe(1);
+  await server.stop();
+  await open(context, "/plots");
+});
+
 test("an update takes effect at the next load, whole", async ({ context }) => {
   const old = await open(context);
   await kept(old);

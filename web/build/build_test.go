@@ -89,13 +89,31 @@ func TestStepLeavesItsResult(t *testing.T) {
 	if err := stepCommand([]string{"-results", "tap", "counts", "sh", "-c", "echo '# pass 4'"}); err != nil {
 		t.Errorf("a step with results fails: %v", err)
 	}
+	if err := stepCommand([]string{"-results", "tap", "counts-failure", "sh", "-c", "echo '# pass 4'; echo '# fail 1'; exit 1"}); err == nil {
+		t.Error("a step with a failed test passes")
+	}
+	if err := stepCommand([]string{"-results", "tap", "breaks", "sh", "-c", "echo '# pass 4'; exit 1"}); err == nil {
+		t.Error("a step that breaks after its tests passes")
+	}
+	if err := stepCommand([]string{"-results", "tap", "silent", "true"}); err == nil {
+		t.Error("a step that counts nothing passes")
+	}
 	for name, want := range map[string]string{
 		"good.check": "ok good\n", "good.log": "fine\n",
 		"bad.check": "failed bad\n", "bad.log": "reason\n",
-		"counts.tap": "# pass 4\n",
+		"counts.tap":         "# pass 4\n",
+		"counts-failure.tap": "# pass 4\n# fail 1\n",
+		"breaks.check":       "failed breaks\n",
+		"silent.check":       "failed silent (did not end)\n",
 	} {
 		if got, err := os.ReadFile(filepath.Join(resultsDir, name)); err != nil || string(got) != want {
 			t.Errorf("%s holds %q (%v), want %q", name, got, err, want)
+		}
+	}
+	// What counts tests does not count as a check as well.
+	for _, name := range []string{"counts.check", "counts-failure.check"} {
+		if _, err := os.Stat(filepath.Join(resultsDir, name)); err == nil {
+			t.Errorf("%s is left", name)
 		}
 	}
 }

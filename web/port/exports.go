@@ -68,7 +68,7 @@ func set(id, prop int32, v widget.Value) (ok int32) {
 func exportUpdate(id int32) {
 	if r := live(id); r != nil {
 		defer r.guard()
-		r.inst.Update()
+		r.update()
 	}
 }
 

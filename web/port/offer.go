@@ -35,7 +35,7 @@ func (g guarded) SetProps(p any) {
 
 func (g guarded) Update() {
 	defer g.record.guard()
-	g.Instance.Update()
+	g.record.update()
 }
 
 func (g guarded) View() (x, y [2]float64) {
@@ -46,6 +46,11 @@ func (g guarded) View() (x, y [2]float64) {
 func (g guarded) SetView(x, y [2]float64) bool {
 	defer g.record.guard()
 	return g.Instance.SetView(x, y)
+}
+
+func (g guarded) ResetView() {
+	defer g.record.guard()
+	g.Instance.ResetView()
 }
 
 func (g guarded) Values() (v widget.Values) {

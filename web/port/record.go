@@ -9,9 +9,11 @@ import (
 // record is one live instance with what the port keeps beside it; it is the instance's widget.Host.
 type record struct {
 	id       int32
-	token    int32 // the offer that it was made for, or 0
-	family   int32 // number of the CSS font family that its text is drawn in
-	failed   bool  // it panicked: it is not called again
+	token    int32  // the offer that it was made for, or 0
+	family   int32  // number of the CSS font family that its text is drawn in
+	failed   bool   // it panicked: it is not called again
+	refused  bool   // the last Update said no
+	said     string // and this was sent to the page
 	binding  *widget.Binding
 	inst     widget.Instance
 	measurer measurer
@@ -72,8 +74,23 @@ func (r *record) Emit(name string, detail any) { emit(r.id, name, r.binding.Enco
 // Wake implements widget.Host.
 func (r *record) Wake() { wake(r.id) }
 
-// Failed implements widget.Host.
+// update applies what was set.
+func (r *record) update() {
+	r.refused = false
+	r.inst.Update()
+	if !r.refused {
+		r.said = ""
+	}
+}
+
+// Failed implements widget.Host. What was just said is not said again: a handler of the page that sets another prop
+// while the wrong one stays would otherwise be called for ever.
 func (r *record) Failed(err error) {
+	r.refused = true
+	if err.Error() == r.said {
+		return
+	}
+	r.said = err.Error()
 	refused, _ := err.(*widget.PropError)
 	emitError(r.id, "update", refused, err.Error())
 }

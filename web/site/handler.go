@@ -15,7 +15,7 @@ const (
 // contentSecurityPolicy lets a page run our scripts and wasm, talk to its own server, and show
 // images that it makes itself and pages of the site; nothing inline, nothing from elsewhere.
 const contentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"connect-src 'self'; img-src 'self' blob: data:; manifest-src 'self'; worker-src 'self'; frame-src 'self'; " +
+	"connect-src 'self'; img-src 'self' blob: data:; manifest-src 'self'; worker-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
 // answer is what one path is answered with.

@@ -41,6 +41,7 @@ type workerConfig struct {
 	Version string            `json:"version"`
 	Pages   map[string]string `json:"pages"` // path -> integrity of the HTML
 	Files   map[string]string `json:"files"` // path -> address with the content's hash
+	Later   []string          `json:"later"` // those addresses that are kept when they are first used
 }
 
 // fill makes the table of answers: files, pages, manifest and service worker.
@@ -72,6 +73,7 @@ func (h *handler) fill(c Config, files map[string]*file) error {
 	version := hex.EncodeToString(digest.Sum(nil)[:8])
 
 	pages := map[string]string{}
+	later := []string{} // null would be no list in JavaScript
 	for i, page := range c.Pages {
 		f, err := makePage(c, page, addresses, version)
 		if err != nil {
@@ -82,13 +84,16 @@ func (h *handler) fill(c Config, files map[string]*file) error {
 		}
 		h.answers[page.Path] = answer{f, revalidate}
 		pages[page.Path] = f.integrity()
+		if address := addresses[page.Wasm]; page.Wasm != c.Wasm && !slices.Contains(later, address) {
+			later = append(later, address)
+		}
 	}
 
 	offline := map[string]string{}
 	for name, address := range addresses {
 		offline["/"+name] = address
 	}
-	prelude, err := json.Marshal(workerConfig{Version: version, Pages: pages, Files: offline})
+	prelude, err := json.Marshal(workerConfig{Version: version, Pages: pages, Files: offline, Later: later})
 	if err != nil {
 		return err
 	}

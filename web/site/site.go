@@ -61,7 +61,8 @@ type Page struct {
 	// Description is one sentence for search engines; the site's by default.
 	Description string
 	// Wasm is the path in Assets of a program of this page's own; the site's by default. A large part of
-	// an app that few visitors need can so be a program by itself, fetched when its page is opened.
+	// an app that few visitors need can so be a program by itself, fetched when its page is first opened,
+	// and kept for offline use from then on.
 	Wasm string
 }
 

@@ -11,7 +11,7 @@ export type Samples = ArrayLike<number>;
 export const allowed = "an array of numbers, a typed array of numbers, or null";
 
 export function isSamples(value: unknown): value is Samples {
-  if (typeof value !== "object" || value === null || !Number.isSafeInteger((value as Samples).length)) return false;
+  if (typeof value !== "object" || value === null || !((value as Samples).length >= 0)) return false;
   return !Object.prototype.toString.call(value).startsWith("[object Big"); // 64-bit integers are no numbers
 }
 
@@ -90,10 +90,10 @@ export function refresh(source: Samples): void {
   }
 }
 
-// lostData forgets all copies: the program's memory is gone.
-export function lostData(): void {
+// The program's memory is gone, and all copies with it. Copying under way ends at its next step.
+runtime.memoryLost = () => {
   entries = new WeakMap();
-}
+};
 
 function begin(entry: Entry): void {
   const abandoned = entry.copying?.handle;
@@ -114,7 +114,7 @@ function begin(entry: Entry): void {
 
 // advance copies for a slice of time and says whether samples are left.
 function advance(entry: Entry, copy: Copy): boolean {
-  if (entry.copying !== copy) return false;
+  if (entry.copying !== copy || entries.get(entry.source) !== entry) return false;
   const until = performance.now() + slice;
   do {
     const end = Math.min(copy.next + block, entry.length);

@@ -50,7 +50,7 @@ export function scalar(prop: PropMeta, value: unknown): { value: Scalar } | Refu
     case "number":
     case "int": {
       const n = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-      const written = typeof value === "string" && Number.isNaN(n); // "abc", but not NaN itself, which is a number
+      const written = typeof value === "string" && value !== "NaN" && Number.isNaN(n); // "abc"; NaN itself is a number
       if (typeof n !== "number" || written) return refuse(prop, value, prop.kind === "int" ? whole : "a number");
       if (prop.kind === "int" && n !== (n | 0)) return refuse(prop, value, whole);
       return { value: n };

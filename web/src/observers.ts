@@ -39,11 +39,18 @@ export function deviceSize(element: Element): [number, number] {
   return [Math.round(r.right * d) - Math.round(r.left * d), Math.round(r.bottom * d) - Math.round(r.top * d)];
 }
 
+// exact is the browser's own count of device pixels. Where it pretends to have another screen (its developer tools
+// do), it counts those of the true one.
+function exact(box: ResizeObserverSize, css: DOMRectReadOnly): [number, number] {
+  const d = devicePixelRatio;
+  if (Math.abs(box.inlineSize - css.width * d) > 1) return [Math.round(css.width * d), Math.round(css.height * d)];
+  return [box.inlineSize, box.blockSize];
+}
+
 function listen(): void {
   sizes = new ResizeObserver((entries) => {
-    for (const { target, devicePixelContentBoxSize: box } of entries) {
-      const [width, height] = box ? [box[0].inlineSize, box[0].blockSize] : deviceSize(target);
-      observed.get(target)?.sized(width, height);
+    for (const { target, contentRect, devicePixelContentBoxSize: box } of entries) {
+      observed.get(target)?.sized(...(box ? exact(box[0], contentRect) : deviceSize(target)));
     }
   });
   places = new IntersectionObserver((entries) => {

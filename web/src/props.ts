@@ -6,6 +6,7 @@ import { attributes, fromAttribute, refuse, scalar, type PropMeta, type Refusal,
 export class Props {
   // What was set and is well formed; undefined is the default.
   readonly #values: (Scalar | Samples | undefined)[];
+  readonly #wrong = new Map<number, unknown>(); // what was last refused: it is said once, even if it is set for ever
   readonly dirty = new Set<number>(); // what the instance does not know
   refused: Refusal[] = []; // what the page has to be told
 
@@ -19,21 +20,24 @@ export class Props {
     let next: Scalar | Samples | undefined;
     if (value !== undefined && value !== null) {
       if (prop.kind === "data") {
-        if (!isSamples(value)) return this.#refuse(refuse(prop, value, allowed));
+        if (!isSamples(value)) return this.#refuse(index, value, refuse(prop, value, allowed));
         next = value;
       } else {
         const made = scalar(prop, value);
-        if ("allowed" in made) return this.#refuse(made);
+        if ("allowed" in made) return this.#refuse(index, value, made);
         next = made.value;
       }
     }
+    this.#wrong.delete(index);
     if (Object.is(this.#values[index], next)) return false;
     this.#values[index] = next;
     this.dirty.add(index);
     return true;
   }
 
-  #refuse(refusal: Refusal): boolean {
+  #refuse(index: number, value: unknown, refusal: Refusal): boolean {
+    if (this.#wrong.has(index) && Object.is(this.#wrong.get(index), value)) return false;
+    this.#wrong.set(index, value);
     this.refused.push(refusal);
     return true;
   }

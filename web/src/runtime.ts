@@ -31,6 +31,7 @@ class Runtime {
   readonly clients = new Set<Client>(); // all that have, or wait for, an instance
   readonly byId = new Map<number, Client>();
   define: (tag: string) => void = () => {};
+  memoryLost: () => void = () => {};
 
   #running: Running | null = null;
   #starting: Promise<void> | null = null;
@@ -190,6 +191,7 @@ class Runtime {
     if (this.#running !== running) return;
     this.#running = null;
     this.byId.clear();
+    this.memoryLost();
     this.#events = [];
     const now = performance.now();
     this.#deaths = [...this.#deaths.filter((t) => now - t < deathsWithin), now];

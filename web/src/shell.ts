@@ -3,11 +3,12 @@
 // Setters and callbacks of the element only record. The program is called from a microtask (commit), from a frame, or
 // from a pointer event, because whoever touches the DOM may do so with the program's own code on the stack.
 
-import { drop, hold, refresh, type Holding, type Samples, type User } from "./data";
+import { refresh, type Samples, type User } from "./data";
 import { StartError, messageOf } from "./errors";
+import { Instance, viewAllowed } from "./instance";
 import { fromAttribute, type Refusal, type WidgetMeta } from "./meta";
 import { listen } from "./pointer";
-import type { PointerKind, Port, Values, Window } from "./port";
+import type { PointerKind, Values, Window } from "./port";
 import { attributeMap, Props } from "./props";
 import { runtime, type Client } from "./runtime";
 import { Surface } from "./surface";
@@ -27,19 +28,16 @@ export class Shell extends Base implements Client, User {
   readonly #class = this.constructor as typeof Shell;
   readonly #meta = this.#class.meta;
   readonly #props = new Props(this.#meta);
-  readonly #held = new Map<number, Holding>(); // data that the instance shows
-  readonly #coming = new Map<number, Holding>(); // data on their way to it
+  readonly #instance = new Instance(this.#meta, this.#props, this);
   readonly #surface: Surface;
   readonly #internals: ElementInternals;
   #early: Set<number> | null = new Set(); // props set before the class was there: they win over attributes
 
-  #id = 0; // number of the instance; 0: there is none
   #asked = false; // a commit is on its way
   #starting = false; // the program is
   #failure: Error | null = null;
   #announced = false; // widget-ready was sent
-  #view: Window | null | undefined; // to be set; null is the whole, undefined nothing
-  #zoomed: Window | null = null; // what a new instance should show
+  #disposed = false; // until it is connected again
   #waiting: Waiting[] = [];
 
   // define registers the class, under its own tag or another one.
@@ -79,6 +77,7 @@ export class Shell extends Base implements Client, User {
 
   connectedCallback(): void {
     this.#early = null;
+    this.#disposed = false;
     this.#surface.connect();
     this.#name();
     runtime.clients.add(this);
@@ -103,7 +102,7 @@ export class Shell extends Base implements Client, User {
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
     if (name === "instance") {
-      this.#end();
+      this.#instance.end();
       this.#ask();
       return;
     }
@@ -111,6 +110,14 @@ export class Shell extends Base implements Client, User {
     if (i === undefined) return this.#name();
     if (this.#early?.has(i)) return;
     this.setProp(i, value === null ? undefined : fromAttribute(this.#meta.props[i], value));
+  }
+
+  // removeAttribute resets a prop even if it was set as a property alone: Vue takes a prop away by setting it to 0 or ""
+  // and removing the attribute of its name.
+  override removeAttribute(name: string): void {
+    const i = this.hasAttribute(name) ? undefined : this.#class.attributeMap.get(name.toLowerCase());
+    super.removeAttribute(name);
+    if (i !== undefined) this.setProp(i, undefined);
   }
 
   // getProp and setProp are the accessors of all props, by number.
@@ -135,20 +142,20 @@ export class Shell extends Base implements Client, User {
 
   // view is what is shown of the data; setting it emits nothing, null shows all.
   get view(): Window | null {
-    if (this.#view !== undefined) return this.#view;
-    if (this.#id === 0 || runtime.inside) return this.#zoomed;
-    return runtime.call(this, (port) => port.view(this.#id)) ?? null;
+    if (this.#instance.view !== undefined) return this.#instance.view;
+    if (this.#instance.id === 0 || runtime.inside) return this.#instance.zoomed;
+    return runtime.call(this, (port) => port.view(this.#instance.id)) ?? null;
   }
 
   set view(view: Window | null | undefined) {
     if (view === null || view === undefined) {
-      this.#view = null;
+      this.#instance.view = null;
     } else {
       const { x, y } = view as Partial<Window>;
       if (x?.length !== 2 || y?.length !== 2) {
         this.#props.refused.push({ prop: "view", value: messageOf(view), allowed: viewAllowed });
       } else {
-        this.#view = { x: [Number(x[0]), Number(x[1])], y: [Number(y[0]), Number(y[1])] };
+        this.#instance.view = { x: [Number(x[0]), Number(x[1])], y: [Number(y[0]), Number(y[1])] };
       }
     }
     this.#ask();
@@ -157,15 +164,15 @@ export class Shell extends Base implements Client, User {
   // values are the numbers shown, copied; null before there are any. Work under way is finished first.
   values(): Values | null {
     if (this.#asked && !runtime.inside) this.#commit();
-    if (this.#id === 0) return null;
-    return runtime.call(this, (port) => port.values(this.#id)) ?? null;
+    if (this.#instance.id === 0) return null;
+    return runtime.call(this, (port) => port.values(this.#instance.id)) ?? null;
   }
 
   // pixelOf is where a point of the data stands, in CSS pixels of the element.
   pixelOf(x: number, y: number): { x: number; y: number } | null {
     if (this.#asked && !runtime.inside) this.#commit();
-    if (this.#id === 0) return null;
-    return runtime.call(this, (port) => port.pixelOf(this.#id, x, y)) ?? null;
+    if (this.#instance.id === 0) return null;
+    return runtime.call(this, (port) => port.pixelOf(this.#instance.id, x, y)) ?? null;
   }
 
   // refresh shows data whose array was changed in place.
@@ -193,8 +200,9 @@ export class Shell extends Base implements Client, User {
 
   // dispose gives back all that the program holds for this element. Connected again, the element starts anew.
   dispose(): void {
+    this.#disposed = true;
     this.#later(() => {
-      this.#end();
+      this.#instance.end();
       runtime.clients.delete(this);
     });
   }
@@ -203,18 +211,6 @@ export class Shell extends Base implements Client, User {
   #later(f: () => void): void {
     if (runtime.inside) setTimeout(f);
     else f();
-  }
-
-  // #end closes the instance; what the page set stays.
-  #end(): void {
-    for (const holding of [...this.#held.values(), ...this.#coming.values()]) drop(holding, this);
-    this.#held.clear();
-    this.#coming.clear();
-    const id = this.#id;
-    this.#id = 0;
-    if (id === 0) return;
-    runtime.call(this, (port) => port.unmount(id));
-    runtime.byId.delete(id);
   }
 
   // #ask has the program told what was recorded, once for all that is set in one task.
@@ -228,11 +224,22 @@ export class Shell extends Base implements Client, User {
 
   #commit(): void {
     this.#asked = false;
-    if (!this.isConnected || this.#failure) return;
+    if (!this.isConnected || this.#disposed || this.#failure) return;
     if (!runtime.running) return this.#start();
-    if (!this.#id) this.#props.soil();
-    if (!this.#bring()) return;
-    runtime.call(this, (port) => this.#tell(port));
+    const instance = this.#instance;
+    const fresh = instance.id === 0;
+    if (fresh) this.#props.soil();
+    if (!instance.bring()) return;
+    const token = Number(this.getAttribute("instance")) || 0;
+    const told = runtime.call(this, (port) => {
+      if (fresh && !instance.mount(port, token)) return false;
+      if (fresh) this.#surface.forget();
+      this.#surface.sync(port, instance.id);
+      instance.tell(port);
+      return true;
+    });
+    if (told === false) this.fail(new Error(`The program of this page has no widget ${this.#meta.tag}.`), "load");
+    instance.dropOld();
     for (const refusal of this.#props.refused.splice(0)) this.#refused(refusal);
     this.#changed();
   }
@@ -255,32 +262,6 @@ export class Shell extends Base implements Client, User {
     );
   }
 
-  // #bring has data copied into the program's memory and says whether all of it is there.
-  #bring(): boolean {
-    let there = true;
-    for (const i of [...this.#props.dirty]) {
-      const source = this.#props.given(i);
-      if (this.#meta.props[i].kind !== "data") continue;
-      const before = this.#coming.get(i);
-      if (before && before.source !== source) {
-        this.#coming.delete(i);
-        if (this.#held.get(i) !== before) drop(before, this);
-      }
-      if (!source) continue;
-      const holding = hold(source as Samples, this);
-      this.#coming.set(i, holding);
-      if (holding.refused) {
-        this.#props.refused.push({ ...holding.refused, prop: this.#meta.props[i].name });
-        this.#props.dirty.delete(i);
-        this.#coming.delete(i);
-        if (this.#held.get(i) !== holding) drop(holding, this);
-      } else if (holding.handle === 0) {
-        there = false;
-      }
-    }
-    return there;
-  }
-
   dataReady(samples: Samples): void {
     this.#meta.props.forEach((_prop, i) => {
       if (this.#props.given(i) === samples) this.#props.dirty.add(i);
@@ -288,63 +269,13 @@ export class Shell extends Base implements Client, User {
     this.#ask();
   }
 
-  // #tell sets what is dirty, in a new instance if there is none.
-  #tell(port: Port): void {
-    if (this.#id === 0) {
-      const id = port.mount(this.#meta.tag, Number(this.getAttribute("instance")) || 0);
-      if (id < 0) return this.fail(new Error(`The program of this page has no widget ${this.#meta.tag}.`), "load");
-      this.#id = id;
-      runtime.byId.set(id, this);
-      this.#surface.forget();
-      if (this.#view === undefined && this.#zoomed) this.#view = this.#zoomed;
-    }
-    this.#surface.sync(port, this.#id);
-    for (const i of this.#props.dirty) this.#set(port, i);
-    this.#props.dirty.clear();
-    port.update(this.#id);
-    if (this.#view !== undefined) this.#setView(port, this.#view);
-    this.#view = undefined;
-  }
-
-  #set(port: Port, i: number): void {
-    const prop = this.#meta.props[i];
-    const value = this.#props.given(i);
-    const id = this.#id;
-    let taken = true;
-    if (prop.kind === "data") {
-      const before = this.#held.get(i);
-      const now = this.#coming.get(i);
-      this.#coming.delete(i);
-      this.#held.delete(i);
-      if (now) {
-        this.#held.set(i, now);
-        taken = port.setData(id, i, now.handle);
-      } else {
-        port.reset(id, i);
-      }
-      if (before && before !== now) this.#later(() => drop(before, this));
-    } else if (value === undefined) port.reset(id, i);
-    else if (typeof value === "number") taken = port.setNumber(id, i, value);
-    else if (typeof value === "boolean") taken = port.setBool(id, i, value);
-    else if (typeof value === "string") taken = port.setText(id, i, value);
-    if (!taken) this.#props.refused.push({ prop: prop.name, value: String(value), allowed: prop.kind });
-  }
-
-  #setView(port: Port, view: Window | null): void {
-    this.#zoomed = view;
-    if (view === null) port.resetView(this.#id);
-    else if (!port.setView(this.#id, view)) {
-      this.#props.refused.push({ prop: "view", value: JSON.stringify(view), allowed: viewAllowed });
-    }
-  }
-
   // #changed asks for a frame.
   #changed(): void {
-    if (this.#id !== 0) runtime.requestFrame(this);
+    if (this.#instance.id !== 0) runtime.requestFrame(this);
   }
 
   frame(): void {
-    const id = this.#id;
+    const id = this.#instance.id;
     if (id === 0 || this.#failure) return;
     const settled = runtime.call(this, (port) => {
       this.#surface.sync(port, id);
@@ -361,12 +292,12 @@ export class Shell extends Base implements Client, User {
       }
       return frame.settled;
     });
-    if (settled && this.#id === id) this.#settle();
+    if (settled && this.#instance.id === id) this.#settle();
   }
 
   // #settle tells those who wait, unless something was set meanwhile.
   #settle(): void {
-    if (this.#asked || this.#coming.size > 0 || [...this.#held.values()].some((h) => h.copying)) return;
+    if (this.#asked || this.#instance.copying) return;
     if (!this.#announced) {
       this.#announced = true;
       this.#state("ready", true);
@@ -376,8 +307,8 @@ export class Shell extends Base implements Client, User {
   }
 
   #pointer(kind: PointerKind, ...rest: [number, number, number, number, number, number]): boolean {
-    if (this.#id === 0 || this.#failure || runtime.inside) return false;
-    return runtime.call(this, (port) => port.pointer(this.#id, kind, ...rest)) ?? false;
+    if (this.#instance.id === 0 || this.#failure || runtime.inside) return false;
+    return runtime.call(this, (port) => port.pointer(this.#instance.id, kind, ...rest)) ?? false;
   }
 
   // deliver dispatches an event of the instance.
@@ -388,7 +319,7 @@ export class Shell extends Base implements Client, User {
       else this.#complain(error);
       return;
     }
-    if (name === "view-change") this.#zoomed = detail as Window;
+    if (name === "view-change") this.#instance.zoomed = detail as Window;
     this.#send(name, detail, true);
   }
 
@@ -406,7 +337,7 @@ export class Shell extends Base implements Client, User {
   fail(error: Error, phase = error instanceof StartError && error.kind !== "exit" ? "load" : "panic"): void {
     if (this.#failure) return;
     this.#failure = error;
-    this.#later(() => this.#end());
+    this.#later(() => this.#instance.end());
     this.#state("ready", false);
     this.#state("error", true);
     this.#announced = false;
@@ -417,9 +348,7 @@ export class Shell extends Base implements Client, User {
 
   // lost is called when the program has died; another one is on its way.
   lost(): void {
-    this.#id = 0;
-    this.#held.clear();
-    this.#coming.clear();
+    this.#instance.lost();
     this.#ask();
   }
 
@@ -444,8 +373,6 @@ export class Shell extends Base implements Client, User {
     this.#surface.name(this.getAttribute("aria-label") || label || this.#meta.tag);
   }
 }
-
-const viewAllowed = "{x: [lo, hi], y: [lo, hi]} with lo < hi, positive on a logarithmic axis";
 
 function freeze(value: unknown): unknown {
   if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);

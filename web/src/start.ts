@@ -11,6 +11,8 @@ export interface Program {
   readonly exited: Promise<void>;
 }
 
+const isHTML = "is a page of HTML instead of WebAssembly. Is elements.wasm at this address?";
+
 // compile makes a module of a response, which is given to the browser as it is: wrapped in another, it would lose the
 // cache of compiled code.
 export async function compile(source: Response | PromiseLike<Response>): Promise<WebAssembly.Module> {
@@ -30,11 +32,13 @@ export async function compile(source: Response | PromiseLike<Response>): Promise
     if (type.startsWith("application/wasm")) return await WebAssembly.compileStreaming(response);
     const bytes = await response.arrayBuffer();
     if (new Uint8Array(bytes)[0] === "<".charCodeAt(0) || type.startsWith("text/html")) {
-      throw new StartError("html", `${url} is a page of HTML instead of WebAssembly. Is elements.wasm at this address?`);
+      throw new StartError("html", `${url} ${isHTML}`);
     }
     return await WebAssembly.compile(bytes);
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
+    // A page that is called WebAssembly: Chromium says that it found "<" where the magic word should be.
+    if (/found 3c/.test(messageOf(cause))) throw new StartError("html", `${url} ${isHTML}`, { cause });
     throw new StartError("compile", `${url} could not be compiled: ${messageOf(cause)}`, { cause });
   }
 }

@@ -11,9 +11,10 @@ interface SiteFiles {
   version: string;
   pages: Record<string, string>; // path -> integrity of its HTML
   files: Record<string, string>; // path -> address with the content's hash in it
+  later: string[]; // those addresses that are kept when they are first used
 }
 
-const { version, pages, files } = self.sondeSite;
+const { version, pages, files, later } = self.sondeSite;
 const prefix = "site-version-";
 const current = prefix + version;
 const pinCache = "site-pins";
@@ -36,7 +37,8 @@ self.addEventListener("fetch", (event) => {
 // install fetches all or nothing. Addresses carry the content's hash, and pages are checked against
 // theirs, so a server that is replaced meanwhile makes the installation fail, not a mixture.
 async function install(): Promise<void> {
-  const requests = Object.values(files).map((address) => new Request(address));
+  const now = Object.values(files).filter((address) => !later.includes(address));
+  const requests = now.map((address) => new Request(address));
   for (const [path, integrity] of Object.entries(pages)) {
     requests.push(new Request(path, { integrity, cache: "no-cache" }));
   }
@@ -81,17 +83,31 @@ async function subresource(event: FetchEvent, path: string): Promise<Response> {
   const cacheName = await pinOf(event.clientId);
   if (cacheName && (await caches.has(cacheName))) {
     await pin(event.resultingClientId, cacheName); // the request may start a worker of the page
-    const kept = await keptIn(await caches.open(cacheName), path);
-    if (kept) return kept;
+    const cache = await caches.open(cacheName);
+    return (await keptIn(cache, path)) ?? fetchAndKeep(event, cache, path);
   }
   return fetch(event.request);
 }
 
+// fetchAndKeep fetches, and keeps what belongs to the version but was not fetched when it was installed.
+async function fetchAndKeep(event: FetchEvent, cache: Cache, path: string): Promise<Response> {
+  const response = await fetch(event.request);
+  if (response.ok && Object.values(await filesOf(cache)).includes(path)) {
+    event.waitUntil(cache.put(path, response.clone()));
+  }
+  return response;
+}
+
 // keptIn finds a page, an address with a hash, or a plain path such as /recordings/heart.csv.
 async function keptIn(cache: Cache, path: string): Promise<Response | undefined> {
-  const list: Record<string, string> = await (await cache.match(filesKey))?.json() ?? {};
+  const list = await filesOf(cache);
   const address = Object.hasOwn(list, path) ? list[path] : path;
   return cache.match(address, { ignoreVary: true });
+}
+
+// filesOf is the list of a version's files, which its cache keeps.
+async function filesOf(cache: Cache): Promise<Record<string, string>> {
+  return (await (await cache.match(filesKey))?.json()) ?? {};
 }
 
 // pin notes which version a page came from. It is kept in a cache, since a worker may be stopped at

@@ -51,7 +51,7 @@ func (p *page) Render() app.UI {
 		widgets = []app.UI{p.widget("a"), p.widget("b")}
 	}
 	return app.Div().Body(
-		app.H1().Text("A go-app program"),
+		app.Header().Body(app.H1().Text("A go-app program")),
 		app.Main().Body(widgets...),
 		app.P().Body(
 			app.Button().ID("toggle").Text("Show or hide").OnClick(func(app.Context, app.Event) { p.shown = !p.shown }),

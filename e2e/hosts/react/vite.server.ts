@@ -2,5 +2,5 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   publicDir: false,
-  build: { ssr: "src/server.tsx", outDir: "../../node_modules/.rendered", emptyOutDir: true },
+  build: { ssr: "src/server.tsx", outDir: "../../node_modules/.rendered/react", emptyOutDir: true },
 });

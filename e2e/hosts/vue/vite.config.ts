@@ -6,5 +6,9 @@ export default defineConfig({
   base: "./",
   plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],
   publicDir: "../shared",
-  build: { outDir: "../../../build/e2e/vue", emptyOutDir: true },
+  build: {
+    outDir: "../../../build/e2e/vue",
+    emptyOutDir: true,
+    rolldownOptions: { input: ["index.html", "hydrate.html"] },
+  },
 });

@@ -32,9 +32,10 @@ func serve(addr, program, version string) error {
 	}
 	handler, err := site.New(site.Config{
 		Name:  "Version " + version,
-		Pages: []site.Page{{Path: "/"}, {Path: "/gallery"}},
+		Pages: []site.Page{{Path: "/"}, {Path: "/gallery"}, {Path: "/plots", Wasm: "plots.wasm"}},
 		Assets: fstest.MapFS{
-			"app.wasm": {Data: wasm},
+			"app.wasm":   {Data: wasm},
+			"plots.wasm": {Data: wasm},
 			// A plain address, whose content tells the version that a page sees.
 			"note.txt":  {Data: []byte("note of " + version)},
 			"worker.js": {Data: []byte(`fetch("/note.txt").then((r) => r.text()).then(postMessage)`)},

@@ -2,6 +2,7 @@
 import { Activity, createElement, StrictMode, useEffect, useState } from "react";
 import type { ComponentType } from "react";
 import { createRoot } from "react-dom/client";
+import "@sonde-viz/elements";
 import * as components from "@sonde-viz/elements/react";
 import { collect, stats } from "@sonde-viz/elements/testing";
 import { events, Recorder } from "../../shared/host.js";

@@ -1,5 +1,5 @@
-// Command bomb is a program with one widget that fails in every way that a widget can, for tests of what the page does
-// then: <sonde-bomb mode="...">.
+// Command bomb is elements.wasm with one more widget, <sonde-bomb mode="...">, that fails in every way that a widget
+// can: for tests of what becomes of the others.
 package main
 
 import (
@@ -8,6 +8,7 @@ import (
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/web/generated/bind"
 	"github.com/sonde-viz/sonde/web/port"
 )
 
@@ -94,4 +95,4 @@ func set(p, defaults *props, prop int, v widget.Value) bool {
 
 func encode(dst []byte, detail any) []byte { return append(dst, "null"...) }
 
-func main() { port.Run(widget.Bind(def, set, encode)) }
+func main() { port.Run(append(bind.All(), widget.Bind(def, set, encode))...) }

@@ -1,0 +1,99 @@
+package figure
+
+import (
+	"unicode/utf8"
+
+	"github.com/sonde-viz/sonde/components/paint"
+)
+
+// caption is a title as it is drawn: with its unit, and no longer than the room there is. It is kept until one of
+// these changes, so that painting again costs neither measuring nor memory.
+type caption struct {
+	title, unit string
+	room        float64
+	valid       bool
+	text        string
+	wide        float64 // logical pixels
+}
+
+// update makes the text of k: "Frequency (kHz)".
+func (c *Chart) update(k *caption, f paint.Font, title, unit string, room float64) {
+	if k.valid && k.title == title && k.unit == unit && k.room == room {
+		return
+	}
+	*k = caption{title: title, unit: unit, room: room, valid: true}
+	c.text = append(c.text[:0], title...)
+	if unit != "" && title != "" {
+		c.text = append(append(append(c.text, " ("...), unit...), ')')
+	} else {
+		c.text = append(c.text, unit...)
+	}
+	k.text, k.wide = c.cut(string(c.text), f, room)
+}
+
+// cut returns s, shortened with an ellipsis to room, and its width; "" when there is no room for anything.
+func (c *Chart) cut(s string, f paint.Font, room float64) (string, float64) {
+	wide := c.wide(s, f)
+	if wide <= room {
+		return s, wide
+	}
+	for keep := utf8.RuneCountInString(s); keep > 0; {
+		// As much as fits if all letters were alike; when they are not, less.
+		keep = min(keep-1, int(float64(keep)*room/wide))
+		end := 0
+		for range keep {
+			_, n := utf8.DecodeRuneInString(s[end:])
+			end += n
+		}
+		t := s[:end] + "…"
+		if wide = c.wide(t, f); wide <= room && keep > 0 {
+			return t, wide
+		}
+	}
+	return "", 0
+}
+
+// wide measures one text.
+func (c *Chart) wide(s string, f paint.Font) float64 {
+	c.one[0] = s
+	c.measure.Widths(f, c.one[:], c.oneW[:])
+	return float64(c.oneW[0])
+}
+
+// titles draws the titles of figure, axes and colour bar. Those read from below end above the title of the x axis, and
+// the one of the colour bar begins below the figure's.
+func (c *Chart) titles(l *paint.List) {
+	left, fg := float64(c.plot.left)/c.dpr, c.Theme[Foreground]
+	if c.Fig.Title != "" {
+		k := &c.head
+		c.update(k, headFont, c.Fig.Title, "", c.width-left-margin)
+		l.Label(paint.Label{X: left, Y: margin, Font: headFont, Color: fg, Baseline: paint.Top, Text: k.text})
+	}
+	top, bottom := float64(margin), c.height-margin
+	if c.Fig.X.Title != "" || c.axisX.Unit != "" {
+		k := &c.titleX
+		c.update(k, titleFont, c.Fig.X.Title, c.axisX.Unit, c.width-2*margin)
+		x := min(max(c.px(0.5), k.wide/2+margin), c.width-k.wide/2-margin)
+		l.Label(paint.Label{X: x, Y: bottom, Font: titleFont, Color: fg, Align: paint.Center, Baseline: paint.Bottom, Text: k.text})
+		bottom -= titleHeight
+	}
+	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
+		c.upright(l, &c.titleY, c.Fig.Y.Title, c.axisY.Unit, margin, paint.Top, top, bottom)
+	}
+	if c.barLeft > 0 && c.Fig.Color.Map != nil {
+		if c.Fig.Title != "" {
+			top += headHeight
+		}
+		c.upright(l, &c.titleColor, c.Fig.Color.Title, c.axisColor.Unit, c.width-margin, paint.Bottom, top, bottom)
+	}
+}
+
+// upright draws a title that is read from below, beside the middle of the plot if that leaves it inside its room.
+func (c *Chart) upright(l *paint.List, k *caption, title, unit string, x float64, b paint.Baseline, top, bottom float64) {
+	c.update(k, titleFont, title, unit, bottom-top)
+	if k.text == "" {
+		return
+	}
+	y := min(max(c.py(0.5), top+k.wide/2), bottom-k.wide/2)
+	l.Label(paint.Label{X: x, Y: y, Font: titleFont, Color: c.Theme[Foreground], Align: paint.Center, Baseline: b, Turn: 1, Text: k.text})
+}

@@ -1,0 +1,168 @@
+package figure
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// at turns a place in data units into a pointer there.
+func at(c *Chart, kind PointerKind, x, y float64) Pointer {
+	px, py := c.PixelOf(x, y)
+	return Pointer{Kind: kind, X: px, Y: py}
+}
+
+func TestWheelKeepsWhatIsUnderTheCursor(t *testing.T) {
+	for _, scale := range []Scale{Linear, Log} {
+		c := newChart()
+		c.Fig.X = Axis{Unit: "Hz", Scale: scale, Lo: 10, Hi: 10000}
+		c.Layout()
+		e := at(c, Wheel, 300, 0)
+		e.DeltaY = -100
+		for range 5 {
+			before := c.Viewport()
+			if d := c.Pointer(e); !d.View || !d.Used {
+				t.Fatalf("effect is %+v", d)
+			}
+			c.Layout()
+			vp := c.Viewport()
+			if px, _ := c.PixelOf(300, 0); math.Abs(px-e.X) > 1 {
+				t.Errorf("300 Hz moved from %v to %v", e.X, px)
+			}
+			if vp.X.Lo <= before.X.Lo || vp.X.Hi >= before.X.Hi || vp.Y.Lo != before.Y.Lo || vp.Y.Hi != before.Y.Hi {
+				t.Errorf("zoomed in from %v to %v", before, vp)
+			}
+		}
+		e.DeltaY = 1000
+		for range 10 {
+			c.Pointer(e)
+		}
+		if vp := c.Viewport(); vp.X.Lo != 10 || vp.X.Hi != 10000 {
+			t.Errorf("zoomed out to %v to %v, want the whole", vp.X.Lo, vp.X.Hi)
+		}
+	}
+}
+
+func TestWheelOnYAxis(t *testing.T) {
+	c := newChart()
+	for _, e := range []Pointer{
+		{Kind: Wheel, X: 10, Y: 100, DeltaY: -100},               // over its labels
+		{Kind: Wheel, X: 200, Y: 100, DeltaX: -100, Shift: true}, // browsers turn the wheel with Shift
+	} {
+		before := c.Viewport()
+		c.Pointer(e)
+		vp := c.Viewport()
+		if vp.X.Lo != before.X.Lo || vp.X.Hi != before.X.Hi || vp.Y.Hi-vp.Y.Lo >= before.Y.Hi-before.Y.Lo {
+			t.Errorf("%+v: from %v to %v", e, before, vp)
+		}
+	}
+}
+
+func drag(c *Chart, x0, y0, x1, y1 float64, shift bool) (d Effect) {
+	e := at(c, Down, x0, y0)
+	e.Shift = shift
+	to := at(c, Move, x1, y1)
+	c.Pointer(e)
+	d = c.Pointer(to)
+	to.Kind = Up
+	up := c.Pointer(to)
+	return Effect{d.Cursor || up.Cursor, d.View || up.View, d.Used && up.Used}
+}
+
+func TestDragZoomsToTheRectangle(t *testing.T) {
+	c := newChart()
+	if d := drag(c, 20, 0.5, 60, -0.25, false); !d.View || !d.Used {
+		t.Errorf("effect is %+v", d)
+	}
+	vp := c.Viewport()
+	for _, v := range [][2]float64{{vp.X.Lo, 20}, {vp.X.Hi, 60}, {vp.Y.Lo, -0.25}, {vp.Y.Hi, 0.5}} {
+		if !near0(v[0], v[1]) {
+			t.Errorf("view is %v, want 20 to 60 and -0.25 to 0.5", vp)
+		}
+	}
+	if d := c.Pointer(at(c, DoubleClick, 40, 0)); !d.View {
+		t.Errorf("effect of a double click is %+v", d)
+	}
+	if vp := c.Viewport(); vp.X.Lo != 0 || vp.X.Hi != 100 || vp.Y.Lo != -1 || vp.Y.Hi != 1 {
+		t.Errorf("after a double click the view is %v", vp)
+	}
+}
+
+func TestThinDragZoomsOneAxis(t *testing.T) {
+	c := newChart()
+	drag(c, 20, 0, 60, 0.01, false)
+	if vp := c.Viewport(); !near0(vp.X.Lo, 20) || !near0(vp.X.Hi, 60) || vp.Y.Lo != -1 || vp.Y.Hi != 1 {
+		t.Errorf("view is %v", vp)
+	}
+}
+
+func TestClickDoesNotZoom(t *testing.T) {
+	c := newChart()
+	if d := drag(c, 20, 0, 20.2, 0, false); d.View {
+		t.Error("a click has changed the view")
+	}
+	if d := drag(c, 20, 0, 22, 0.05, false); d.View {
+		t.Error("a selection of a few pixels has changed the view")
+	}
+}
+
+func TestPanStopsAtTheEnds(t *testing.T) {
+	c := newChart()
+	c.SetView([2]float64{40, 60}, [2]float64{-0.5, 0.5})
+	drag(c, 50, 0, 45, 0, true)
+	if vp := c.Viewport(); !near0(vp.X.Lo, 45) || !near0(vp.X.Hi, 65) || !near0(vp.Y.Lo, -0.5) {
+		t.Errorf("dragged 5 to the left: view is %v", vp)
+	}
+	for range 20 {
+		vp := c.Viewport()
+		x, y := vp.X.Value(0.2), vp.Y.Value(0.2)
+		drag(c, x, y, vp.X.Value(0.9), vp.Y.Value(0.9), true)
+	}
+	if vp := c.Viewport(); !near0(vp.X.Lo, 0) || !near0(vp.X.Hi, 20) || !near0(vp.Y.Lo, -1) || !near0(vp.Y.Hi, 0) {
+		t.Errorf("dragged to the end: view is %v", vp)
+	}
+}
+
+func TestSetViewRefusesWhatIsNoWindow(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	c := newChart()
+	for _, v := range [][2]float64{{nan, 1}, {0, nan}, {1, 1}, {2, 1}, {0, inf}, {-inf, inf}} {
+		if c.SetView(v, [2]float64{0, 1}) || c.SetView([2]float64{0, 1}, v) {
+			t.Errorf("the view %v is taken", v)
+		}
+	}
+	c.Fig.X.Scale, c.Fig.X.Lo = Log, 1
+	if c.SetView([2]float64{0, 1}, [2]float64{0, 1}) {
+		t.Error("a logarithmic view from 0 is taken")
+	}
+}
+
+// The whole goes on following the data; a zoomed view stays.
+func TestWholeFollowsTheData(t *testing.T) {
+	c := newChart()
+	c.Fig.X.Hi = 200
+	if vp := c.Viewport(); vp.X.Hi != 200 {
+		t.Errorf("view is %v", vp)
+	}
+	c.SetView([2]float64{0, 50}, [2]float64{-1, 1})
+	c.Fig.X.Hi = 300
+	if vp := c.Viewport(); vp.X.Hi != 50 {
+		t.Errorf("view is %v", vp)
+	}
+}
+
+// Units and values are inverse, on any window.
+func TestWindowIsInvertible(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1000 {
+		lo := math.Exp(r.NormFloat64() * 5)
+		w := Window{lo, lo * (1.1 + r.ExpFloat64()*100), Scale(r.IntN(2)), 1 + r.IntN(3000)}
+		u := r.Float64()
+		if got := w.Unit(w.Value(u)); math.Abs(got-u) > 1e-9 {
+			t.Fatalf("%v: %v comes back as %v", w, u, got)
+		}
+		if w.Edge(0) != w.Lo || w.Edge(w.Pixels) != w.Hi {
+			t.Fatalf("%v: edges are %v and %v", w, w.Edge(0), w.Edge(w.Pixels))
+		}
+	}
+}

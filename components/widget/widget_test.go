@@ -1,0 +1,232 @@
+package widget_test
+
+import (
+	"errors"
+	"math"
+	"testing"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/widgettest"
+)
+
+// props of the widget probe, which writes down what is asked of it.
+type props struct {
+	Limit float64
+	Data  widget.Series
+}
+
+type probe struct {
+	env     widget.Env
+	updates []props
+	axes    int
+	marks   int
+	slices  int // of work left
+	closed  int
+}
+
+func (v *probe) Update(p props) error {
+	if p.Limit < 0 {
+		return &widget.PropError{Prop: "limit", Value: "negative", Allowed: "at least 0"}
+	}
+	v.updates = append(v.updates, p)
+	if p.Limit > 0 {
+		v.slices = int(p.Limit)
+		v.env.Work()
+	}
+	return nil
+}
+
+func (v *probe) Step(b *figure.Budget) (float64, bool) {
+	for v.slices > 0 && !b.Spent() {
+		v.slices--
+	}
+	return 0.5, v.slices == 0
+}
+
+func (v *probe) Axes(f *figure.Figure)                      { v.axes++; f.X.Hi, f.Y.Hi = 10, 10 }
+func (v *probe) Marks(f *figure.Figure, vp figure.Viewport) { v.marks++ }
+func (v *probe) Close()                                     { v.closed++ }
+
+func mount(t *testing.T) (widget.Instance, *probe, *widgettest.Host) {
+	t.Helper()
+	var v *probe
+	def := widget.Def[props]{Tag: "test-probe", New: func(e widget.Env) widget.View[props] { v = &probe{env: e}; return v }}
+	inst, h := widgettest.Mount(t, def, props{}, 400, 300, 1)
+	return inst, v, h
+}
+
+func TestUpdateSeesEachChangeOnce(t *testing.T) {
+	inst, v, _ := mount(t)
+	if len(v.updates) != 1 {
+		t.Fatalf("%d updates after mounting", len(v.updates))
+	}
+	s := widget.Float64s([]float64{1})
+	for range 3 {
+		inst.SetProps(props{Data: s})
+		inst.Update()
+	}
+	inst.SetProps(props{Data: s.Touched()})
+	inst.Update()
+	inst.SetProps("something else")
+	inst.Update()
+	if len(v.updates) != 3 {
+		t.Errorf("%d updates, want one for the series and one for its change", len(v.updates))
+	}
+}
+
+func TestRefusedPropsAreReportedOnce(t *testing.T) {
+	inst, v, h := mount(t)
+	inst.SetProps(props{Limit: -1})
+	inst.Update()
+	inst.Update()
+	inst.Frame()
+	var e *widget.PropError
+	if len(h.Errors) != 1 || !errors.As(h.Errors[0], &e) || e.Prop != "limit" {
+		t.Errorf("errors are %v", h.Errors)
+	}
+	inst.SetProps(props{})
+	inst.Update()
+	if len(v.updates) != 1 || len(h.Errors) != 1 {
+		t.Errorf("back at the good props: updates %v, errors %v", v.updates, h.Errors)
+	}
+}
+
+func TestFramePaintsWhatChanged(t *testing.T) {
+	inst, v, h := mount(t)
+	for _, c := range []struct {
+		name          string
+		do            func()
+		base, overlay bool
+	}{
+		{"nothing", func() {}, false, false},
+		{"the same size", func() { inst.Resize(400, 300, 1) }, false, false},
+		{"a new size", func() { inst.Resize(401, 300, 1) }, true, true},
+		{"a new ratio", func() { inst.Resize(401, 300, 2) }, true, true},
+		{"the cursor", func() { inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100}) }, false, true},
+		{"the wheel", func() { inst.Pointer(figure.Pointer{Kind: figure.Wheel, X: 200, Y: 100, DeltaY: -50}) }, true, true},
+		{"a theme", func() { inst.SetTheme(figure.Dark) }, true, true},
+		{"the same theme", func() { inst.SetTheme(figure.Dark) }, false, false},
+		{"a view", func() { inst.SetView([2]float64{1, 2}, [2]float64{1, 2}) }, true, true},
+		{"no view", func() { inst.SetView([2]float64{2, 1}, [2]float64{1, 2}) }, false, false},
+		{"the whole", func() { inst.ResetView() }, true, true},
+		{"other fonts", func() { inst.FontsChanged() }, true, true},
+		{"hidden", func() { inst.SetVisible(false); inst.Resize(300, 200, 1) }, false, false},
+		{"shown again", func() { inst.SetVisible(true) }, true, true},
+	} {
+		wakes, marks := h.Wakes, v.marks
+		c.do()
+		f := inst.Frame()
+		if (f.Base != nil) != c.base || (f.Overlay != nil) != c.overlay || (v.marks > marks) != c.base {
+			t.Errorf("%s: base %v, overlay %v, %d calls of Marks", c.name, f.Base != nil, f.Overlay != nil, v.marks-marks)
+		}
+		if c.overlay && h.Wakes == wakes {
+			t.Errorf("%s: the host is not woken", c.name)
+		}
+		if !inst.Settled() && c.name != "hidden" {
+			t.Errorf("%s: not settled after a frame", c.name)
+		}
+	}
+}
+
+// Only what the user does is an event: no echo of what the host has set.
+func TestEventsAreTheUsers(t *testing.T) {
+	inst, _, h := mount(t)
+	inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100})
+	if len(h.Events) != 1 || h.Events[0].Name != widget.CursorChange {
+		t.Fatalf("events are %v, want one of the cursor", h.Events)
+	}
+	inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100}) // not moved
+	inst.SetView([2]float64{1, 2}, [2]float64{3, 4})
+	inst.Frame() // what lies under the cursor has changed
+	inst.ResetView()
+	inst.SetProps(props{Limit: 1})
+	inst.Update()
+	inst.Frame()
+	if len(h.Events) != 1 {
+		t.Errorf("events are %v", h.Events)
+	}
+	inst.Pointer(figure.Pointer{Kind: figure.Wheel, X: 200, Y: 100, DeltaY: -50})
+	e, ok := h.Last(widget.ViewChange)
+	x, y := inst.View()
+	if d, is := e.Detail.(widget.ViewDetail); !ok || !is || d.X != x || d.Y != y || x[1]-x[0] >= 10 {
+		t.Errorf("view-change is %+v, the view %v, %v", e.Detail, x, y)
+	}
+}
+
+func TestViewSurvivesNewData(t *testing.T) {
+	inst, _, _ := mount(t)
+	inst.SetView([2]float64{1, 2}, [2]float64{3, 4})
+	inst.SetProps(props{Data: widget.Float32s([]float32{1})})
+	inst.Update()
+	inst.Frame()
+	if x, y := inst.View(); x != [2]float64{1, 2} || y != [2]float64{3, 4} {
+		t.Errorf("the view is %v, %v", x, y)
+	}
+}
+
+func TestWorkIsSlicedAndCancelled(t *testing.T) {
+	inst, v, h := mount(t)
+	h.Tick = 1
+	inst.SetProps(props{Limit: 100})
+	inst.Update()
+	if v.slices == 0 || v.slices == 100 || inst.Settled() || inst.Progress() != 0.5 {
+		t.Errorf("after Update %d slices are left, settled %v, progress %v", v.slices, inst.Settled(), inst.Progress())
+	}
+	inst.Close()
+	left := v.slices
+	if h.Finish(); v.slices != left || v.closed != 1 {
+		t.Errorf("after Close work goes on: %d slices of %d left, closed %d times", v.slices, left, v.closed)
+	}
+}
+
+func TestValuesFinishWork(t *testing.T) {
+	inst, v, h := mount(t)
+	h.Tick = 1
+	inst.SetProps(props{Limit: 1000})
+	inst.Values()
+	if v.slices != 0 || h.Scheduler().Busy() || inst.Progress() != 1 {
+		t.Errorf("%d slices left, busy %v, progress %v", v.slices, h.Scheduler().Busy(), inst.Progress())
+	}
+}
+
+func TestSeries(t *testing.T) {
+	x := []float32{1, 2, 3}
+	a := widget.Float32s(x)
+	b := widget.Float32s(x)
+	var empty widget.Series
+	if a == b || a == a.Touched() || a.Touched().Len() != 3 || empty.Touched() != empty || empty.Len() != 0 {
+		t.Error("handles are equal that should not be, or the other way round")
+	}
+	x[1] = 7
+	if a.At(1) != 7 || a.F64() != nil || &a.F32()[0] != &x[0] {
+		t.Error("the samples were copied")
+	}
+	if d := widget.Float64s([]float64{0.1}); d.At(0) != 0.1 || d.F32() != nil {
+		t.Error("float64 samples are not kept as they are")
+	}
+}
+
+func TestFiniteRange(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	for _, c := range []struct {
+		x      []float64
+		lo, hi float64
+	}{
+		{[]float64{3, nan, -1, inf, -inf, 2}, -1, 3},
+		{[]float64{nan, 5}, 5, 5},
+		{[]float64{nan, inf}, inf, -inf},
+		{nil, inf, -inf},
+	} {
+		if lo, hi := widget.FiniteRange(c.x); lo != c.lo || hi != c.hi {
+			t.Errorf("range of %v is %v to %v, want %v to %v", c.x, lo, hi, c.lo, c.hi)
+		}
+	}
+}
+
+func TestOpt(t *testing.T) {
+	var none widget.Opt[float64]
+	if none.Or(3) != 3 || widget.Some(0.0).Or(3) != 0 || none == widget.Some(0.0) {
+		t.Error("nothing and zero are confused")
+	}
+}

@@ -1,0 +1,343 @@
+//go:build !((js && wasm) || tinygo.wasm)
+
+package port
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"testing"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/widget"
+)
+
+// trial is a widget that does what its props say.
+type trial struct {
+	Fail  string // where to panic: "new" is not possible by props, so "update", "axes", "marks", "step"
+	Wrong int    // refused when not 0
+	Title string
+}
+
+type trialView struct {
+	env widget.Env
+	p   trial
+}
+
+func (v *trialView) Update(p trial) error {
+	v.p = p
+	if p.Fail == "update" {
+		panic("update")
+	}
+	if p.Wrong == -1 {
+		return errors.New("not about a prop")
+	}
+	if p.Wrong != 0 {
+		return &widget.PropError{Prop: "wrong", Value: "7\n", Allowed: `"0"`}
+	}
+	if p.Fail == "step" {
+		v.env.Work()
+	}
+	return nil
+}
+
+func (v *trialView) Axes(f *figure.Figure) {
+	if v.p.Fail == "axes" {
+		panic(errors.New("axes"))
+	}
+	f.Title = v.p.Title
+	f.X, f.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1}
+}
+
+func (v *trialView) Marks(f *figure.Figure, vp figure.Viewport) {
+	if v.p.Fail == "marks" {
+		panic(42)
+	}
+}
+
+// Step leaves the first slice, which Update does, undone, so that the scheduler has something to do.
+func (v *trialView) Step(b *figure.Budget) (float64, bool) {
+	if v.p.Title == "again" {
+		panic("step")
+	}
+	v.p.Title = "again"
+	return 0.5, false
+}
+
+var trialDef = widget.Def[trial]{
+	Tag: "sonde-trial",
+	New: func(env widget.Env) widget.View[trial] { return &trialView{env: env} },
+}
+
+// begin makes the port as it is when a program has started.
+func begin(t *testing.T) {
+	t.Helper()
+	bindings, records, lastID, offers, lastToken = nil, map[int32]*record{}, 0, map[int32]func(widget.Instance){}, 0
+	queue, sent, data, freeData, fonts, scratch = nil, nil, nil, nil, nil, nil
+	scheduler = figure.Scheduler{Now: now, Wake: work}
+	other.time, other.woken, other.worked, other.queued, other.asked, other.width = 0, nil, 0, 0, nil, 1
+	encode := func(dst []byte, detail any) []byte { return append(dst, "null"...) }
+	offer([]widget.Binding{widget.Bind(trialDef, nil, encode)})
+}
+
+type event struct {
+	id     int32
+	name   string
+	detail map[string]any
+}
+
+// events empties the queue, as the page does.
+func events(t *testing.T) []event {
+	t.Helper()
+	var raw [][3]json.RawMessage
+	if text := "[" + string(takeEvents()) + "]"; json.Unmarshal([]byte(text), &raw) != nil {
+		t.Fatalf("the queue is no JSON: %s", text)
+	}
+	var all []event
+	for _, r := range raw {
+		var e event
+		for i, to := range []any{&e.id, &e.name, &e.detail} {
+			if err := json.Unmarshal(r[i], to); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// show mounts a widget with props and draws it, guarded as the exports are.
+func show(p trial) *record {
+	token := Offer(func(i widget.Instance) {
+		if i != nil {
+			i.SetProps(p)
+		}
+	})
+	r := records[mount("sonde-trial", token)]
+	r.draw()
+	return r
+}
+
+func (r *record) draw() {
+	defer r.guard()
+	r.inst.Resize(200, 100, 1)
+	r.frame()
+}
+
+func TestUnknownTagIsNotMounted(t *testing.T) {
+	begin(t)
+	if id := mount("sonde-nothing", 0); id != -1 || len(records) != 0 {
+		t.Errorf("mount = %d with %d records, want -1 and 0", id, len(records))
+	}
+}
+
+func TestPanicFailsOneWidgetAlone(t *testing.T) {
+	for _, where := range []string{"update", "axes", "marks", "step"} {
+		t.Run(where, func(t *testing.T) {
+			begin(t)
+			fine, bad := show(trial{Title: "fine"}), show(trial{Fail: where})
+			for scheduler.Busy() {
+				runSlice()
+				bad.draw()
+			}
+			got := events(t)
+			if len(got) != 1 || got[0].id != bad.id || got[0].name != "widget-error" || got[0].detail["phase"] != "panic" {
+				t.Fatalf("events %v, want one panic of %d", got, bad.id)
+			}
+			if live(bad.id) != nil || live(fine.id) == nil {
+				t.Error("the wrong widget failed")
+			}
+			fine.inst.SetProps(trial{Title: "still"})
+			fine.draw()
+			if out[0] != frameBase|frameOverlay|frameSettled {
+				t.Errorf("the other widget's frame has flags %b", out[0])
+			}
+			unmount(bad.id)
+			if Stats().Instances != 1 {
+				t.Errorf("%d instances, want 1", Stats().Instances)
+			}
+		})
+	}
+}
+
+func TestRefusalIsSaidOnceWhileItStays(t *testing.T) {
+	begin(t)
+	r := show(trial{Wrong: 1})
+	got := events(t)
+	if len(got) != 1 {
+		t.Fatalf("events %v, want one", got)
+	}
+	want := map[string]any{"prop": "wrong", "value": "7\n", "allowed": `"0"`, "phase": "update"}
+	for k, v := range want {
+		if got[0].detail[k] != v {
+			t.Errorf("%s is %q, want %q", k, got[0].detail[k], v)
+		}
+	}
+	r.inst.SetProps(trial{Wrong: 1, Title: "set by a handler"})
+	r.update()
+	if got := events(t); len(got) != 0 {
+		t.Errorf("said again: %v", got)
+	}
+	for _, p := range []trial{{}, {Wrong: 1}} {
+		r.inst.SetProps(p)
+		r.update()
+	}
+	if got := events(t); len(got) != 1 {
+		t.Errorf("events %v after it was mended and wrong again, want one", got)
+	}
+	r.inst.SetProps(trial{Wrong: -1})
+	r.update()
+	if got := events(t); len(got) != 1 || got[0].detail["prop"] != nil {
+		t.Errorf("events %v, want one with prop null", got)
+	}
+}
+
+func TestQueueAsksForItselfOnce(t *testing.T) {
+	begin(t)
+	encode := func(dst []byte, detail any) []byte { return appendText(dst, detail.(string)) }
+	texts := []string{"one", "\"\\\n\x00\x1f", "日本 😀", "\xff", ""}
+	for _, s := range texts {
+		emit(7, "said", encode, s)
+	}
+	if other.queued != 1 {
+		t.Errorf("asked %d times", other.queued)
+	}
+	var got [][3]any
+	if err := json.Unmarshal([]byte("["+string(takeEvents())+"]"), &got); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"one", "\"\\\n\x00\x1f", "日本 😀", "\ufffd", ""} {
+		if got[i] != [3]any{7.0, "said", want} {
+			t.Errorf("event %d is %q, want %q", i, got[i], want)
+		}
+	}
+	if len(takeEvents()) != 0 {
+		t.Error("events came twice")
+	}
+	emit(7, "said", encode, "more")
+	if other.queued != 2 {
+		t.Error("a queue that was emptied does not ask again")
+	}
+}
+
+func TestOfferIsToldOfComingAndGoing(t *testing.T) {
+	begin(t)
+	var told []bool
+	token := Offer(func(i widget.Instance) { told = append(told, i != nil) })
+	for range 2 {
+		unmount(mount("sonde-trial", token))
+	}
+	Withdraw(token)
+	unmount(mount("sonde-trial", token))
+	if !slices.Equal(told, []bool{true, false, true, false}) {
+		t.Errorf("told %v", told)
+	}
+}
+
+func TestPropsOfGoProgramAskForFrame(t *testing.T) {
+	begin(t)
+	var inst widget.Instance
+	id := mount("sonde-trial", Offer(func(i widget.Instance) { inst = i }))
+	records[id].draw()
+	other.woken = nil
+	inst.SetProps(trial{Title: "new"})
+	if !slices.Contains(other.woken, id) {
+		t.Errorf("woken %v, want %d", other.woken, id)
+	}
+	records[id].draw()
+	other.woken = nil
+	inst.SetProps(trial{Title: "new"})
+	if len(other.woken) != 0 {
+		t.Error("the same props again ask for a frame")
+	}
+	inst.SetProps(trial{Fail: "update"})
+	inst.Update() // must not panic through to the program
+	if live(id) != nil {
+		t.Error("the widget has not failed")
+	}
+}
+
+func TestDataHandles(t *testing.T) {
+	begin(t)
+	a, b := alloc(kindFloat32, 10), alloc(kindFloat64, 3)
+	if a == 0 || b == 0 || a == b {
+		t.Fatalf("handles %d and %d", a, b)
+	}
+	if series(a).Len() != 10 || len(series(b).F64()) != 3 {
+		t.Error("wrong lengths")
+	}
+	before := series(a)
+	touch(a)
+	if series(a) == before || &series(a).F32()[0] != &before.F32()[0] {
+		t.Error("touch must make another handle on the same samples")
+	}
+	release(a)
+	release(a)
+	if Stats().Handles != 1 {
+		t.Errorf("%d handles, want 1", Stats().Handles)
+	}
+	if c := alloc(kindFloat64, 0); c != a || Stats().Handles != 2 {
+		t.Errorf("handle %d, want %d again", c, a)
+	}
+	for _, handle := range []int32{0, -1, 99} {
+		if series(handle) != (widget.Series{}) {
+			t.Errorf("handle %d has samples", handle)
+		}
+		release(handle)
+	}
+}
+
+func TestDataThatMemoryCannotHoldIsRefused(t *testing.T) {
+	begin(t)
+	for _, n := range []float64{1e9, 1e15} {
+		if h := alloc(kindFloat64, n); h != 0 {
+			t.Errorf("alloc(%g) = %d, want 0", n, h)
+		}
+	}
+	if Stats().Handles != 0 {
+		t.Error("a refusal left a handle")
+	}
+}
+
+func TestTextIsMeasuredOncePerFont(t *testing.T) {
+	begin(t)
+	r := &record{}
+	m := measurer{r}
+	out := make([]float32, 3)
+	small, large := paint.Font{Size: 10}, paint.Font{Size: 20}
+	m.Widths(small, []string{"a", "bb", "ccc"}, out)
+	m.Widths(small, []string{"bb", "new", "a"}, out)
+	if !slices.Equal(out, []float32{2, 3, 1}) {
+		t.Errorf("widths %v", out)
+	}
+	m.Widths(large, []string{"a", "a", "bb"}, out)
+	r.family = 1
+	m.Widths(small, []string{"a", "bb", "ccc"}, out)
+	want := []string{"abbccc", "new", "aabb", "abbccc"}
+	if !slices.Equal(other.asked, want) {
+		t.Errorf("asked %q, want %q", other.asked, want)
+	}
+	fontsChanged()
+	r.family = 0
+	m.Widths(small, []string{"a", "bb", "ccc"}, out)
+	if len(other.asked) != 5 {
+		t.Error("widths are kept when fonts have changed")
+	}
+	fontsChanged()
+	other.width = 0 // cannot be told now
+	m.Widths(small, []string{"aa", "", ""}, out)
+	m.Widths(small, []string{"aa", "", ""}, out)
+	if out[0] != 10 || len(other.asked) != 7 {
+		t.Errorf("guess %v, asked %d times: a guess must not be kept", out[0], len(other.asked))
+	}
+}
+
+func TestScratchIsAligned(t *testing.T) {
+	begin(t)
+	for _, n := range []int{0, 1, 511, 512, 513, 100_000} {
+		if at := scratchOf(n); at%8 != 0 || len(scratch) < n {
+			t.Errorf("scratch of %d bytes: %d at %d", n, len(scratch), at)
+		}
+	}
+}
