@@ -51,28 +51,37 @@ func newPlan[T Float](rec Recipe) *Plan[T] {
 		p.chirp = newChirp(rec)
 		return p
 	}
-	p.scratch = make([]T, 2*rec.N)
-	p.passes = newPasses[T](rec)
+	// One block for all: what lies together falls into different sets of the cache.
+	size, m := 2*rec.N+passesLen(rec), rec.N/rec.Lanes
 	if rec.Lanes > 1 {
-		m := rec.N / rec.Lanes
-		p.combine = make([]T, kernel.CombineLen[T](m))
+		size += kernel.CombineLen[T](m)
+	}
+	block := make([]T, size)
+	p.scratch, block = block[:2*rec.N], block[2*rec.N:]
+	if rec.Lanes > 1 {
+		n := kernel.CombineLen[T](m)
+		p.combine, block = block[:n], block[n:]
 		kernel.CombineFactors(p.combine, m, func(a int) (re, im float64) { return root(uint64(a), uint64(rec.N)) })
 	}
+	p.passes = newPasses(block, rec)
 	return p
 }
 
-// newPasses builds the tables of all passes in one block.
-func newPasses[T Float](rec Recipe) []pass[T] {
-	size := 0
-	length := rec.Inner / rec.Lanes
-	m := length
+// passesLen is the number of values in the tables of all passes.
+func passesLen(rec Recipe) int {
+	size, m := 0, rec.Inner/rec.Lanes
 	for _, r := range rec.Radices[:rec.Passes] {
 		m /= int(r)
 		size += 2*(int(r)-1)*m + 2*int(r)
 	}
-	block := make([]T, size)
+	return size
+}
+
+// newPasses builds the tables of all passes in block.
+func newPasses[T Float](block []T, rec Recipe) []pass[T] {
+	length := rec.Inner / rec.Lanes
+	m := length
 	passes := make([]pass[T], rec.Passes)
-	m = length
 	for i, r8 := range rec.Radices[:rec.Passes] {
 		r := int(r8)
 		s := length / m
