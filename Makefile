@@ -37,7 +37,7 @@ $(TOOL): $(filter-out %_test.go,$(wildcard web/build/*.go)) go.mod
 
 # ---- build
 
-.PHONY: run build app elements assemble generate dist pack
+.PHONY: run build app elements llvm kernels assemble generate dist pack
 run: build ## build, and serve on http://localhost:8080 (ADDR=:9000 make run)
 	@build/server
 
@@ -55,6 +55,12 @@ endif
 
 elements: ## build the custom elements' program: build/elements.wasm
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
+
+llvm: $(TOOL) ## install TinyGo and LLVM, which make kernels needs; on Debian, as root
+	@$(TOOL) llvm
+
+kernels: ## build web/generated/kernels/compute.wasm through TinyGo and LLVM (make llvm installs them)
+	go run ./web/kernels/build
 
 generate: ## write web/generated from the widgets: manifest, types, wrappers, docs
 	go run ./web/gen/sonde
@@ -109,11 +115,11 @@ test: $(TOOL) ## run every check, and end with one line of counts
 	$(TOOL) count -status $$status
 
 test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
-test-wasm: step-wasm step-scalar ## run the Go tests as wasm under node, with SIMD and without
+test-wasm: step-wasm step-scalar step-kernels ## run the Go tests as wasm under node, with SIMD and without, and those of compute.wasm
 test-web: step-npm step-browser check-generated step-src step-build step-hosts # make what the browser needs
 test-e2e: test-web step-types step-e2e ## run the browser tests
 
-.PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar
+.PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar step-llvm step-kernels
 step-fmt: $(TOOL)
 	@$(STEP) gofmt sh -c 'files=$$(gofmt -l app cmd components compute e2e/hosts web); [ -z "$$files" ] || { echo not formatted: $$files; exit 1; }'
 
@@ -133,6 +139,15 @@ step-wasm: $(TOOL)
 
 step-scalar: $(TOOL)
 	@$(WASM) $(GOTEST) wasm-scalar go test -json -tags scalar -exec "$(NODE_EXEC)" ./compute/...
+
+# The checks need the LLVM builds: where the tools can be had, they are installed.
+step-llvm: $(TOOL)
+	@$(STEP) llvm $(TOOL) llvm
+
+# compute.wasm is built again, and must be what is committed.
+step-kernels: $(TOOL) step-llvm
+	@$(STEP) kernels sh -c 'go run ./web/kernels/build -check -o build/compute.wasm && go run ./web/kernels/build -scalar -o build/compute-scalar.wasm'
+	@$(STEP) -results tap kernels-test node --test --test-reporter=tap web/kernels/test/kernels.test.mjs
 
 # The runtime's tests that need no browser.
 .PHONY: step-src
