@@ -236,3 +236,49 @@ func FuzzLengths(f *testing.F) {
 		}
 	})
 }
+
+// Denormal numbers lose digits, and a transform of nothing else would compute with those that are left.
+func TestTinyInput(t *testing.T) {
+	t.Run("float32", func(t *testing.T) { testTiny[float32](t, 0x1p-135) })
+	t.Run("float64", func(t *testing.T) { testTiny[float64](t, 0x1p-1035) })
+}
+
+func testTiny[T Float](t *testing.T, scale T) {
+	for _, n := range []int{1, 7, 17, 60, 64, 1000} {
+		for _, vectors := range []bool{false, true} {
+			p := newPlan[T](choose(n, vectors))
+			x, big, y, want := make([]T, 2*n), make([]T, 2*n), make([]T, 2*n), make([]T, 2*n)
+			up := 1 / smallest[T]()
+			for i, v := range noise[T](2*n, 5) {
+				x[i] = v * scale
+				big[i] = x[i] * up
+			}
+			p.Forward(y, x)
+			p.forward(want, big)
+			for i := range y {
+				if y[i] != want[i]/up {
+					t.Fatalf("n = %v: value %d is %v, want %v", p.Recipe(), i, y[i], want[i]/up)
+				}
+			}
+			p.Forward(x, x)
+			for i := range y {
+				if x[i] != y[i] {
+					t.Fatalf("n = %v: in place differs", p.Recipe())
+				}
+			}
+		}
+	}
+	// One large value, wherever it is: as ever.
+	p := NewPlan[T](100)
+	for at := range 200 {
+		x, y := make([]T, 200), make([]T, 200)
+		x[at] = 1 / smallest[T]()
+		p.Forward(y, x)
+		p.Forward(x, x)
+		for i := range y {
+			if y[i]-y[i] != 0 || x[i] != y[i] {
+				t.Fatalf("value %d of the transform of a large one at %d is %v, and %v in place", i, at, y[i], x[i])
+			}
+		}
+	}
+}

@@ -33,7 +33,7 @@ type Plan[T Float] struct {
 	passes  []pass[T]
 	combine []T // factors of the step that makes one transform out of the lanes'
 	scratch []T
-	chirp   *chirp // set for Bluestein
+	chirp   *chirp[T] // set for Bluestein
 }
 
 // pass is one step of the mixed radix method with its tables.
@@ -48,7 +48,7 @@ func NewPlan[T Float](n int) *Plan[T] { return newPlan[T](Choose(n)) }
 func newPlan[T Float](rec Recipe) *Plan[T] {
 	p := &Plan[T]{recipe: rec}
 	if rec.Method == Bluestein {
-		p.chirp = newChirp(rec)
+		p.chirp = newChirp[T](rec)
 		return p
 	}
 	// One block for all: what lies together falls into different sets of the cache.
@@ -109,8 +109,14 @@ func (p *Plan[T]) Recipe() Recipe { return p.recipe }
 // be src. It panics with "fft: ..." on other lengths, and if the slices overlap without being the same.
 func (p *Plan[T]) Forward(dst, src []T) {
 	checkSlices(2*p.recipe.N, dst, src)
+	if !p.forwardTiny(dst, src) {
+		p.forward(dst, src)
+	}
+}
+
+func (p *Plan[T]) forward(dst, src []T) {
 	if p.chirp != nil {
-		forwardChirp(p.chirp, dst, src)
+		p.chirp.forward(dst, src)
 		return
 	}
 	if p.recipe.Lanes > 1 {
@@ -123,7 +129,12 @@ func (p *Plan[T]) Forward(dst, src []T) {
 // Inverse transforms src back, scaled by 1/Len(). Slices and panics are as for Forward.
 func (p *Plan[T]) Inverse(dst, src []T) {
 	p.Forward(dst, src)
-	reverse(dst, p.recipe.N)
+	n := T(p.recipe.N)
+	if bits.OnesCount(uint(p.recipe.N)) == 1 {
+		kernel.Reverse(dst, 1/n, p.recipe.Lanes > 1) // exact
+		return
+	}
+	kernel.ReverseDivide(dst, n, p.recipe.Lanes > 1)
 }
 
 // mixed runs the passes, back and forth between dst and the scratch so that the last one ends in dst.
@@ -182,24 +193,6 @@ func (ps *pass[T]) run(dst, src []T) {
 		kernel.Pass5(dst, src, ps.tw, ps.m, ps.s)
 	default:
 		kernel.PassOdd(dst, src, ps.tw, ps.roots, ps.radix, ps.m, ps.s)
-	}
-}
-
-// reverse turns a forward transform of length n into the inverse one: bins k and n-k change places, all divided by n.
-func reverse[T Float](x []T, n int) {
-	x = x[:2*n]
-	if bits.OnesCount(uint(n)) == 1 {
-		c := 1 / T(n) // exact, and faster than dividing
-		x[0], x[1] = x[0]*c, x[1]*c
-		for i, j := 2, 2*n-2; i <= j; i, j = i+2, j-2 {
-			x[i], x[i+1], x[j], x[j+1] = x[j]*c, x[j+1]*c, x[i]*c, x[i+1]*c
-		}
-		return
-	}
-	c := T(n)
-	x[0], x[1] = x[0]/c, x[1]/c
-	for i, j := 2, 2*n-2; i <= j; i, j = i+2, j-2 {
-		x[i], x[i+1], x[j], x[j+1] = x[j]/c, x[j+1]/c, x[i]/c, x[i+1]/c
 	}
 }
 

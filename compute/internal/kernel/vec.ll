@@ -87,6 +87,35 @@ define [4 x float] @sonde_mul32([4 x float] %x, [4 x float] %y) alwaysinline nou
   ret [4 x float] %a3
 }
 
+define [4 x float] @sonde_div32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %r = fdiv <4 x float> %xv, %yv
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define [4 x float] @sonde_load32(ptr %p) alwaysinline nounwind {
   %r = load <4 x float>, ptr %p, align 4
   %e0 = extractelement <4 x float> %r, i32 0
@@ -301,6 +330,27 @@ define [4 x float] @sonde_ziphi32([4 x float] %x, [4 x float] %y) alwaysinline n
   ret [4 x float] %a3
 }
 
+define [4 x float] @sonde_abs32([4 x float] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %r = call <4 x float> @llvm.fabs.v4f32(<4 x float> %xv)
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define [4 x float] @sonde_least32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
   %x.0 = extractvalue [4 x float] %x, 0
   %x0 = insertelement <4 x float> poison, float %x.0, i32 0
@@ -350,27 +400,6 @@ define [4 x float] @sonde_most32([4 x float] %x, [4 x float] %y) alwaysinline no
   %yv = insertelement <4 x float> %y2, float %y.3, i32 3
   %m = fcmp ogt <4 x float> %yv, %xv
   %r = select <4 x i1> %m, <4 x float> %yv, <4 x float> %xv
-  %e0 = extractelement <4 x float> %r, i32 0
-  %a0 = insertvalue [4 x float] poison, float %e0, 0
-  %e1 = extractelement <4 x float> %r, i32 1
-  %a1 = insertvalue [4 x float] %a0, float %e1, 1
-  %e2 = extractelement <4 x float> %r, i32 2
-  %a2 = insertvalue [4 x float] %a1, float %e2, 2
-  %e3 = extractelement <4 x float> %r, i32 3
-  %a3 = insertvalue [4 x float] %a2, float %e3, 3
-  ret [4 x float] %a3
-}
-
-define [4 x float] @sonde_abs32([4 x float] %x) alwaysinline nounwind {
-  %x.0 = extractvalue [4 x float] %x, 0
-  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
-  %x.1 = extractvalue [4 x float] %x, 1
-  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
-  %x.2 = extractvalue [4 x float] %x, 2
-  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
-  %x.3 = extractvalue [4 x float] %x, 3
-  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
-  %r = call <4 x float> @llvm.fabs.v4f32(<4 x float> %xv)
   %e0 = extractelement <4 x float> %r, i32 0
   %a0 = insertvalue [4 x float] poison, float %e0, 0
   %e1 = extractelement <4 x float> %r, i32 1
@@ -528,6 +557,23 @@ define [2 x double] @sonde_mul64([2 x double] %x, [2 x double] %y) alwaysinline 
   ret [2 x double] %a1
 }
 
+define [2 x double] @sonde_div64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xv = insertelement <2 x double> %x0, double %x.1, i32 1
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yv = insertelement <2 x double> %y0, double %y.1, i32 1
+  %r = fdiv <2 x double> %xv, %yv
+  %e0 = extractelement <2 x double> %r, i32 0
+  %a0 = insertvalue [2 x double] poison, double %e0, 0
+  %e1 = extractelement <2 x double> %r, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %e1, 1
+  ret [2 x double] %a1
+}
+
 define [2 x double] @sonde_load64(ptr %p) alwaysinline nounwind {
   %r = load <2 x double>, ptr %p, align 8
   %e0 = extractelement <2 x double> %r, i32 0
@@ -590,6 +636,19 @@ define [2 x double] @sonde_hi64([2 x double] %x, [2 x double] %y) alwaysinline n
   ret [2 x double] %a1
 }
 
+define [2 x double] @sonde_abs64([2 x double] %x) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xv = insertelement <2 x double> %x0, double %x.1, i32 1
+  %r = call <2 x double> @llvm.fabs.v2f64(<2 x double> %xv)
+  %e0 = extractelement <2 x double> %r, i32 0
+  %a0 = insertvalue [2 x double] poison, double %e0, 0
+  %e1 = extractelement <2 x double> %r, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %e1, 1
+  ret [2 x double] %a1
+}
+
 define [2 x double] @sonde_least64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
   %x.0 = extractvalue [2 x double] %x, 0
   %x0 = insertelement <2 x double> poison, double %x.0, i32 0
@@ -627,4 +686,5 @@ define [2 x double] @sonde_most64([2 x double] %x, [2 x double] %y) alwaysinline
 }
 
 declare <4 x float> @llvm.fabs.v4f32(<4 x float>)
+declare <2 x double> @llvm.fabs.v2f64(<2 x double>)
 declare <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float>)

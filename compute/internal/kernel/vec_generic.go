@@ -22,6 +22,8 @@ func (x F32x4) Mul(y F32x4) F32x4 {
 	return F32x4{float32(x.a * y.a), float32(x.b * y.b), float32(x.c * y.c), float32(x.d * y.d)}
 }
 
+func (x F32x4) Div(y F32x4) F32x4 { return F32x4{x.a / y.a, x.b / y.b, x.c / y.c, x.d / y.d} }
+
 func load32(p unsafe.Pointer, at int) F32x4     { return *(*F32x4)(unsafe.Add(p, at)) }
 func store32(p unsafe.Pointer, at int, v F32x4) { *(*F32x4)(unsafe.Add(p, at)) = v }
 func splat32(v float32) F32x4                   { return F32x4{v, v, v, v} }
@@ -32,6 +34,8 @@ type F64x2 struct{ a, b float64 }
 func (x F64x2) Add(y F64x2) F64x2 { return F64x2{x.a + y.a, x.b + y.b} }
 func (x F64x2) Sub(y F64x2) F64x2 { return F64x2{x.a - y.a, x.b - y.b} }
 func (x F64x2) Mul(y F64x2) F64x2 { return F64x2{float64(x.a * y.a), float64(x.b * y.b)} }
+
+func (x F64x2) Div(y F64x2) F64x2 { return F64x2{x.a / y.a, x.b / y.b} }
 
 func load64(p unsafe.Pointer, at int) F64x2     { return *(*F64x2)(unsafe.Add(p, at)) }
 func store64(p unsafe.Pointer, at int, v F64x2) { *(*F64x2)(unsafe.Add(p, at)) = v }

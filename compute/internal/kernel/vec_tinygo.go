@@ -18,16 +18,21 @@ type (
 func (x F32x4) Add(y F32x4) F32x4 { return add32(x, y) }
 func (x F32x4) Sub(y F32x4) F32x4 { return sub32(x, y) }
 func (x F32x4) Mul(y F32x4) F32x4 { return mul32(x, y) }
+func (x F32x4) Div(y F32x4) F32x4 { return div32(x, y) }
 
 func (x F64x2) Add(y F64x2) F64x2 { return add64(x, y) }
 func (x F64x2) Sub(y F64x2) F64x2 { return sub64(x, y) }
 func (x F64x2) Mul(y F64x2) F64x2 { return mul64(x, y) }
+func (x F64x2) Div(y F64x2) F64x2 { return div64(x, y) }
 
 //export sonde_add32
 func add32(x, y F32x4) F32x4
 
 //export sonde_sub32
 func sub32(x, y F32x4) F32x4
+
+//export sonde_div32
+func div32(x, y F32x4) F32x4
 
 //export sonde_mul32
 func mul32(x, y F32x4) F32x4
@@ -37,6 +42,9 @@ func add64(x, y F64x2) F64x2
 
 //export sonde_sub64
 func sub64(x, y F64x2) F64x2
+
+//export sonde_div64
+func div64(x, y F64x2) F64x2
 
 //export sonde_mul64
 func mul64(x, y F64x2) F64x2

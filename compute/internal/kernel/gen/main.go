@@ -56,7 +56,7 @@ func generate() (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{"vec.ll": lanesLL()}
-	for _, name := range []string{"passes", "real", "scan", "matrix"} {
+	for _, name := range []string{"passes", "real", "scan", "matrix", "arith", "sums"} {
 		for _, bits := range []int{32, 64} {
 			var out bytes.Buffer
 			if err := t.ExecuteTemplate(&out, name+".tmpl", bits); err != nil {
