@@ -82,14 +82,22 @@ FORCE:
 
 # ---- check
 
-.PHONY: sizes bench golden clean
+.PHONY: sizes bench accuracy golden clean
 sizes: LEVEL := 11
 sizes: app elements $(TOOL) ## print the sizes and packages of what users download; fail above the budgets
 	@GOEXPERIMENT=simd,nojsonv2 $(TOOL) sizes
 
-bench: build pack ## measure side by side with the peers from npm: build/bench.json
+# QUICK=1 measures the kernels alone, and needs neither the app nor the package.
+bench: $(if $(QUICK),,build pack) ## measure side by side with the peers from npm: build/bench.json (QUICK=1, CASES=regexp)
 	npm ci --no-audit --no-fund --prefix e2e/bench
-	cd e2e/bench && node bench.mjs
+	@rm -rf build/bench/kernels && mkdir -p build/bench/kernels
+	$(ESMODULE) --splitting --outdir=build/bench/kernels e2e/bench/page/main.js
+	$(WASM) go build $(WASMFLAGS) -o build/bench/kernels/go.wasm ./e2e/bench/goinstance
+	cd e2e/bench && QUICK='$(QUICK)' CASES='$(CASES)' node bench.mjs
+
+# VECTORS=10 takes a tenth of the time, and says less.
+accuracy: ## print the errors of the transforms of all lengths up to 4096, and of some up to 2^20; fail above the bounds
+	ACCURACY=$(or $(VECTORS),100) go test -count=1 -timeout=0 -v -run '^TestTable$$' ./compute/fft
 
 golden: ## draw the golden pictures again; look at them before you commit
 	go test $$(grep -rl --include=*_test.go '/components/widgettest"$$' components | xargs dirname | sort -u | sed 's#^#./#') -update
