@@ -158,8 +158,14 @@ func (p *Plan[T]) mixed(dst, src []T) {
 	}
 }
 
-// lanes runs the passes of the lanes back and forth so that they end in the scratch, and combines them into dst.
+// lanes runs the passes of the lanes and combines them into dst.
 func (p *Plan[T]) lanes(dst, src []T) {
+	p.steps(dst, src)
+	kernel.Combine(dst, p.scratch, p.combine, p.recipe.N/p.recipe.Lanes)
+}
+
+// steps runs the passes of the lanes back and forth between dst and the scratch so that they end in the scratch.
+func (p *Plan[T]) steps(dst, src []T) {
 	from := src
 	if len(p.passes)%2 == 0 && kernel.Same(dst, src) {
 		copy(p.scratch, src) // the first pass writes dst
@@ -178,7 +184,6 @@ func (p *Plan[T]) lanes(dst, src []T) {
 		}
 		from = to
 	}
-	kernel.Combine(dst, from, p.combine, p.recipe.N/p.recipe.Lanes)
 }
 
 func (ps *pass[T]) run(dst, src []T) {

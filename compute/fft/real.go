@@ -11,6 +11,7 @@ type RealPlan[T Float] struct {
 	n    int
 	plan *Plan[T] // of n/2 for even n, of n for odd n
 	tw   []T      // exp(-2 pi i k/n), k = 0 .. n/4, for even n
+	both []T      // factors of combining lanes and splitting bins at once, where that can be done
 	buf  []T      // n complex values, for odd n
 }
 
@@ -30,6 +31,10 @@ func newRealPlan[T Float](n int, rec Recipe) *RealPlan[T] {
 	for k := range n/4 + 1 {
 		re, im := root(uint64(k), uint64(n))
 		p.tw[2*k], p.tw[2*k+1] = T(re), T(im)
+	}
+	if m := n / 8; rec.Lanes > 1 && rec.Method == MixedRadix && m >= kernel.CombineRealLeast {
+		p.both = make([]T, kernel.CombineRealLen[T](m))
+		kernel.CombineRealFactors(p.both, m, func(a int) (re, im float64) { return root(uint64(a), uint64(n)) })
 	}
 	return p
 }
@@ -56,6 +61,11 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 		p.plan.Forward(p.buf, p.buf)
 		copy(dst, p.buf)
 		dst[1] = 0
+		return
+	}
+	if p.both != nil && !tiny(src) {
+		p.plan.steps(dst[:n], src)
+		kernel.CombineReal(dst, p.plan.scratch, p.both, n/8)
 		return
 	}
 	// Even and odd samples are the real and imaginary parts of a transform of half the length:

@@ -45,6 +45,8 @@ func generate() (map[string][]byte, error) {
 			return b.String(), err
 		},
 		"twiddles":    twiddles,
+		"turn":        turn,
+		"other":       other,
 		"constants":   constants,
 		"doubles":     doubles,
 		"factorBytes": func(bits, radix int) int { return 2 * (radix - 1) * bits / 8 }, // of the twiddle factors of one p
@@ -56,7 +58,7 @@ func generate() (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{"vec.ll": lanesLL()}
-	for _, name := range []string{"passes", "real", "scan", "matrix", "arith", "sums"} {
+	for _, name := range []string{"passes", "real", "scan", "matrix", "arith", "sums", "combinereal"} {
 		for _, bits := range []int{32, 64} {
 			var out bytes.Buffer
 			if err := t.ExecuteTemplate(&out, name+".tmpl", bits); err != nil {
