@@ -1,6 +1,6 @@
 // Transforms: powers of two, other lengths, primes, denormal input.
 
-import { noise, transform } from "./check.js";
+import { noise, transforms } from "./check.js";
 import { race, rows } from "./measure.js";
 import { fftjs, pffft, webfft } from "./peers.js";
 import { goPlan, plan } from "./sonde.js";
@@ -38,7 +38,8 @@ function compete(subjects, check) {
 async function power(kind, type, n) {
   const real = kind === "r2c";
   const signal = noise(new (type === "f32" ? Float32Array : Float64Array)(real ? n : 2 * n), n);
-  const check = (name, y) => transform(name, signal, y, { real, packed: real && name === pf });
+  const right = transforms(signal, real);
+  const check = (name, y) => right(name, y, real && name === pf);
   const subjects = {
     "compute.wasm": await plan(kind, type, n, signal),
     go: await goPlan(kind, type, n, signal),
@@ -57,7 +58,8 @@ async function length(n) {
   const peer = await pffft("c2c", size, long);
   const twice = { ...peer, run: (times) => peer.run(2 * times) };
   const subjects = { "compute.wasm": await plan("c2c", "f32", n, signal), go: await goPlan("c2c", "f32", n, signal), [pf]: twice };
-  const check = (name, y) => transform(name, name === pf ? long : signal, y);
+  const [right, rightLong] = [transforms(signal), transforms(long)];
+  const check = (name, y) => (name === pf ? rightLong : right)(name, y);
   return rows({ name: `fft/c2c/f32/${n}`, unit: "us", times: compete(subjects, check) });
 }
 
@@ -66,7 +68,7 @@ async function prime(n) {
   const near = 2 ** Math.round(Math.log2(n));
   const signals = { prime: noise(new Float32Array(2 * n), n), power: noise(new Float32Array(2 * near), n) };
   const subjects = { prime: await plan("c2c", "f32", n, signals.prime), power: await plan("c2c", "f32", near, signals.power) };
-  const times = compete(subjects, (name, y) => transform(name, signals[name], y));
+  const times = compete(subjects, (name, y) => transforms(signals[name])(name, y));
   const [value, peer_value] = [(times.prime * 1e6) / (n * Math.log2(n)), (times.power * 1e6) / (near * Math.log2(near))];
   return [{ case: `fft/c2c/f32/${n}`, unit: "ns/(n log2 n)", sonde: "compute.wasm", peer: "", value, peer_value, ratio: peer_value / value }];
 }
@@ -79,9 +81,9 @@ async function denormal(type, n) {
   const tiny = signal.map((v) => v / root / root);
   const subjects = { denormal: await plan("c2c", type, n, tiny), normal: await plan("c2c", type, n, signal) };
   const times = compete(subjects, (name, y) => {
-    if (name === "normal") return transform(name, signal, y);
+    if (name === "normal") return transforms(signal)(name, y);
     const scaled = (values) => Float64Array.from(values, (v) => v * root * root); // the squares of such small numbers are 0
-    transform(name, scaled(tiny), scaled(y));
+    transforms(scaled(tiny))(name, scaled(y));
   });
   const [value, peer_value] = [times.denormal * 1000, times.normal * 1000];
   return [{ case: `fft/c2c/${type}/${n}/denormal`, unit: "us", sonde: "compute.wasm", peer: "", value, peer_value, ratio: peer_value / value }];

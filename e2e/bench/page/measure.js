@@ -4,7 +4,7 @@
 const slice = 1.5;
 
 /** How long each subject runs before it is measured, in ms: until the engine has compiled what is hot. */
-const warm = 80;
+const warm = 50;
 
 /** How often each subject is measured: less often where that takes seconds. */
 const repeats = (ms) => (ms > 100 ? 7 : ms > 20 ? 11 : 31);
