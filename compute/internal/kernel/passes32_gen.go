@@ -73,6 +73,7 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q1, 16, x0i.Sub(x1i))
 
 		}
+
 		if xi, yi = xi+32, yi+32; xi == row {
 			break
 		}
@@ -90,6 +91,7 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q1, 16, x0i.Sub(x1i))
 
 		}
+
 	}
 	for p, yi := 1, 2*row; p < m; p, yi = p+1, yi+1*row {
 		wi := p * 8
@@ -111,6 +113,7 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 
 			}
+
 			if xi, yi = xi+32, yi+32; xi == end {
 				break
 			}
@@ -129,6 +132,7 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 
 			}
+
 		}
 	}
 }
@@ -239,6 +243,7 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q2, 16, hi.Add(mr))
 
 		}
+
 		if xi, yi = xi+32, yi+32; xi == row {
 			break
 		}
@@ -264,6 +269,7 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q2, 16, hi.Add(mr))
 
 		}
+
 	}
 	for p, yi := 1, 3*row; p < m; p, yi = p+1, yi+2*row {
 		wi := p * 16
@@ -295,6 +301,7 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 
 			}
+
 			if xi, yi = xi+32, yi+32; xi == end {
 				break
 			}
@@ -322,6 +329,7 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 
 			}
+
 		}
 	}
 }
@@ -442,6 +450,7 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q3, 16, ami.Add(bmr))
 
 		}
+
 		if xi, yi = xi+32, yi+32; xi == row {
 			break
 		}
@@ -471,6 +480,7 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q3, 16, ami.Add(bmr))
 
 		}
+
 	}
 	for p, yi := 1, 4*row; p < m; p, yi = p+1, yi+3*row {
 		wi := p * 24
@@ -508,6 +518,7 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
 			}
+
 			if xi, yi = xi+32, yi+32; xi == end {
 				break
 			}
@@ -540,6 +551,7 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
 			}
+
 		}
 	}
 }
@@ -559,56 +571,6 @@ func first5x32(d, x, w unsafe.Pointer, m int) {
 	s2 := splat32(0.587785252292473129168705954639072769)
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+4*row+32 {
-		{
-			wi := p * 32
-
-			p0 := unsafe.Add(x, xi)
-			p1 := unsafe.Add(p0, leg)
-			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
-			p4 := unsafe.Add(p0, leg4)
-			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
-			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
-			p2 := unsafe.Add(p0, leg2)
-			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
-			p3 := unsafe.Add(p1, leg2)
-			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
-			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
-			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
-			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
-			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
-			q0 := unsafe.Add(d, yi)
-			store32(q0, 0, x0r.Add(tr))
-			store32(q0, 16, x0i.Add(ti))
-			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
-			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
-			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
-			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
-			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-			y1r, y1i := gr.Add(ki), gi.Sub(kr)
-			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			q4 := unsafe.Add(q0, row4)
-			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
-			y4r, y4i := gr.Sub(ki), gi.Add(kr)
-			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-			q2 := unsafe.Add(q0, row2)
-			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-			y2r, y2i := hr.Add(li), hi.Sub(lr)
-			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-			y3r, y3i := hr.Sub(li), hi.Add(lr)
-			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-
-		}
-
-		if p, xi, yi = p+1, xi+32, yi+5*row; p == m {
-			return
-		}
 		{
 			wi := p * 32
 
@@ -712,46 +674,7 @@ func pass5x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q3, 16, hi.Add(lr))
 
 		}
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
 
-			p0 := unsafe.Add(x, xi)
-			p1 := unsafe.Add(p0, leg)
-			x1r, x1i := load32(p1, 0), load32(p1, 16)
-			p4 := unsafe.Add(p0, leg4)
-			x4r, x4i := load32(p4, 0), load32(p4, 16)
-			pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
-			p2 := unsafe.Add(p0, leg2)
-			x2r, x2i := load32(p2, 0), load32(p2, 16)
-			p3 := unsafe.Add(p1, leg2)
-			x3r, x3i := load32(p3, 0), load32(p3, 16)
-			ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
-			tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
-			zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
-			x0r, x0i := load32(p0, 0), load32(p0, 16)
-			q0 := unsafe.Add(d, yi)
-			store32(q0, 0, x0r.Add(tr))
-			store32(q0, 16, x0i.Add(ti))
-			x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
-			gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
-			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
-			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
-			q1 := unsafe.Add(q0, row)
-			store32(q1, 0, gr.Add(ki))
-			store32(q1, 16, gi.Sub(kr))
-			q4 := unsafe.Add(q0, row4)
-			store32(q4, 0, gr.Sub(ki))
-			store32(q4, 16, gi.Add(kr))
-			q2 := unsafe.Add(q0, row2)
-			store32(q2, 0, hr.Add(li))
-			store32(q2, 16, hi.Sub(lr))
-			q3 := unsafe.Add(q1, row2)
-			store32(q3, 0, hr.Sub(li))
-			store32(q3, 16, hi.Add(lr))
-
-		}
 	}
 	for p, yi := 1, 5*row; p < m; p, yi = p+1, yi+4*row {
 		wi := p * 32
@@ -802,50 +725,7 @@ func pass5x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 
 			}
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
 
-				p0 := unsafe.Add(x, xi)
-				p1 := unsafe.Add(p0, leg)
-				x1r, x1i := load32(p1, 0), load32(p1, 16)
-				p4 := unsafe.Add(p0, leg4)
-				x4r, x4i := load32(p4, 0), load32(p4, 16)
-				pr, pi, mr, mi := x1r.Add(x4r), x1i.Add(x4i), x1r.Sub(x4r), x1i.Sub(x4i)
-				p2 := unsafe.Add(p0, leg2)
-				x2r, x2i := load32(p2, 0), load32(p2, 16)
-				p3 := unsafe.Add(p1, leg2)
-				x3r, x3i := load32(p3, 0), load32(p3, 16)
-				ur, ui, vr, vi := x2r.Add(x3r), x2i.Add(x3i), x2r.Sub(x3r), x2i.Sub(x3i)
-				tr, ti, zr, zi := pr.Add(ur), pi.Add(ui), pr.Sub(ur), pi.Sub(ui)
-				zr, zi = zr.Mul(half).Add(zr.Mul(r5)), zi.Mul(half).Add(zi.Mul(r5))
-				x0r, x0i := load32(p0, 0), load32(p0, 16)
-				q0 := unsafe.Add(d, yi)
-				store32(q0, 0, x0r.Add(tr))
-				store32(q0, 16, x0i.Add(ti))
-				x0r, x0i = x0r.Sub(tr.Mul(quarter)), x0i.Sub(ti.Mul(quarter))
-				gr, gi, hr, hi := x0r.Add(zr), x0i.Add(zi), x0r.Sub(zr), x0i.Sub(zi)
-				kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
-				lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
-				q1 := unsafe.Add(q0, row)
-				y1r, y1i := gr.Add(ki), gi.Sub(kr)
-				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-				q4 := unsafe.Add(q0, row4)
-				y4r, y4i := gr.Sub(ki), gi.Add(kr)
-				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-				q2 := unsafe.Add(q0, row2)
-				y2r, y2i := hr.Add(li), hi.Sub(lr)
-				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-				q3 := unsafe.Add(q1, row2)
-				y3r, y3i := hr.Sub(li), hi.Add(lr)
-				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-
-			}
 		}
 	}
 }
@@ -866,71 +746,6 @@ func first7x32(d, x, w unsafe.Pointer, m int) {
 	s3 := splat32(0.433883739117558120475768332848358754)
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+6*row+32 {
-		{
-			wi := p * 48
-
-			p0 := unsafe.Add(x, xi)
-			p1 := unsafe.Add(p0, leg)
-			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
-			p2 := unsafe.Add(p0, leg2)
-			p6 := unsafe.Add(p2, leg4)
-			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
-			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
-			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
-			p5 := unsafe.Add(p1, leg4)
-			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
-			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
-			p3 := unsafe.Add(p1, leg2)
-			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
-			p4 := unsafe.Add(p0, leg4)
-			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
-			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
-			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
-			q0 := unsafe.Add(d, yi)
-			store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
-			store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
-			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
-			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
-			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-			y1r, y1i := ur.Add(vi), ui.Sub(vr)
-			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			q2 := unsafe.Add(q0, row2)
-			q6 := unsafe.Add(q2, row4)
-			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
-			y6r, y6i := ur.Sub(vi), ui.Add(vr)
-			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
-			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
-			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-			y2r, y2i := ur.Add(vi), ui.Sub(vr)
-			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			q5 := unsafe.Add(q1, row4)
-			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
-			y5r, y5i := ur.Sub(vi), ui.Add(vr)
-			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
-			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
-			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
-			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-			y3r, y3i := ur.Add(vi), ui.Sub(vr)
-			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-			q4 := unsafe.Add(q0, row4)
-			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
-			y4r, y4i := ur.Sub(vi), ui.Add(vr)
-			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-
-		}
-
-		if p, xi, yi = p+1, xi+32, yi+7*row; p == m {
-			return
-		}
 		{
 			wi := p * 48
 
@@ -1061,57 +876,7 @@ func pass7x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q4, 16, ui.Add(vr))
 
 		}
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
 
-			p0 := unsafe.Add(x, xi)
-			p1 := unsafe.Add(p0, leg)
-			x1r, x1i := load32(p1, 0), load32(p1, 16)
-			p2 := unsafe.Add(p0, leg2)
-			p6 := unsafe.Add(p2, leg4)
-			x6r, x6i := load32(p6, 0), load32(p6, 16)
-			ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
-			x2r, x2i := load32(p2, 0), load32(p2, 16)
-			p5 := unsafe.Add(p1, leg4)
-			x5r, x5i := load32(p5, 0), load32(p5, 16)
-			cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
-			p3 := unsafe.Add(p1, leg2)
-			x3r, x3i := load32(p3, 0), load32(p3, 16)
-			p4 := unsafe.Add(p0, leg4)
-			x4r, x4i := load32(p4, 0), load32(p4, 16)
-			fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
-			x0r, x0i := load32(p0, 0), load32(p0, 16)
-			q0 := unsafe.Add(d, yi)
-			store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
-			store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
-			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
-			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
-			q1 := unsafe.Add(q0, row)
-			store32(q1, 0, ur.Add(vi))
-			store32(q1, 16, ui.Sub(vr))
-			q2 := unsafe.Add(q0, row2)
-			q6 := unsafe.Add(q2, row4)
-			store32(q6, 0, ur.Sub(vi))
-			store32(q6, 16, ui.Add(vr))
-			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
-			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-			store32(q2, 0, ur.Add(vi))
-			store32(q2, 16, ui.Sub(vr))
-			q5 := unsafe.Add(q1, row4)
-			store32(q5, 0, ur.Sub(vi))
-			store32(q5, 16, ui.Add(vr))
-			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
-			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
-			q3 := unsafe.Add(q1, row2)
-			store32(q3, 0, ur.Add(vi))
-			store32(q3, 16, ui.Sub(vr))
-			q4 := unsafe.Add(q0, row4)
-			store32(q4, 0, ur.Sub(vi))
-			store32(q4, 16, ui.Add(vr))
-
-		}
 	}
 	for p, yi := 1, 7*row; p < m; p, yi = p+1, yi+6*row {
 		wi := p * 48
@@ -1177,63 +942,7 @@ func pass7x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
 
 			}
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
 
-				p0 := unsafe.Add(x, xi)
-				p1 := unsafe.Add(p0, leg)
-				x1r, x1i := load32(p1, 0), load32(p1, 16)
-				p2 := unsafe.Add(p0, leg2)
-				p6 := unsafe.Add(p2, leg4)
-				x6r, x6i := load32(p6, 0), load32(p6, 16)
-				ar, ai, br, bi := x1r.Add(x6r), x1i.Add(x6i), x1r.Sub(x6r), x1i.Sub(x6i)
-				x2r, x2i := load32(p2, 0), load32(p2, 16)
-				p5 := unsafe.Add(p1, leg4)
-				x5r, x5i := load32(p5, 0), load32(p5, 16)
-				cr, ci, er, ei := x2r.Add(x5r), x2i.Add(x5i), x2r.Sub(x5r), x2i.Sub(x5i)
-				p3 := unsafe.Add(p1, leg2)
-				x3r, x3i := load32(p3, 0), load32(p3, 16)
-				p4 := unsafe.Add(p0, leg4)
-				x4r, x4i := load32(p4, 0), load32(p4, 16)
-				fr, fi, gr, gi := x3r.Add(x4r), x3i.Add(x4i), x3r.Sub(x4r), x3i.Sub(x4i)
-				x0r, x0i := load32(p0, 0), load32(p0, 16)
-				q0 := unsafe.Add(d, yi)
-				store32(q0, 0, x0r.Add(ar).Add(cr).Add(fr))
-				store32(q0, 16, x0i.Add(ai).Add(ci).Add(fi))
-				ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
-				vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
-				q1 := unsafe.Add(q0, row)
-				y1r, y1i := ur.Add(vi), ui.Sub(vr)
-				store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-				store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-				q2 := unsafe.Add(q0, row2)
-				q6 := unsafe.Add(q2, row4)
-				y6r, y6i := ur.Sub(vi), ui.Add(vr)
-				store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-				store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
-				ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
-				vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-				y2r, y2i := ur.Add(vi), ui.Sub(vr)
-				store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-				store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-				q5 := unsafe.Add(q1, row4)
-				y5r, y5i := ur.Sub(vi), ui.Add(vr)
-				store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-				store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
-				ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
-				vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
-				q3 := unsafe.Add(q1, row2)
-				y3r, y3i := ur.Add(vi), ui.Sub(vr)
-				store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-				store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-				q4 := unsafe.Add(q0, row4)
-				y4r, y4i := ur.Sub(vi), ui.Add(vr)
-				store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-				store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-
-			}
 		}
 	}
 }
@@ -1464,6 +1173,7 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q7, 16, e3i.Add(o3i))
 
 		}
+
 		if xi, yi = xi+32, yi+32; xi == row {
 			break
 		}
@@ -1522,6 +1232,7 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 			store32(q7, 16, e3i.Add(o3i))
 
 		}
+
 	}
 	for p, yi := 1, 8*row; p < m; p, yi = p+1, yi+7*row {
 		wi := p * 56
@@ -1596,6 +1307,7 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
 
 			}
+
 			if xi, yi = xi+32, yi+32; xi == end {
 				break
 			}
@@ -1661,6 +1373,7 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 				store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
 
 			}
+
 		}
 	}
 }

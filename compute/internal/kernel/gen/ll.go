@@ -71,7 +71,7 @@ func (t lanes) function(b *strings.Builder, name, result, params, body string) {
 			list = append(list, t.array()+" %"+string(p))
 		}
 	}
-	fmt.Fprintf(b, "\ndefine %s @sonde_%s%d(%s) alwaysinline nounwind {\n", result, name, t.bits, strings.Join(list, ", "))
+	fmt.Fprintf(b, "\ndefine hidden %s @sonde_%s%d(%s) alwaysinline nounwind {\n", result, name, t.bits, strings.Join(list, ", "))
 	for _, p := range params {
 		if p == 'p' || p == 's' {
 			continue

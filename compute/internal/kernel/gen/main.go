@@ -38,6 +38,7 @@ func generate() (map[string][]byte, error) {
 		"list":    func(s ...string) []string { return s },
 		"mul":     func(a, b int) int { return a * b },
 		"bytes":   func(bits int) int { return bits / 8 },
+		"often":   func(radix int) bool { return radix != 5 && radix != 7 },
 		"sub":     func(a, b int) int { return a - b },
 		"butterfly": func(bits, radix int, first, twiddled bool) (string, error) {
 			var b strings.Builder
