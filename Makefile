@@ -69,6 +69,7 @@ dist: ## bundle the TypeScript of web/src into web/dist
 	@mkdir -p $(DIST) && rm -f $(DIST)/*.js
 	$(ESMODULE) --splitting --external:react --external:vue --outdir=$(DIST) $(addprefix web/src/,index.ts react.ts vue.ts testing.ts)
 	$(ESMODULE) --outfile=$(DIST)/boot.js web/src/boot.ts
+	$(ESBUILD) --format=esm --outfile=$(DIST)/compute.js web/src/compute.ts
 	$(ESBUILD) --format=iife --outfile=$(DIST)/sw.js web/src/sw.ts
 
 pack: elements ## make the npm package: build/npm and its tarball

@@ -133,16 +133,16 @@ func quick(lo, hi float64, l, k float32) bool {
 func fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) {
 	for i, v := range src {
 		d := dst[4*i : 4*i+4 : 4*i+4]
-		var p *[4]uint8
+		var p [4]uint8 // a pointer would make c escape
 		switch k := index(float64(v), lo, hi); k {
 		case NaN:
-			p = &c.NaN
+			p = c.NaN
 		case Under:
-			p = &c.Under
+			p = c.Under
 		case Over:
-			p = &c.Over
+			p = c.Over
 		default:
-			p = &m.Table[k&255]
+			p = m.Table[k&255]
 		}
 		d[0], d[1], d[2], d[3] = p[0], p[1], p[2], p[3]
 	}

@@ -86,7 +86,7 @@ func (s Spec) Check() error {
 	case Gaussian:
 	default:
 		if !s.Kind.Valid() {
-			return &specError{"unknown kind " + strconv.Quote(string(s.Kind))}
+			return &specError{"unknown kind \"" + string(s.Kind) + "\""}
 		}
 		return nil
 	}

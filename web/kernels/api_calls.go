@@ -53,9 +53,9 @@ func apiRFFT(double int32, dst, x unsafe.Pointer, n int32) {
 //go:wasmexport apiIRFFT
 func apiIRFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	if double != 0 {
-		doubles.IRFFT(float64s(dst, n), float64s(x, n/2*2+2), int(n))
+		doubles.IRFFT(float64s(dst, n), float64s(x, n/2*2+2), api.Optional(n))
 	} else {
-		singles.IRFFT(float32s(dst, n), float32s(x, n/2*2+2), int(n))
+		singles.IRFFT(float32s(dst, n), float32s(x, n/2*2+2), api.Optional(n))
 	}
 }
 

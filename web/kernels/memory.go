@@ -18,7 +18,7 @@ func alloc(size int32) uintptr {
 		return 0
 	}
 	b := make([]vector, (int(size)-1)/16+1)
-	blocks = append(blocks, b)
+	blocks = append(grown(blocks), b)
 	return uintptr(unsafe.Pointer(&b[0]))
 }
 
@@ -34,6 +34,18 @@ func dealloc(at uintptr) {
 			return
 		}
 	}
+}
+
+// grown has room for one more. The array that it replaces is cleared: the collector may take a number for its address, and then all
+// that it points to would stay.
+func grown[T any](list []T) []T {
+	if len(list) < cap(list) {
+		return list
+	}
+	larger := make([]T, len(list), 2*len(list)+16)
+	copy(larger, list)
+	clear(list)
+	return larger
 }
 
 func float32s(at unsafe.Pointer, n int32) []float32 { return unsafe.Slice((*float32)(at), n) }

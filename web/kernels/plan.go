@@ -59,7 +59,7 @@ func newPlan(kind, n int32) int32 {
 		plans[id] = t
 		return id
 	}
-	plans = append(plans, t)
+	plans = append(grown(plans), t)
 	return int32(len(plans) - 1)
 }
 

@@ -18,6 +18,9 @@ import (
 // Float is a sample type: Float32Array or Float64Array.
 type Float interface{ ~float32 | ~float64 }
 
+// Optional is a whole number that JavaScript may leave out.
+type Optional int
+
 // Functions are the calls over one sample type. The zero value is ready.
 type Functions[T Float] struct {
 	complexes    kept[int, *fft.Plan[T]]
@@ -41,8 +44,8 @@ func (f *Functions[T]) IFFT(dst, x []T) { f.plan(len(x)/2).Inverse(dst, x) }
 func (f *Functions[T]) RFFT(dst, x []T) { f.realPlan(len(x)).Forward(dst, x) }
 
 // IRFFT is the inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts
-// of the first and, for even n, of the last are not used.
-func (f *Functions[T]) IRFFT(dst, x []T, n int) { f.realPlan(n).Inverse(dst, x) }
+// of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2.
+func (f *Functions[T]) IRFFT(dst, x []T, n Optional) { f.realPlan(int(n)).Inverse(dst, x) }
 
 // STFT is the short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the
 // floor(fftSize/2)+1 frequencies from 0 to sampleRate/2 of its one-sided spectrum, in the unit asked for. Nothing is padded: n samples have
@@ -127,13 +130,25 @@ func (f *Functions[T]) Convolve(dst, a, b []T) {
 
 // Window is a tapering window of n values, whose peak is 1.
 func Window(dst []float64, n int, options WindowOptions) error {
-	spec := window.Spec{Kind: options.Kind, Shape: options.Shape, Symmetric: options.Symmetric}
-	if err := spec.Check(); err != nil {
-		return err
+	t := taper{n, window.Spec{Kind: options.Kind, Shape: options.Shape, Symmetric: options.Symmetric}}
+	w, ok := tapers.get(t)
+	if !ok {
+		if err := t.spec.Check(); err != nil {
+			return err
+		}
+		w = window.Fill(make([]float64, n), t.spec)
+		tapers.put(t, w)
 	}
-	window.Fill(dst[:n], spec)
+	copy(dst, w)
 	return nil
 }
+
+type taper struct {
+	n    int
+	spec window.Spec
+}
+
+var tapers kept[taper, []float64]
 
 func (f *Functions[T]) plan(n int) *fft.Plan[T] {
 	p, ok := f.complexes.get(n)

@@ -6,8 +6,8 @@ import (
 	"github.com/sonde-viz/sonde/compute/window"
 )
 
-// The tags of the fields are what JavaScript's arguments are checked by: default, min and max, whole for finite above 0
-// (positive). A test compares them with the checks of compute.
+// The tags of the fields are what JavaScript's arguments are checked by: default; min and max, or positive for finite above 0; and
+// a name where it is not the field's in camel case. A test compares them with the checks of compute.
 
 // SpectrumOptions say how a signal is cut up and transformed, and in what the spectrum is given.
 type SpectrumOptions struct {
@@ -41,12 +41,12 @@ type WindowOptions struct {
 
 // ColormapOptions say which colour a value has.
 type ColormapOptions struct {
-	Map   colormap.Name `default:"viridis"` // Table of 256 colours.
-	Lo    float64       `default:"0"`       // Value of the first colour.
-	Hi    float64       `default:"1"`       // Value of the last colour.
-	NaN   [4]uint8      `default:"0,0,0,0"` // Colour of NaN: red, green, blue, alpha, 0 to 255.
-	Under [4]uint8      `default:"0,0,0,0"` // Colour of values beyond lo; alpha 0 is the first colour.
-	Over  [4]uint8      `default:"0,0,0,0"` // Colour of values beyond hi; alpha 0 is the last colour.
+	Map   colormap.Name `default:"viridis"`            // Table of 256 colours.
+	Lo    float64       `default:"0"`                  // Value of the first colour.
+	Hi    float64       `default:"1"`                  // Value of the last colour.
+	NaN   [4]uint8      `name:"nan" default:"0,0,0,0"` // Colour of NaN: red, green, blue, alpha, 0 to 255.
+	Under [4]uint8      `default:"0,0,0,0"`            // Colour of values beyond lo; alpha 0 is the first colour.
+	Over  [4]uint8      `default:"0,0,0,0"`            // Colour of values beyond hi; alpha 0 is the last colour.
 }
 
 // PlanType is what a plan transforms: complex or real values, of so many bits.

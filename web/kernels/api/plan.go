@@ -16,3 +16,11 @@ type Plan[T Float] interface {
 	// some time later.
 	Free()
 }
+
+// Buffer is an array in the kernels' memory. A call whose arguments and out are such arrays, or parts of them, copies nothing.
+type Buffer[T Float] interface {
+	// Data is the array. It is renewed as a plan's input is; its values are 0 at first.
+	Data() []T
+	// Free gives the memory back, as a plan's free does.
+	Free()
+}
