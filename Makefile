@@ -37,7 +37,7 @@ $(TOOL): $(filter-out %_test.go,$(wildcard web/build/*.go)) go.mod
 
 # ---- build
 
-.PHONY: run build app elements assemble generate dist pack
+.PHONY: run build app elements llvm kernels assemble generate dist pack
 run: build ## build, and serve on http://localhost:8080 (ADDR=:9000 make run)
 	@build/server
 
@@ -56,6 +56,12 @@ endif
 elements: ## build the custom elements' program: build/elements.wasm
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
 
+llvm: $(TOOL) ## install TinyGo and LLVM, which make kernels needs; on Debian, as root
+	@$(TOOL) llvm
+
+kernels: ## build web/generated/kernels/compute.wasm through TinyGo and LLVM (make llvm installs them)
+	go run ./web/kernels/build
+
 generate: ## write web/generated from the widgets: manifest, types, wrappers, docs
 	go run ./web/gen/sonde
 
@@ -63,6 +69,7 @@ dist: ## bundle the TypeScript of web/src into web/dist
 	@mkdir -p $(DIST) && rm -f $(DIST)/*.js
 	$(ESMODULE) --splitting --external:react --external:vue --outdir=$(DIST) $(addprefix web/src/,index.ts react.ts vue.ts testing.ts)
 	$(ESMODULE) --outfile=$(DIST)/boot.js web/src/boot.ts
+	$(ESBUILD) --format=esm --outfile=$(DIST)/compute.js web/src/compute.ts
 	$(ESBUILD) --format=iife --outfile=$(DIST)/sw.js web/src/sw.ts
 
 pack: elements ## make the npm package: build/npm and its tarball
@@ -76,14 +83,22 @@ FORCE:
 
 # ---- check
 
-.PHONY: sizes bench golden clean
+.PHONY: sizes bench accuracy golden clean
 sizes: LEVEL := 11
 sizes: app elements $(TOOL) ## print the sizes and packages of what users download; fail above the budgets
 	@GOEXPERIMENT=simd,nojsonv2 $(TOOL) sizes
 
-bench: build pack ## measure side by side with the peers from npm: build/bench.json
+# QUICK=1 measures the kernels alone, and needs neither the app nor the package.
+bench: $(if $(QUICK),,build pack) ## measure side by side with the peers from npm: build/bench.json (QUICK=1, CASES=regexp)
 	npm ci --no-audit --no-fund --prefix e2e/bench
-	cd e2e/bench && node bench.mjs
+	@rm -rf build/bench/kernels && mkdir -p build/bench/kernels
+	$(ESMODULE) --splitting --outdir=build/bench/kernels e2e/bench/page/main.js
+	$(WASM) go build $(WASMFLAGS) -o build/bench/kernels/go.wasm ./e2e/bench/goinstance
+	cd e2e/bench && QUICK='$(QUICK)' CASES='$(CASES)' node bench.mjs
+
+# VECTORS=10 takes a tenth of the time, and says less.
+accuracy: ## print the errors of the transforms of all lengths up to 4096, and of some up to 2^20; fail above the bounds
+	ACCURACY=$(or $(VECTORS),100) go test -count=1 -timeout=0 -v -run '^TestTable$$' ./compute/fft
 
 golden: ## draw the golden pictures again; look at them before you commit
 	go test $$(grep -rl --include=*_test.go '/components/widgettest"$$' components | xargs dirname | sort -u | sed 's#^#./#') -update
@@ -109,11 +124,11 @@ test: $(TOOL) ## run every check, and end with one line of counts
 	$(TOOL) count -status $$status
 
 test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
-test-wasm: step-wasm step-scalar ## run the Go tests as wasm under node, with SIMD and without
+test-wasm: step-wasm step-scalar step-kernels ## run the Go tests as wasm under node, with SIMD and without, and those of compute.wasm
 test-web: step-npm step-browser check-generated step-src step-build step-hosts # make what the browser needs
 test-e2e: test-web step-types step-e2e ## run the browser tests
 
-.PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar
+.PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar step-llvm step-kernels
 step-fmt: $(TOOL)
 	@$(STEP) gofmt sh -c 'files=$$(gofmt -l app cmd components compute e2e/hosts web); [ -z "$$files" ] || { echo not formatted: $$files; exit 1; }'
 
@@ -133,6 +148,15 @@ step-wasm: $(TOOL)
 
 step-scalar: $(TOOL)
 	@$(WASM) $(GOTEST) wasm-scalar go test -json -tags scalar -exec "$(NODE_EXEC)" ./compute/...
+
+# The checks need the LLVM builds: where the tools can be had, they are installed.
+step-llvm: $(TOOL)
+	@$(STEP) llvm $(TOOL) llvm
+
+# compute.wasm is built again, and must be what is committed.
+step-kernels: $(TOOL) step-llvm
+	@$(STEP) kernels sh -c 'go run ./web/kernels/build -check -o build/compute.wasm && go run ./web/kernels/build -scalar -o build/compute-scalar.wasm'
+	@$(STEP) -results tap kernels-test node --test --test-reporter=tap web/kernels/test/kernels.test.mjs
 
 # The runtime's tests that need no browser.
 .PHONY: step-src

@@ -1,7 +1,11 @@
 // Package colormap turns numbers into colours by tables of 256.
 package colormap
 
-import "math"
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
+)
 
 // Float is a sample type.
 type Float interface{ ~float32 | ~float64 }
@@ -98,28 +102,50 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 	if len(dst) != 4*len(src) {
 		panic("colormap: dst does not hold 4 bytes for every value")
 	}
+	all := dst
 	if c.Under[3] == 0 {
 		c.Under = m.Table[0]
 	}
 	if c.Over[3] == 0 {
 		c.Over = m.Table[255]
 	}
+	if x, ok := kernel.Float32s(src); ok {
+		// In float32 where that can't change a colour, and the other blocks one by one.
+		for l, k := float32(lo), float32(256/(hi-lo)); quick(lo, hi, l, k); {
+			n := kernel.ColorBlocks(dst, x, &m.Table, l, k)
+			dst, src, x = dst[4*n:], src[n:], x[n:]
+			if len(x) < kernel.ColorBlock {
+				break
+			}
+			fill(dst[:4*kernel.ColorBlock], src[:kernel.ColorBlock], m, lo, hi, c)
+			dst, src, x = dst[4*kernel.ColorBlock:], src[kernel.ColorBlock:], x[kernel.ColorBlock:]
+		}
+	}
+	fill(dst, src, m, lo, hi, c)
+	return all
+}
+
+// quick tells whether the range is one that ColorBlocks can take, with l for lo and k for 256/(hi-lo).
+func quick(lo, hi float64, l, k float32) bool {
+	return kernel.Vectors && k > 0x1p-100 && k < 0x1p100 && math.Abs(lo-float64(l))*float64(k) < 1.0/8192
+}
+
+func fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) {
 	for i, v := range src {
 		d := dst[4*i : 4*i+4 : 4*i+4]
-		var p *[4]uint8
+		var p [4]uint8 // a pointer would make c escape
 		switch k := index(float64(v), lo, hi); k {
 		case NaN:
-			p = &c.NaN
+			p = c.NaN
 		case Under:
-			p = &c.Under
+			p = c.Under
 		case Over:
-			p = &c.Over
+			p = c.Over
 		default:
-			p = &m.Table[k&255]
+			p = m.Table[k&255]
 		}
 		d[0], d[1], d[2], d[3] = p[0], p[1], p[2], p[3]
 	}
-	return dst
 }
 
 // table returns the 256 colours of a map, 3 characters each, or "".

@@ -1,7 +1,11 @@
 // Package decimate reduces long signals to what a row of pixels can show, keeping every extreme.
 package decimate
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
+)
 
 // Float is a sample type.
 type Float interface{ ~float32 | ~float64 }
@@ -61,16 +65,7 @@ func extremes[T Float](x []T) (least, most T) {
 		nan := nan[T]()
 		return nan, nan
 	}
-	least, most = x[0], x[0]
-	for _, v := range x {
-		if v < least {
-			least = v
-		}
-		if v > most {
-			most = v
-		}
-	}
-	return least, most
+	return kernel.Extremes(x, x[0], x[0])
 }
 
 func nan[T Float]() T {

@@ -3,6 +3,7 @@ package fft
 import (
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 	"unsafe"
 )
@@ -25,18 +26,24 @@ func noise[T Float](n int, seed uint64) []T {
 }
 
 func TestAccuracy(t *testing.T) {
+	for _, vectors := range []bool{false, true} {
+		t.Run("vectors="+strconv.FormatBool(vectors), func(t *testing.T) { testAccuracy(t, vectors) })
+	}
+}
+
+func testAccuracy(t *testing.T, vectors bool) {
 	var worst [4]float64
 	measure := func(n int, bound float64, slot int) {
 		re, im := rootsDD(n)
-		e32, r32 := accuracy[float32](n, re, im)
-		e64, r64 := accuracy[float64](n, re, im)
+		e32, r32 := accuracy[float32](n, vectors, re, im)
+		e64, r64 := accuracy[float64](n, vectors, re, im)
 		worst[slot] = max(worst[slot], e32, e64)
 		worst[slot+1] = max(worst[slot+1], r32, r64)
 		if !(max(e32, e64, r32, r64) <= bound) {
-			t.Errorf("n = %v: complex %.2f (float32) %.2f (float64), real %.2f %.2f eps sqrt(log2 n), want at most %v", Choose(n), e32, e64, r32, r64, bound)
+			t.Errorf("n = %v: complex %.2f (float32) %.2f (float64), real %.2f %.2f eps sqrt(log2 n), want at most %v", choose(n, vectors), e32, e64, r32, r64, bound)
 		}
 		if testing.Verbose() {
-			t.Logf("n = %v: complex %.2f %.2f real %.2f %.2f", Choose(n), e32, e64, r32, r64)
+			t.Logf("n = %v: complex %.2f %.2f real %.2f %.2f", choose(n, vectors), e32, e64, r32, r64)
 		}
 	}
 	for _, n := range append(append([]int(nil), powers...), smooth...) {
@@ -50,10 +57,10 @@ func TestAccuracy(t *testing.T) {
 
 // accuracy returns the errors of complex and real forward transforms in units of eps sqrt(log2 n): the
 // root of the mean square over several inputs, more of them for short lengths, where one says little.
-func accuracy[T Float](n int, re, im []dd) (complexErr, realErr float64) {
+func accuracy[T Float](n int, vectors bool, re, im []dd) (complexErr, realErr float64) {
 	var t T
 	unit := epsilon[unsafe.Sizeof(t)] * math.Sqrt(math.Log2(float64(n)))
-	p, r := NewPlan[T](n), NewRealPlan[T](n)
+	p, r := newPlan[T](choose(n, vectors)), realPlan[T](n, vectors)
 	y, z, wide := make([]T, 2*n), make([]T, 2*r.Bins()), make([]T, 2*n)
 	inputs := 1 + 1024/n
 	for i := range inputs {

@@ -17,8 +17,10 @@ func lengths() []int {
 }
 
 func TestConformance(t *testing.T) {
-	t.Run("float32", func(t *testing.T) { conformance[float32](t) })
-	t.Run("float64", func(t *testing.T) { conformance[float64](t) })
+	for _, vectors := range []bool{false, true} {
+		t.Run("float32/vectors="+strconv.FormatBool(vectors), func(t *testing.T) { conformance[float32](t, vectors) })
+		t.Run("float64/vectors="+strconv.FormatBool(vectors), func(t *testing.T) { conformance[float64](t, vectors) })
+	}
 }
 
 // bound is the relative L2 error allowed: the promise of the package comment, times 3 for one short input.
@@ -47,9 +49,9 @@ func energy[T Float](x []T) float64 {
 	return sum.h
 }
 
-func conformance[T Float](t *testing.T) {
+func conformance[T Float](t *testing.T, vectors bool) {
 	for _, n := range lengths() {
-		p := NewPlan[T](n)
+		p := newPlan[T](choose(n, vectors))
 		tol := bound[T](n)
 		fail := func(what string, e float64) {
 			if !(e <= tol) {
@@ -112,12 +114,12 @@ func conformance[T Float](t *testing.T) {
 		fail("shift", distance(forward(shifted), turned))
 		fail("impulse", distance(forward(impulse), phase))
 
-		realConformance(t, n, x[:n], forward, fail)
+		realConformance(t, n, vectors, x[:n], forward, fail)
 	}
 }
 
-func realConformance[T Float](t *testing.T, n int, x []T, forward func([]T) []T, fail func(string, float64)) {
-	p := NewRealPlan[T](n)
+func realConformance[T Float](t *testing.T, n int, vectors bool, x []T, forward func([]T) []T, fail func(string, float64)) {
+	p := realPlan[T](n, vectors)
 	wide := make([]T, 2*n)
 	for i, v := range x {
 		wide[2*i] = v
@@ -160,6 +162,14 @@ func realConformance[T Float](t *testing.T, n int, x []T, forward func([]T) []T,
 			t.Fatalf("n = %d: the inverse changed its input", n)
 		}
 	}
+}
+
+// realPlan is NewRealPlan with or without vectors.
+func realPlan[T Float](n int, vectors bool) *RealPlan[T] {
+	if n%2 == 1 {
+		return newRealPlan[T](n, choose(n, vectors))
+	}
+	return newRealPlan[T](n, choose(n/2, vectors))
 }
 
 func TestTransformsDoNotAllocate(t *testing.T) {
@@ -225,4 +235,50 @@ func FuzzLengths(f *testing.F) {
 			t.Errorf("n = %v: round trip off by %g", p.Recipe(), d)
 		}
 	})
+}
+
+// Denormal numbers lose digits, and a transform of nothing else would compute with those that are left.
+func TestTinyInput(t *testing.T) {
+	t.Run("float32", func(t *testing.T) { testTiny[float32](t, 0x1p-135) })
+	t.Run("float64", func(t *testing.T) { testTiny[float64](t, 0x1p-1035) })
+}
+
+func testTiny[T Float](t *testing.T, scale T) {
+	for _, n := range []int{1, 7, 17, 60, 64, 1000} {
+		for _, vectors := range []bool{false, true} {
+			p := newPlan[T](choose(n, vectors))
+			x, big, y, want := make([]T, 2*n), make([]T, 2*n), make([]T, 2*n), make([]T, 2*n)
+			up := 1 / smallest[T]()
+			for i, v := range noise[T](2*n, 5) {
+				x[i] = v * scale
+				big[i] = x[i] * up
+			}
+			p.Forward(y, x)
+			p.forward(want, big)
+			for i := range y {
+				if y[i] != want[i]/up {
+					t.Fatalf("n = %v: value %d is %v, want %v", p.Recipe(), i, y[i], want[i]/up)
+				}
+			}
+			p.Forward(x, x)
+			for i := range y {
+				if x[i] != y[i] {
+					t.Fatalf("n = %v: in place differs", p.Recipe())
+				}
+			}
+		}
+	}
+	// One large value, wherever it is: as ever.
+	p := NewPlan[T](100)
+	for at := range 200 {
+		x, y := make([]T, 200), make([]T, 200)
+		x[at] = 1 / smallest[T]()
+		p.Forward(y, x)
+		p.Forward(x, x)
+		for i := range y {
+			if y[i]-y[i] != 0 || x[i] != y[i] {
+				t.Fatalf("value %d of the transform of a large one at %d is %v, and %v in place", i, at, y[i], x[i])
+			}
+		}
+	}
 }

@@ -27,9 +27,10 @@ func ExampleRealPlan() {
 }
 
 func ExampleChoose() {
-	fmt.Println(fft.Choose(480))
-	fmt.Println(fft.Choose(1009))
+	fmt.Println(fft.Choose(1001)) // 480 would read 4·4·2·3·5, or with vectors 8·3·5 × 4 lanes
+	r := fft.Choose(1009)
+	fmt.Println(r.Method == fft.Bluestein, r.Inner)
 	// Output:
-	// 480 = 4·4·2·3·5
-	// 1009 by Bluestein over 2048 = 4·4·4·4·4·2
+	// 1001 = 7·11·13
+	// true 2048
 }

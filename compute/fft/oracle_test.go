@@ -46,24 +46,29 @@ func (a dd) div(b float64) dd {
 
 // rootsDD returns exp(-2 pi i k/n) for k = 0 .. n-1.
 func rootsDD(n int) (re, im []dd) {
-	pi := dd{math.Pi, 1.2246467991473532e-16}
 	re, im = make([]dd, n), make([]dd, n)
 	for k := range n {
-		// The nearest quarter turn q, and the rest of the angle, at most an eighth of a turn.
-		q := (4*k + n/2) / n
-		x := pi.mul(dd{float64(4*k-q*n) / 2, 0}).div(float64(n))
-		s, c := taylorDD(x)
-		switch q % 4 {
-		case 1:
-			s, c = c, s.neg()
-		case 2:
-			s, c = s.neg(), c.neg()
-		case 3:
-			s, c = c.neg(), s
-		}
-		re[k], im[k] = c, s.neg()
+		re[k], im[k] = rootDD(k, n)
 	}
 	return re, im
+}
+
+// rootDD returns exp(-2 pi i k/n).
+func rootDD(k, n int) (re, im dd) {
+	pi := dd{math.Pi, 1.2246467991473532e-16}
+	// The nearest quarter turn q, and the rest of the angle, at most an eighth of a turn.
+	q := (4*k + n/2) / n
+	x := pi.mul(dd{float64(4*k-q*n) / 2, 0}).div(float64(n))
+	s, c := taylorDD(x)
+	switch q % 4 {
+	case 1:
+		s, c = c, s.neg()
+	case 2:
+		s, c = s.neg(), c.neg()
+	case 3:
+		s, c = c.neg(), s
+	}
+	return c, s.neg()
 }
 
 // taylorDD returns sine and cosine of x, |x| <= pi/4.

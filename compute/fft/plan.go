@@ -31,8 +31,9 @@ type Float interface{ ~float32 | ~float64 }
 type Plan[T Float] struct {
 	recipe  Recipe
 	passes  []pass[T]
+	combine []T // factors of the step that makes one transform out of the lanes'
 	scratch []T
-	chirp   *chirp // set for Bluestein
+	chirp   *chirp[T] // set for Bluestein
 }
 
 // pass is one step of the mixed radix method with its tables.
@@ -42,31 +43,48 @@ type pass[T Float] struct {
 }
 
 // NewPlan returns a plan for complex transforms of length n. It panics with "fft: ..." if n < 1.
-func NewPlan[T Float](n int) *Plan[T] {
-	p := &Plan[T]{recipe: Choose(n)}
-	if p.recipe.Method == Bluestein {
-		p.chirp = newChirp(p.recipe)
+func NewPlan[T Float](n int) *Plan[T] { return newPlan[T](Choose(n)) }
+
+func newPlan[T Float](rec Recipe) *Plan[T] {
+	p := &Plan[T]{recipe: rec}
+	if rec.Method == Bluestein {
+		p.chirp = newChirp[T](rec)
 		return p
 	}
-	p.scratch = make([]T, 2*n)
-	p.passes = newPasses[T](p.recipe)
+	// One block for all: what lies together falls into different sets of the cache.
+	size, m := 2*rec.N+passesLen(rec), rec.N/rec.Lanes
+	if rec.Lanes > 1 {
+		size += kernel.CombineLen[T](m)
+	}
+	block := make([]T, size)
+	p.scratch, block = block[:2*rec.N], block[2*rec.N:]
+	if rec.Lanes > 1 {
+		n := kernel.CombineLen[T](m)
+		p.combine, block = block[:n], block[n:]
+		kernel.CombineFactors(p.combine, m, func(a int) (re, im float64) { return root(uint64(a), uint64(rec.N)) })
+	}
+	p.passes = newPasses(block, rec)
 	return p
 }
 
-// newPasses builds the tables of all passes in one block.
-func newPasses[T Float](rec Recipe) []pass[T] {
-	size := 0
-	m := rec.Inner
+// passesLen is the number of values in the tables of all passes.
+func passesLen(rec Recipe) int {
+	size, m := 0, rec.Inner/rec.Lanes
 	for _, r := range rec.Radices[:rec.Passes] {
 		m /= int(r)
 		size += 2*(int(r)-1)*m + 2*int(r)
 	}
-	block := make([]T, size)
+	return size
+}
+
+// newPasses builds the tables of all passes in block.
+func newPasses[T Float](block []T, rec Recipe) []pass[T] {
+	length := rec.Inner / rec.Lanes
+	m := length
 	passes := make([]pass[T], rec.Passes)
-	m = rec.Inner
 	for i, r8 := range rec.Radices[:rec.Passes] {
 		r := int(r8)
-		s := rec.Inner / m
+		s := length / m
 		m /= r
 		ps := pass[T]{radix: r, m: m, s: s}
 		ps.tw = twiddles(block[:2*(r-1)*m], r, m)
@@ -91,8 +109,18 @@ func (p *Plan[T]) Recipe() Recipe { return p.recipe }
 // be src. It panics with "fft: ..." on other lengths, and if the slices overlap without being the same.
 func (p *Plan[T]) Forward(dst, src []T) {
 	checkSlices(2*p.recipe.N, dst, src)
+	if !p.forwardTiny(dst, src) {
+		p.forward(dst, src)
+	}
+}
+
+func (p *Plan[T]) forward(dst, src []T) {
 	if p.chirp != nil {
-		forwardChirp(p.chirp, dst, src)
+		p.chirp.forward(dst, src)
+		return
+	}
+	if p.recipe.Lanes > 1 {
+		p.lanes(dst, src)
 		return
 	}
 	p.mixed(dst, src)
@@ -101,7 +129,12 @@ func (p *Plan[T]) Forward(dst, src []T) {
 // Inverse transforms src back, scaled by 1/Len(). Slices and panics are as for Forward.
 func (p *Plan[T]) Inverse(dst, src []T) {
 	p.Forward(dst, src)
-	reverse(dst, p.recipe.N)
+	n := T(p.recipe.N)
+	if bits.OnesCount(uint(p.recipe.N)) == 1 {
+		kernel.Reverse(dst, 1/n, p.recipe.Lanes > 1) // exact
+		return
+	}
+	kernel.ReverseDivide(dst, n, p.recipe.Lanes > 1)
 }
 
 // mixed runs the passes, back and forth between dst and the scratch so that the last one ends in dst.
@@ -125,6 +158,34 @@ func (p *Plan[T]) mixed(dst, src []T) {
 	}
 }
 
+// lanes runs the passes of the lanes and combines them into dst.
+func (p *Plan[T]) lanes(dst, src []T) {
+	p.steps(dst, src)
+	kernel.Combine(dst, p.scratch, p.combine, p.recipe.N/p.recipe.Lanes)
+}
+
+// steps runs the passes of the lanes back and forth between dst and the scratch so that they end in the scratch.
+func (p *Plan[T]) steps(dst, src []T) {
+	from := src
+	if len(p.passes)%2 == 0 && kernel.Same(dst, src) {
+		copy(p.scratch, src) // the first pass writes dst
+		from = p.scratch
+	}
+	for i := range p.passes {
+		to := dst
+		if (len(p.passes)-i)%2 == 1 {
+			to = p.scratch
+		}
+		ps := &p.passes[i]
+		if i == 0 {
+			kernel.First(ps.radix, to, from, ps.tw, ps.m)
+		} else {
+			kernel.Pass(ps.radix, to, from, ps.tw, ps.m, ps.s)
+		}
+		from = to
+	}
+}
+
 func (ps *pass[T]) run(dst, src []T) {
 	switch ps.radix {
 	case 2:
@@ -137,24 +198,6 @@ func (ps *pass[T]) run(dst, src []T) {
 		kernel.Pass5(dst, src, ps.tw, ps.m, ps.s)
 	default:
 		kernel.PassOdd(dst, src, ps.tw, ps.roots, ps.radix, ps.m, ps.s)
-	}
-}
-
-// reverse turns a forward transform of length n into the inverse one: bins k and n-k change places, all divided by n.
-func reverse[T Float](x []T, n int) {
-	x = x[:2*n]
-	if bits.OnesCount(uint(n)) == 1 {
-		c := 1 / T(n) // exact, and faster than dividing
-		x[0], x[1] = x[0]*c, x[1]*c
-		for i, j := 2, 2*n-2; i <= j; i, j = i+2, j-2 {
-			x[i], x[i+1], x[j], x[j+1] = x[j]*c, x[j+1]*c, x[i]*c, x[i+1]*c
-		}
-		return
-	}
-	c := T(n)
-	x[0], x[1] = x[0]/c, x[1]/c
-	for i, j := 2, 2*n-2; i <= j; i, j = i+2, j-2 {
-		x[i], x[i+1], x[j], x[j+1] = x[j]/c, x[j+1]/c, x[i]/c, x[i+1]/c
 	}
 }
 

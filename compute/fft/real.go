@@ -11,18 +11,30 @@ type RealPlan[T Float] struct {
 	n    int
 	plan *Plan[T] // of n/2 for even n, of n for odd n
 	tw   []T      // exp(-2 pi i k/n), k = 0 .. n/4, for even n
+	both []T      // factors of combining lanes and splitting bins at once, where that can be done
 	buf  []T      // n complex values, for odd n
 }
 
 // NewRealPlan returns a plan for real transforms of length n. It panics with "fft: ..." if n < 1.
 func NewRealPlan[T Float](n int) *RealPlan[T] {
 	if n < 1 || n%2 == 1 {
-		return &RealPlan[T]{n: n, plan: NewPlan[T](n), buf: make([]T, 2*n)}
+		return newRealPlan[T](n, Choose(n))
 	}
-	p := &RealPlan[T]{n: n, plan: NewPlan[T](n / 2), tw: make([]T, 2*(n/4+1))}
+	return newRealPlan[T](n, Choose(n/2))
+}
+
+func newRealPlan[T Float](n int, rec Recipe) *RealPlan[T] {
+	if n%2 == 1 {
+		return &RealPlan[T]{n: n, plan: newPlan[T](rec), buf: make([]T, 2*n)}
+	}
+	p := &RealPlan[T]{n: n, plan: newPlan[T](rec), tw: make([]T, 2*(n/4+1))}
 	for k := range n/4 + 1 {
 		re, im := root(uint64(k), uint64(n))
 		p.tw[2*k], p.tw[2*k+1] = T(re), T(im)
+	}
+	if m := n / 8; rec.Lanes > 1 && rec.Method == MixedRadix && m >= kernel.CombineRealLeast {
+		p.both = make([]T, kernel.CombineRealLen[T](m))
+		kernel.CombineRealFactors(p.both, m, func(a int) (re, im float64) { return root(uint64(a), uint64(n)) })
 	}
 	return p
 }
@@ -51,6 +63,11 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 		dst[1] = 0
 		return
 	}
+	if p.both != nil && !tiny(src) {
+		p.plan.steps(dst[:n], src)
+		kernel.CombineReal(dst, p.plan.scratch, p.both, n/8)
+		return
+	}
 	// Even and odd samples are the real and imaginary parts of a transform of half the length:
 	// Z = E + iO, and X[k] = E[k] + w^k O[k].
 	p.plan.Forward(dst[:n], src)
@@ -58,7 +75,7 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 	a, b := dst[0], dst[1]
 	dst[0], dst[1] = a+b, 0
 	dst[n], dst[n+1] = a-b, 0
-	kernel.SplitReal(dst[:n], p.tw, h)
+	kernel.SplitReal(dst[:n], p.tw, h, p.plan.recipe.Lanes > 1)
 }
 
 // Inverse transforms the Bins() interleaved complex values of src into the Len() values of dst,
@@ -84,7 +101,7 @@ func (p *RealPlan[T]) Inverse(dst, src []T) {
 		copy(dst[2:], src[2:n])
 	}
 	dst[0], dst[1] = (a+b)/2, (a-b)/2
-	kernel.JoinReal(dst, p.tw, n/2)
+	kernel.JoinReal(dst, p.tw, n/2, p.plan.recipe.Lanes > 1)
 	p.plan.Inverse(dst, dst)
 }
 

@@ -15,16 +15,36 @@ func TestChoose(t *testing.T) {
 		65537:   "65537 by Bluestein over 147456 = 4·4·4·4·4·4·4·3·3",
 		1 << 20: "1048576 = 4·4·4·4·4·4·4·4·4·4",
 	} {
-		if got := Choose(n).String(); got != want {
-			t.Errorf("Choose(%d) = %q, want %q", n, got, want)
+		if got := choose(n, false).String(); got != want {
+			t.Errorf("choose(%d, false) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestChooseVectors(t *testing.T) {
+	for n, want := range map[int]string{
+		1:       "1",
+		8:       "8 = 4·2",
+		16:      "16 = 4 × 4 lanes",
+		1000:    "1000 = 2·5·5·5 × 4 lanes",
+		1001:    "1001 = 7·11·13",
+		1024:    "1024 = 8·8·4 × 4 lanes",
+		4096:    "4096 = 8·8·4·4 × 4 lanes",
+		44100:   "44100 = 3·3·5·5·7·7 × 4 lanes",
+		17:      "17 by Bluestein over 36 = 3·3 × 4 lanes",
+		1 << 20: "1048576 = 8·8·4·4·4·4·4·4 × 4 lanes",
+	} {
+		if got := choose(n, true).String(); got != want {
+			t.Errorf("choose(%d, true) = %q, want %q", n, got, want)
 		}
 	}
 }
 
 func TestRecipesMultiplyUp(t *testing.T) {
-	for n := 1; n < 20000; n++ {
-		r := Choose(n)
-		product := 1
+	for i := 2; i < 40000; i++ {
+		n, vectors := i/2, i%2 == 1
+		r := choose(n, vectors)
+		product := r.Lanes
 		for _, f := range r.Radices[:r.Passes] {
 			product *= int(f)
 		}
@@ -42,7 +62,7 @@ func TestRecipesMultiplyUp(t *testing.T) {
 				t.Fatalf("%v: convolution too short or too long", r)
 			}
 		}
-		if r != Choose(n) {
+		if r != choose(n, vectors) {
 			t.Fatalf("%v: recipes of the same length differ", r)
 		}
 	}

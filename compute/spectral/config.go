@@ -75,13 +75,13 @@ func (c Config) Check() error {
 		return &ConfigError{"FFTSize", strconv.Itoa(c.FFTSize), "whole numbers from 2 to " + strconv.Itoa(MaxFFTSize)}
 	}
 	if !c.Window.Valid() {
-		return &ConfigError{"Window", strconv.Quote(string(c.Window)), list(c.Window.Values())}
+		return &ConfigError{"Window", quoted(string(c.Window)), list(c.Window.Values())}
 	}
 	if !(c.Overlap >= 0 && c.Overlap <= 0.99) {
 		return &ConfigError{"Overlap", number(c.Overlap), "numbers from 0 to 0.99"}
 	}
 	if !c.Detrend.Valid() {
-		return &ConfigError{"Detrend", strconv.Quote(string(c.Detrend)), list(c.Detrend.Values())}
+		return &ConfigError{"Detrend", quoted(string(c.Detrend)), list(c.Detrend.Values())}
 	}
 	return nil
 }
@@ -113,6 +113,9 @@ func (c Config) Frequencies(dst []float64) []float64 {
 	}
 	return dst
 }
+
+// quoted is s in quotation marks. strconv.Quote has tables of all that is printable, which weigh more than this package.
+func quoted(s string) string { return "\"" + s + "\"" }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
 

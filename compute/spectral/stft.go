@@ -44,6 +44,17 @@ func (s *STFT[T]) Time(column int) float64 {
 // Frequencies is Config.Frequencies.
 func (s *STFT[T]) Frequencies(dst []float64) []float64 { return s.seg.cfg.Frequencies(dst) }
 
+// decibels fills dst with c times the power in decibels, in float32 all through.
+func (s *STFT[T]) decibels(dst, z []float32, c float64) {
+	kernel.PowerDecibels(dst, z, c)
+	// As in finish, the ends stand for one frequency.
+	kernel.PowerDecibels(dst[:1], z[:2], c/2)
+	if s.seg.cfg.FFTSize%2 == 0 {
+		n := len(dst) - 1
+		kernel.PowerDecibels(dst[n:], z[2*n:], c/2)
+	}
+}
+
 // Column fills dst with the spectrum of one column of the signal x, in unit u, and returns it. Samples that are not finite make
 // the whole column NaN, and no other. A nil dst is made; it panics with "spectral: ..." if another is not of length
 // Bins(), if x has no such column, and if u is not a unit.
@@ -53,8 +64,14 @@ func (s *STFT[T]) Column(dst []T, x []T, column int, u Unit) []T {
 	}
 	dst = sized(dst, s.Bins())
 	c := s.seg.factor(u)
-	if !s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize]) {
+	finite := s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize])
+	if !finite {
 		c = math.NaN()
+	}
+	if d, ok := kernel.Float32s(dst); ok && kernel.Vectors && finite && (u == DB || u == DBFS) {
+		z, _ := kernel.Float32s(s.seg.out)
+		s.decibels(d, z, c)
+		return dst
 	}
 	kernel.Power(s.work, s.seg.out, c)
 	s.seg.finish(s.work, u)

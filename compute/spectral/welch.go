@@ -93,7 +93,7 @@ func WelchOf[T fft.Float](x []T, c Config, u Unit) ([]float64, error) {
 		return nil, &ConfigError{"FFTSize", strconv.Itoa(c.FFTSize), "at most the number of samples, " + strconv.Itoa(len(x))}
 	}
 	if !u.Valid() {
-		return nil, &ConfigError{"Unit", strconv.Quote(string(u)), list(u.Values())}
+		return nil, &ConfigError{"Unit", quoted(string(u)), list(u.Values())}
 	}
 	for i := range w.Segments(len(x)) {
 		w.Add(x[i*w.Hop():][:c.FFTSize])

@@ -86,7 +86,7 @@ func (s Spec) Check() error {
 	case Gaussian:
 	default:
 		if !s.Kind.Valid() {
-			return &specError{"unknown kind " + strconv.Quote(string(s.Kind))}
+			return &specError{"unknown kind \"" + string(s.Kind) + "\""}
 		}
 		return nil
 	}
@@ -157,7 +157,7 @@ func shape(s Spec, period int) func(j int) float64 {
 		sigma := or(s.Shape, 1.0/8) * p
 		return func(j int) float64 {
 			d := (float64(j) - p/2) / sigma
-			return math.Exp(-d * d / 2)
+			return exp(-d * d / 2)
 		}
 	}
 	a, _ := cosines(s.Kind)

@@ -18,6 +18,8 @@ var commands = []struct {
 	{"step", "[-results kind] name command...", "run one step of the checks and keep its result", stepCommand},
 	{"count", "[-status n]", "add up all results and print `N passed, N failed`; fail when one failed", countCommand},
 	{"browser", "", "see that Chromium and fonts are there; install them where that may be done", browserCommand},
+	{"llvm", "", "install TinyGo and LLVM where they are missing", llvmCommand},
+	{"elements", "package file", "build a program of elements through TinyGo and LLVM", elementsCommand},
 	{"same", "folder copy", "fail when two folders differ in the name or content of a file", sameCommand},
 }
 

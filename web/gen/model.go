@@ -14,6 +14,7 @@ const Version = "0.1.0"
 type Package struct {
 	Name    string // "@sonde-viz/elements"
 	Version string // "0.1.0"
+	Kernels bool   // with the types and the reference of the kernels' JavaScript API, which Sonde's own package has
 }
 
 // Widget is a Def with its prose and its names in every language.

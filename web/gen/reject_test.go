@@ -54,7 +54,7 @@ func TestRefused(t *testing.T) {
 		"detail wordless":      {[]widget.Widget{def("a-b", sound, event("b-c", bad.Wordless{}))}, []string{"Wordless", "no comment"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := Generate(Package{"@test/bad", "1.0.0"}, c.widgets...)
+			_, err := Generate(Package{Name: "@test/bad", Version: "1.0.0"}, c.widgets...)
 			if err == nil {
 				t.Fatal("not refused")
 			}
@@ -65,7 +65,7 @@ func TestRefused(t *testing.T) {
 			}
 		})
 	}
-	if _, err := Generate(Package{"@test/good", "1.0.0"}, def("a-b", sound)); err != nil {
+	if _, err := Generate(Package{Name: "@test/good", Version: "1.0.0"}, def("a-b", sound)); err != nil {
 		t.Errorf("the widget that all of these differ from is refused: %v", err)
 	}
 }

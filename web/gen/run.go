@@ -32,7 +32,7 @@ func Run(p Package, out string, widgets ...widget.Widget) error {
 			return err
 		}
 	}
-	for _, folder := range []string{"bind", "npm", "docs"} {
+	for _, folder := range []string{"bind", "compute", "npm", "docs"} {
 		err := filepath.WalkDir(filepath.Join(out, folder), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || made[path] {
 				return err
@@ -67,6 +67,13 @@ func Generate(p Package, widgets ...widget.Widget) ([]File, error) {
 	files = append(files, readme(p, model), manifest(model), webTypes(p, model), htmlData(model), metas(p, model), examples(model))
 	for _, w := range model {
 		files = append(files, docs(p, w))
+	}
+	if p.Kernels {
+		more, err := compute()
+		if err != nil {
+			return nil, fmt.Errorf("gen: %w", err)
+		}
+		files = append(files, more...)
 	}
 	return files, nil
 }

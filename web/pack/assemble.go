@@ -16,7 +16,7 @@ import (
 	"github.com/sonde-viz/sonde/web/gen"
 )
 
-// entries are the modules of the runtime that generated files import.
+// entries are the modules of the runtime that generated files import. Sonde's own package has compute.js too.
 var entries = []string{"index.js", "react.js", "vue.js", "testing.js"}
 
 // assemble collects the files of the package, sorted by path: what the generator made, the runtime and the program.
@@ -34,7 +34,16 @@ func assemble(p gen.Package, generated string, dist fs.FS, wasm string) ([]gen.F
 	if err != nil {
 		return nil, err
 	}
-	runtime, err := runtimeFiles(dist)
+	wanted := entries
+	if p.Name == sonde {
+		wanted = append(slices.Clone(entries), "compute.js")
+		kernels, err := os.ReadFile(filepath.Join(filepath.Dir(generated), "kernels", "compute.wasm"))
+		if err != nil {
+			return nil, fmt.Errorf("the kernels are missing: %w", err)
+		}
+		files = append(files, gen.File{Path: "dist/runtime/compute.wasm", Data: kernels}) // beside compute.js, which asks for it
+	}
+	runtime, err := runtimeFiles(dist, wanted)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +77,7 @@ func assemble(p gen.Package, generated string, dist fs.FS, wasm string) ([]gen.F
 var imports = regexp.MustCompile(`["']\./([A-Za-z0-9_.-]+\.js)["']`)
 
 // runtimeFiles are the entries and all that they import; the dist folder holds the app's modules too.
-func runtimeFiles(dist fs.FS) ([]gen.File, error) {
+func runtimeFiles(dist fs.FS, entries []string) ([]gen.File, error) {
 	var files []gen.File
 	todo := slices.Clone(entries)
 	for i := 0; i < len(todo); i++ {

@@ -54,21 +54,27 @@ func packageJSON(p gen.Package) []byte {
 			member{"license", "MIT"},
 			member{"repository", object{{"type", "git"}, {"url", "git+https://github.com/sonde-viz/sonde.git"}}})
 	}
+	exports := object{
+		{".", module("./dist/index")},
+		{"./elements/*", module("./dist/elements/*")},
+		{"./define/*", module("./dist/define/*")},
+		{"./react", module("./dist/react/index")},
+		{"./vue", module("./dist/vue/index")},
+		{"./vite", module("./dist/vite")},
+		{"./jsx", module("./dist/jsx")},
+		{"./testing", module("./dist/testing")},
+		{"./elements.wasm", "./dist/runtime/elements.wasm"},
+		{"./custom-elements.json", "./custom-elements.json"},
+		{"./package.json", "./package.json"},
+	}
+	if p.Name == sonde {
+		exports = append(exports,
+			member{"./compute", object{{"types", "./dist/compute.d.ts"}, {"default", "./dist/runtime/compute.js"}}},
+			member{"./compute.wasm", "./dist/runtime/compute.wasm"})
+	}
 	o = append(o, object{
 		{"type", "module"},
-		{"exports", object{
-			{".", module("./dist/index")},
-			{"./elements/*", module("./dist/elements/*")},
-			{"./define/*", module("./dist/define/*")},
-			{"./react", module("./dist/react/index")},
-			{"./vue", module("./dist/vue/index")},
-			{"./vite", module("./dist/vite")},
-			{"./jsx", module("./dist/jsx")},
-			{"./testing", module("./dist/testing")},
-			{"./elements.wasm", "./dist/runtime/elements.wasm"},
-			{"./custom-elements.json", "./custom-elements.json"},
-			{"./package.json", "./package.json"},
-		}},
+		{"exports", exports},
 		{"sideEffects", []string{"./dist/index.js", "./dist/define/*.js"}},
 		{"files", []string{"dist", "custom-elements.json", "web-types.json", "vscode.html-custom-data.json"}},
 		{"customElements", "custom-elements.json"},

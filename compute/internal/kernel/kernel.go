@@ -36,3 +36,12 @@ func Overlap[T Float](a, b []T) bool {
 	b0, b1 := uintptr(unsafe.Pointer(&b[0])), uintptr(unsafe.Pointer(&b[len(b)-1]))
 	return a0 <= b1 && b0 <= a1
 }
+
+// Float32s returns x as what it is, if that is a kind of float32. (A type assertion would do, but TinyGo allocates for it.)
+func Float32s[T Float](x []T) (floats []float32, ok bool) {
+	var t T
+	if unsafe.Sizeof(t) != 4 {
+		return nil, false
+	}
+	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(x))), len(x)), true
+}

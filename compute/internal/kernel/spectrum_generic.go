@@ -10,6 +10,15 @@ func Taper[T Float](dst, x, w []T, mean float64) (finite bool) {
 	}
 	var bad T // 0 as long as all samples are finite, then NaN
 	i := 0
+	if n := len(x) / 16 * 16; Vectors && mean == 0 && n > 0 {
+		d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&w[0])
+		if unsafe.Sizeof(bad) == 4 {
+			bad = T(taper32(d, p, q, n))
+		} else {
+			bad = T(taper64(d, p, q, n))
+		}
+		dst, x, w = dst[n:], x[n:], w[n:]
+	}
 	if len(x) >= 4 {
 		// Four at a time and without bounds checks: each branch costs more than the arithmetic on wasm.
 		d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&w[0])

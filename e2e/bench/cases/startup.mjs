@@ -11,13 +11,14 @@ import { join } from "node:path";
 import { median } from "../chromium.mjs";
 import { serve } from "../../serve.mjs";
 
-export const name = "startup/plain";
+const name = "startup/plain";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "build/bench/startup");
 const repeats = 11;
 
-export async function run(browser) {
+export async function run(browser, wanted) {
+  if (!wanted.test(name)) return [];
   prepare();
   // Plotly writes inline styles, so its pages can't keep the policy that Sonde's do: neither has one here.
   const server = await serve(folder, 0, {});

@@ -10,7 +10,7 @@ import (
 )
 
 func main() {
-	err := gen.Run(gen.Package{Name: "@sonde-viz/elements", Version: gen.Version}, "web/generated", components.All()...)
+	err := gen.Run(gen.Package{Name: "@sonde-viz/elements", Version: gen.Version, Kernels: true}, "web/generated", components.All()...)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -1,0 +1,44 @@
+// The figures that the project promises, from the rows of a run.
+
+const [pf, js, tf] = ["@echogarden/pffft-wasm", "fft.js", "@tensorflow/tfjs-backend-wasm"];
+
+const power = (path) => (name) => name.startsWith(path) && isPower(name.slice(path.length));
+const isPower = (digits) => /^\d+$/.test(digits) && Number.isInteger(Math.log2(Number(digits)));
+const number = (test) => (name) => name.startsWith("fft/c2c/f32/") && test(Number(name.slice("fft/c2c/f32/".length)));
+
+/** What is promised: [name, cases, peer, at least, aim, how the ratios of the cases are put together]. */
+const promises = [
+  ["complex float32 FFT, compute.wasm against pffft: mean", power("fft/c2c/f32/"), pf, 1, 1.3, mean],
+  ["complex float32 FFT, compute.wasm against pffft: each", power("fft/c2c/f32/"), pf, 0.85, 1.3, worst],
+  ["complex float32 FFT, Go against pffft: mean", power("go/fft/c2c/f32/"), pf, 0.75, 1, mean],
+  ["complex float32 FFT, Go against pffft: each", power("go/fft/c2c/f32/"), pf, 0.6, 1, worst],
+  ["complex float32 FFT, compute.wasm against fft.js", power("fft/c2c/f32/"), js, 3, 5, mean],
+  ["real float32 FFT, compute.wasm against pffft: mean", power("fft/r2c/f32/"), pf, 1, 1.3, mean],
+  ["real float32 FFT, compute.wasm against pffft: each", power("fft/r2c/f32/"), pf, 0.85, 1.3, worst],
+  ["complex float64 FFT, compute.wasm against fft.js", power("fft/c2c/f64/"), js, 1.8, 2.5, mean],
+  ["other lengths, against two of pffft's power of two", number((n) => [1000, 1536, 49152, 44100, 48000].includes(n)), pf, 1.5, 2.5, worst],
+  ["primes, against the nearest power of two", number((n) => Number.isInteger(n)), "", 1 / 7, 1 / 4, worst],
+  ["denormal input against other", (name) => name.endsWith("/denormal"), "", 1 / 1.5, 1, worst],
+  ["STFT of 60 s to dB, against fft.js", (name) => name === "stft/60s", js, 4, 6, worst],
+  ["min/max of 10^7, against the loop", (name) => name === "minmax/1e7", "js", 2, 3, worst],
+  ["1 Mpixel to colours, against the loop", (name) => name === "colormap/1Mpx", "js", 1.3, 2, worst],
+  ["matrix product 1024, against the loop", (name) => name === "matmul/f32/1024", "js", 12, 20, worst],
+  ["matrix product 1024, against XNNPACK", (name) => name === "matmul/f32/1024", tf, 0.5, 0.9, worst],
+];
+
+/** What the rows say of each promise that they have cases of. */
+export function figures(rows) {
+  return promises.flatMap(([name, cases, peer, least, aim, together]) => {
+    const of = rows.filter((row) => row.peer === peer && cases(row.case));
+    return of.length === 0 ? [] : [{ name, least, aim, ...together(of) }];
+  });
+}
+
+function mean(rows) {
+  return { is: Math.exp(rows.reduce((sum, row) => sum + Math.log(row.ratio), 0) / rows.length), where: `${rows.length} cases` };
+}
+
+function worst(rows) {
+  const row = rows.reduce((a, b) => (b.ratio < a.ratio ? b : a));
+  return { is: row.ratio, where: rows.length > 1 ? `at ${row.case}` : "" };
+}

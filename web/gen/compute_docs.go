@@ -1,0 +1,119 @@
+package gen
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/sonde-viz/sonde/web/kernels/api"
+)
+
+const planDoc = "A plan for transforms of n values, from 1 to %s, of any factors."
+
+const bufferDoc = "An array of length values in the kernels' memory."
+
+// types are the declarations for TypeScript.
+func (a *kernelAPI) types() File {
+	t := &text{}
+	data, err := static.ReadFile("static/compute.d.ts")
+	if err != nil {
+		panic("gen: " + err.Error()) // embedded
+	}
+	t.Write(data)
+	t.line("")
+	for _, s := range a.options {
+		t.doc("", s.doc)
+		t.line("export interface %s {", s.name)
+		for _, f := range s.fields {
+			t.doc("  ", f.doc+" Allowed: "+strings.ReplaceAll(f.allowed(), "`", "")+". Default: "+strings.Trim(f.fallback, "\"")+".")
+			t.line("  %s?: %s;", f.name, f.tsType())
+		}
+		t.line("}\n")
+	}
+	t.line("export type PlanType = %s;\n", union(api.PlanType("").Values()))
+	for _, o := range a.objects {
+		t.doc("", o.doc)
+		t.line("export interface %s<T> {", o.name)
+		for _, m := range o.members {
+			t.doc("  ", m.doc)
+			t.line("  %s;", m.signature)
+		}
+		t.line("}\n")
+	}
+	t.doc("", "The kernels, from load. Every call throws a ComputeError for an argument that it can't work with.")
+	t.line("export interface Compute {")
+	t.doc("  ", strings.Replace(planDoc, "%s", strconv.Itoa(api.LongestPlan), 1))
+	t.line("  fftPlan<T extends PlanType = \"complex64\">(n: number, options?: { type?: T }): Plan<PlanArray<T>>;")
+	t.doc("  ", bufferDoc)
+	t.line("  buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;")
+	for _, c := range a.calls {
+		t.doc("  ", c.doc)
+		t.line("  %s;", c.signature())
+	}
+	t.doc("  ", "What the kernels hold; it collects what is unreachable first.")
+	t.line("  memory(): MemoryUse;\n}")
+	return headed("npm/dist/compute.d.ts", "// ", "\n\n", t.Bytes())
+}
+
+func (c apiCall) signature() string {
+	generic := ""
+	if c.generic {
+		generic = "<T extends Floats>"
+	}
+	return c.name + generic + "(" + c.arguments + "): " + c.result
+}
+
+func (f apiField) tsType() string {
+	switch f.kind {
+	case "enum":
+		return union(f.values)
+	case "boolean":
+		return "boolean"
+	case "color":
+		return "readonly [number, number, number, number] | Uint8Array | Uint8ClampedArray"
+	}
+	return "number"
+}
+
+// page is the reference.
+func (a *kernelAPI) page() File {
+	t := &text{}
+	data, err := static.ReadFile("static/compute.md")
+	if err != nil {
+		panic("gen: " + err.Error()) // embedded
+	}
+	t.Write(data)
+	t.line("\n## Plans and buffers\n")
+	t.line("`fftPlan(n: number, options?: PlanOptions): Plan`\n\n"+planDoc+"\n", strconv.Itoa(api.LongestPlan))
+	a.table(t, "PlanOptions")
+	t.line("`buffer(type: \"float32\" | \"float64\" | \"uint8\", length: number): Buffer`\n\n" + bufferDoc + "\n")
+	for _, o := range a.objects {
+		t.line("### %s\n\n%s\n\n| | |\n|---|---|", o.name, o.doc)
+		for _, m := range o.members {
+			t.line("| `%s` | %s |", strings.TrimPrefix(m.signature, "readonly "), m.doc)
+		}
+		t.line("")
+	}
+	t.line("`memory(): { bytes, heap, allocations }` is the size of the kernels' memory in bytes, the bytes in use after a collection, and the number of allocations since the start.\n")
+	t.line("## Calls\n\nT and Floats are Float32Array or Float64Array.\n")
+	for _, c := range a.calls {
+		t.line("### %s\n\n`%s`\n\n%s\n", c.name, strings.Replace(c.signature(), "<T extends Floats>", "", 1), c.doc)
+		a.table(t, c.options)
+	}
+	t.line("## Errors\n\nAn argument or option that a call can't work with throws a `ComputeError` before anything is computed. It has `argument`, its name; `value`, what was given; and `allowed`, what may be given, in words.")
+	t.line("A name in the options that means nothing is an error too.")
+	t.line("\n```js\ntry {\n  c.welch(samples, { overlap: 1 });\n} catch (e) {\n  e.message; // compute: overlap is 1; allowed: numbers from 0 to 0.99\n  e.argument; // \"overlap\"\n}\n```")
+	return headed("docs/compute.md", "<!-- ", " -->\n\n", t.Bytes())
+}
+
+func (a *kernelAPI) table(t *text, options string) {
+	for _, s := range a.options {
+		if s.name != options {
+			continue
+		}
+		t.line("| option | default | allowed | |\n|---|---|---|---|")
+		for _, f := range s.fields {
+			t.line("| `%s` | `%s` | %s | %s |", f.name, f.fallback, f.allowed(), f.doc)
+		}
+		t.line("")
+	}
+}

@@ -1,0 +1,26 @@
+package api
+
+// Plan transforms one length between two arrays of its own. They lie in the kernels' memory, where JavaScript reads and writes
+// them: nothing is copied, and a transform allocates nothing.
+type Plan[T Float] interface {
+	// Input holds the values before a transform: n interleaved complex ones, or n real ones. It stays the same array until the
+	// memory has grown (a later call made room for something); then the old one has length 0, and this is a new one over the same values.
+	Input() []T
+	// Output holds the values after it: n interleaved complex ones, or floor(n/2)+1 of a real transform. It is renewed as input is.
+	Output() []T
+	// Forward transforms input into output, unscaled, and leaves input as it is.
+	Forward()
+	// Inverse transforms output back into input, scaled by 1/n, and leaves output as it is.
+	Inverse()
+	// Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed
+	// some time later.
+	Free()
+}
+
+// Buffer is an array in the kernels' memory. A call whose arguments and out are such arrays, or parts of them, copies nothing.
+type Buffer[T Float] interface {
+	// Data is the array. It is renewed as a plan's input is; its values are 0 at first.
+	Data() []T
+	// Free gives the memory back, as a plan's free does.
+	Free()
+}

@@ -1,0 +1,128 @@
+// What JavaScript holds of the kernels' memory: plans and buffers.
+
+import { ComputeError } from "./errors";
+import { bytesOf, type Data, type DataKind, type Kernels } from "./kernels";
+
+/** View is an array of the memory that is renewed when the memory has grown. While the array is held, so is its owner. */
+class View {
+  static #owners = new WeakMap<Data, object>();
+  #array: Data | undefined;
+
+  constructor(
+    readonly kernels: Kernels,
+    readonly kind: DataKind,
+    readonly at: number,
+    readonly length: number,
+  ) {}
+
+  array(owner: object): Data {
+    const a = this.#array;
+    if (a && this.kernels.has(a)) return a;
+    const renewed = this.kernels.view(this.kind, this.at, this.length);
+    View.#owners.set(renewed, owner);
+    return (this.#array = renewed);
+  }
+}
+
+function freed(what: string): never {
+  throw new ComputeError(what, "freed", `a ${what} that is not freed`);
+}
+
+/** Plans makes plans, and frees the ones that are forgotten. */
+export class Plans {
+  readonly #forgotten: FinalizationRegistry<number>;
+
+  constructor(readonly kernels: Kernels) {
+    this.#forgotten = new FinalizationRegistry((id) => kernels.call.release(id));
+  }
+
+  make(kind: DataKind, type: number, n: number, input: number, output: number): Plan {
+    const { call } = this.kernels;
+    const id = call.plan(type, n);
+    const plan = new Plan(this, id, new View(this.kernels, kind, call.input(id), input), new View(this.kernels, kind, call.output(id), output));
+    this.#forgotten.register(plan, id, plan);
+    return plan;
+  }
+
+  release(plan: Plan, id: number): void {
+    this.#forgotten.unregister(plan);
+    this.kernels.call.release(id);
+  }
+}
+
+export class Plan {
+  #id: number;
+
+  constructor(
+    readonly plans: Plans,
+    id: number,
+    readonly from: View,
+    readonly to: View,
+  ) {
+    this.#id = id;
+  }
+
+  get input(): Data {
+    return this.#id < 0 ? freed("plan") : this.from.array(this);
+  }
+
+  get output(): Data {
+    return this.#id < 0 ? freed("plan") : this.to.array(this);
+  }
+
+  forward(): void {
+    if (this.#id < 0) freed("plan");
+    this.plans.kernels.call.forward(this.#id);
+  }
+
+  inverse(): void {
+    if (this.#id < 0) freed("plan");
+    this.plans.kernels.call.inverse(this.#id);
+  }
+
+  free(): void {
+    if (this.#id < 0) return;
+    this.plans.release(this, this.#id);
+    this.#id = -1;
+  }
+}
+
+/** Buffers makes buffers, and frees the ones that are forgotten. */
+export class Buffers {
+  readonly #forgotten: FinalizationRegistry<number>;
+
+  constructor(readonly kernels: Kernels) {
+    this.#forgotten = new FinalizationRegistry((at) => kernels.call.dealloc(at));
+  }
+
+  make(kind: DataKind, length: number): Buffer {
+    const at = this.kernels.call.alloc(bytesOf("length", kind, length));
+    const buffer = new Buffer(this, new View(this.kernels, kind, at, length));
+    this.#forgotten.register(buffer, at, buffer);
+    return buffer;
+  }
+
+  release(buffer: Buffer, at: number): void {
+    this.#forgotten.unregister(buffer);
+    this.kernels.call.dealloc(at);
+  }
+}
+
+export class Buffer {
+  #free = false;
+
+  constructor(
+    readonly buffers: Buffers,
+    readonly view: View,
+  ) {}
+
+  get data(): Data {
+    return this.#free ? freed("buffer") : this.view.array(this);
+  }
+
+  free(): void {
+    if (this.#free) return;
+    this.#free = true;
+    this.buffers.release(this, this.view.at);
+  }
+}

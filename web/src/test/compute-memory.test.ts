@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { load } from "../compute";
+import { kernels, noise } from "./kernels";
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+const x = new Float32Array(noise(4096));
+const image = new Uint8ClampedArray(4 * 4096);
+
+test("in a steady state nothing is allocated, neither in the kernels nor in JavaScript", () => {
+  const c = kernels();
+  const p = c.fftPlan(1000);
+  const q = c.fftPlan(1021, { type: "real64" });
+  const out = { fft: new Float32Array(4096), rfft: new Float32Array(4098), stft: new Float32Array(31 * 129), welch: new Float64Array(129), period: new Float64Array(2049) };
+  const more = { minmax: new Float32Array(200), product: new Float32Array(4096), conv: new Float32Array(8191), window: new Float64Array(512) };
+  const options = { fftSize: 256 };
+  const calls = () => {
+    p.input[0]++;
+    p.forward();
+    p.inverse();
+    q.forward();
+    c.fft(x, out.fft);
+    c.ifft(x, out.fft);
+    c.rfft(x, out.rfft);
+    c.irfft(out.rfft, 4096, out.fft);
+    c.stft(x, options, out.stft);
+    c.welch(x, options, out.welch);
+    c.periodogram(x, undefined, out.period);
+    c.decimateMinMax(x, 100, more.minmax);
+    c.colormap(x, undefined, image);
+    c.matmul(x, x, 64, 64, 64, more.product);
+    c.convolve(x, x, more.conv);
+    c.window(512, undefined, more.window);
+  };
+  const used = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const rounds = 500;
+  for (let i = 0; i < rounds; i++) calls(); // compiled, and every shape was there
+  const before = c.memory();
+  // What is allocated in JavaScript during the rounds stays until it is collected: the young generation has room for it.
+  const start = (used(), process.memoryUsage().heapUsed);
+  for (let i = 0; i < rounds; i++) calls();
+  const grown = process.memoryUsage().heapUsed - start;
+  const after = c.memory();
+  assert.deepEqual(after, before);
+  // The sixteen calls of a round may box a number; a single view for each would be 1600 bytes and more.
+  assert.ok(grown < 640 * rounds, `${grown} bytes in ${rounds} rounds`);
+});
+
+test("10 000 plans leave the heap where it was", () => {
+  const c = kernels();
+  const cycle = (i: number) => {
+    const p = c.fftPlan([64, 1000, 1021, 4096][i % 4], { type: (["complex64", "complex128", "real32", "real64"] as const)[(i >> 2) % 4] });
+    p.input[1] = 1;
+    p.forward();
+    p.free();
+    const b = c.buffer("float32", 1000);
+    b.data[999] = 1;
+    b.free();
+  };
+  for (let i = 0; i < 1000; i++) cycle(i);
+  const before = c.memory();
+  for (let i = 0; i < 10_000; i++) cycle(i);
+  const after = c.memory();
+  assert.equal(after.bytes, before.bytes);
+  // A number in a constant or on the stack may look like an address and keep one plan, of at most 300 KB.
+  assert.ok(after.heap <= before.heap + 300_000, `${before.heap} bytes became ${after.heap}`);
+  assert.ok(after.allocations > before.allocations + 20_000, "the counter counts");
+});
+
+test("a plan that is forgotten is freed; one whose array is held is not", async () => {
+  const c = kernels();
+  const hold = () => {
+    const p = c.fftPlan(1000);
+    p.input.fill(7);
+    return p.input;
+  };
+  const forget = () => {
+    for (let i = 0; i < 200; i++) {
+      c.fftPlan(1000).input[0] = 1;
+      c.buffer("float64", 1000).data[0] = 1;
+    }
+  };
+  c.buffer("uint8", 20_000_000).free(); // so that the memory does not grow below
+  const held = hold();
+  const before = c.memory().heap;
+  forget();
+  const taken = c.memory().heap - before;
+  assert.ok(taken > 5e6);
+  for (let i = 0; i < 10; i++) {
+    collect();
+    await turn();
+  }
+  // Some stay: the collector takes any number in a constant for an address, see above.
+  const left = c.memory().heap - before;
+  assert.ok(left < taken / 4, `${left} bytes of ${taken} are left`);
+  for (let i = 0; i < 10; i++) forget();
+  assert.equal(held.length === 0 || held.every((v) => v === 7), true, "its place was given to somebody else");
+});
+
+test("arrays are renewed when the memory has grown, and only then", () => {
+  const c = kernels();
+  const p = c.fftPlan(16);
+  const b = c.buffer("float64", 3);
+  const { input, output } = p;
+  const { data } = b;
+  p.input.set([1, 2, 3]);
+  b.data[2] = 5;
+  assert.equal(p.input, input);
+  assert.equal(p.output, output);
+  assert.equal(b.data, data);
+  c.buffer("uint8", 50_000_000);
+  assert.equal(input.length, 0);
+  assert.notEqual(p.input, input);
+  assert.deepEqual([...p.input.subarray(0, 3)], [1, 2, 3]);
+  assert.equal(b.data[2], 5);
+});
+
+test("arrays in the memory are used where they are", () => {
+  const c = kernels();
+  const n = 4096;
+  const a = c.buffer("float32", 2 * n);
+  const to = c.buffer("float32", 2 * n);
+  a.data.set(noise(2 * n));
+  const want = c.fft(new Float32Array(a.data));
+  const before = c.memory().heap;
+  assert.equal(c.fft(a.data, to.data), to.data);
+  assert.deepEqual(to.data, want);
+  assert.equal(c.memory().heap, before);
+  // Parts of one buffer, apart and over each other.
+  const x = new Float32Array(a.data);
+  assert.deepEqual(c.rfft(x.subarray(0, 100)), c.rfft(a.data.subarray(0, 100), a.data.subarray(200, 302)));
+  a.data.set(x);
+  assert.deepEqual(c.rfft(x.subarray(0, 100)), c.rfft(a.data.subarray(0, 100), a.data.subarray(50, 152)));
+  a.data.set(x);
+  assert.deepEqual(c.fft(x), c.fft(a.data, a.data));
+  a.data.set(x);
+  assert.deepEqual(c.convolve(x.subarray(0, 100), x.subarray(100, 200)), c.convolve(a.data.subarray(0, 100), a.data.subarray(100, 200), a.data.subarray(1, 200)));
+});
+
+test("an array in the memory that grows during the call is renewed", () => {
+  const c = kernels();
+  const a = c.buffer("float32", 100_000);
+  a.data.set([3, 1, 2]);
+  const out = c.buffer("float32", 4);
+  const stale = out.data;
+  const grown = c.memory().bytes;
+  const x = new Float32Array(20_000_000);
+  x[10] = 4;
+  const got = c.decimateMinMax(x, 2, stale);
+  assert.ok(c.memory().bytes > grown && stale.length === 0);
+  assert.deepEqual([...got], [0, 4, 0, 0]);
+  assert.equal(out.data[1], 4);
+  assert.deepEqual([...c.decimateMinMax(a.data, 1)], [0, 3]);
+});
+
+test("what is freed can't be used", () => {
+  const c = kernels();
+  const p = c.fftPlan(16);
+  p.free();
+  p.free();
+  for (const use of [() => p.input, () => p.output, () => p.forward(), () => p.inverse()]) assert.throws(use, { name: "ComputeError", argument: "plan" });
+  const b = c.buffer("uint8", 16);
+  b.free();
+  b.free();
+  assert.throws(() => b.data, { name: "ComputeError", argument: "buffer" });
+});
+
+test("a trap, for want of memory, is an error, and the kernels say so from then on", () => {
+  // A module with the exports memory, _initialize, which does nothing, and alloc, which traps.
+  const name = (text: string) => [text.length, ...Buffer.from(text)];
+  const section = (id: number, ...content: number[]) => [id, content.length, ...content];
+  const exported = [...name("memory"), 2, 0, ...name("_initialize"), 0, 0, ...name("alloc"), 0, 1];
+  const trapping = new WebAssembly.Module(
+    Uint8Array.from([
+      ...[0, 97, 115, 109, 1, 0, 0, 0],
+      ...section(1, 2, 0x60, 0, 0, 0x60, 1, 0x7f, 1, 0x7f), // types: nothing; a number to a number
+      ...section(3, 2, 0, 1),
+      ...section(5, 1, 0, 1),
+      ...section(7, 3, ...exported),
+      ...section(10, 2, 2, 0, 0x0b, 3, 0, 0x00, 0x0b), // nothing; unreachable
+    ]),
+  );
+  const c = load({ module: trapping });
+  let first: unknown;
+  assert.throws(
+    () => c.buffer("uint8", 1),
+    (e: Error) => {
+      first = e;
+      return /must be loaded again/.test(e.message) && e.cause instanceof WebAssembly.RuntimeError;
+    },
+  );
+  assert.throws(
+    () => c.fft(x),
+    (e) => e === first,
+  );
+});
