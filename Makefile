@@ -53,8 +53,21 @@ ifneq ($(wildcard app/plots/wasm/*.go),)
 	$(WASM) go build $(WASMFLAGS) -tags minimal -o build/plots.wasm ./app/plots/wasm
 endif
 
-elements: ## build the custom elements' program: build/elements.wasm
+# Which compiler makes the custom elements' program: tinygo (with LLVM), or go.
+COMPILER ?= tinygo
+export COMPILER
+ifneq ($(filter-out go tinygo,$(COMPILER)),)
+$(error COMPILER is $(COMPILER); allowed: go, tinygo)
+endif
+
+elements: elements-$(COMPILER) ## build the custom elements' program: build/elements.wasm (COMPILER=tinygo or go)
+
+.PHONY: elements-go elements-tinygo
+elements-go:
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
+
+elements-tinygo: $(TOOL)
+	@$(TOOL) elements ./web/wasm build/elements.wasm
 
 llvm: $(TOOL) ## install TinyGo and LLVM, which make kernels needs; on Debian, as root
 	@$(TOOL) llvm
