@@ -67,7 +67,8 @@ elements-go:
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
 
 elements-tinygo: $(TOOL)
-	@$(TOOL) elements ./web/wasm build/elements.wasm
+	@if ! $(TOOL) elements; then echo "elements.wasm is built by Go's own compiler instead"; $(MAKE) --no-print-directory elements-go; \
+	else $(TOOL) elements ./web/wasm build/elements.wasm; fi
 
 llvm: $(TOOL) ## install TinyGo and LLVM, which make kernels needs; on Debian, as root
 	@$(TOOL) llvm
@@ -182,7 +183,7 @@ check-generated: $(TOOL) ## compare web/generated and web/dist with what their s
 	@$(STEP) dist sh -c '$(ALONE) dist DIST=build/dist && $(TOOL) same web/dist build/dist'
 
 # One make for all of it, so that each program is linked once.
-step-build: $(TOOL)
+step-build: $(TOOL) step-llvm
 	@$(STEP) build-and-sizes $(ALONE) build pack sizes build/e2e/twoversions LEVEL=11
 	@grep "at most" build/results/build-and-sizes.log
 

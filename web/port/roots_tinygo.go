@@ -4,9 +4,11 @@ package port
 
 import "unsafe"
 
-// TinyGo's collector takes every word of what is static for an address, constants included: tables of numbers then keep
-// large blocks alive for ever. Constants point to no heap, so the search starts where variables do (web/llvm/target/data.s).
+// TinyGo's collector takes every word of what is static for an address, and keeps alive the block that lies there. The
+// larger the blocks the likelier they are hit, so what is surely no address is kept from it.
 
+// Constants point to no heap. The search starts where variables do (web/llvm/target/data.s).
+//
 //go:extern runtime.globalsStart
 var globalsStart uintptr
 
@@ -14,3 +16,11 @@ var globalsStart uintptr
 var dataStart [0]byte
 
 func init() { globalsStart = uintptr(unsafe.Pointer(&dataStart)) }
+
+// How many bytes were ever allocated is a number as large as an address.
+//
+//go:extern runtime.gcTotalAlloc
+var allocated uint64
+
+// hideCounts makes that number one where there is memory only once it holds 3 GB.
+func hideCounts() { allocated = 3 << 30 }

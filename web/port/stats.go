@@ -29,6 +29,7 @@ func heapInUse() float64 {
 // collect frees what is free to be freed, so that Heap counts only what is held.
 func collect() {
 	sent, askText = nil, nil
+	hideCounts()
 	runtime.GC()
 	runtime.GC() // what the first one finalised
 }
