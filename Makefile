@@ -53,8 +53,8 @@ ifneq ($(wildcard app/plots/wasm/*.go),)
 	$(WASM) go build $(WASMFLAGS) -tags minimal -o build/plots.wasm ./app/plots/wasm
 endif
 
-# Which compiler makes the custom elements' program: tinygo (with LLVM), or go.
-COMPILER ?= tinygo
+# Which compiler makes the custom elements' program: go, or tinygo (with LLVM); RATIONALE.md says why not yet tinygo.
+COMPILER ?= go
 export COMPILER
 ifneq ($(filter-out go tinygo,$(COMPILER)),)
 $(error COMPILER is $(COMPILER); allowed: go, tinygo)
