@@ -53,8 +53,22 @@ ifneq ($(wildcard app/plots/wasm/*.go),)
 	$(WASM) go build $(WASMFLAGS) -tags minimal -o build/plots.wasm ./app/plots/wasm
 endif
 
-elements: ## build the custom elements' program: build/elements.wasm
+# Which compiler makes the custom elements' program: go, or tinygo (with LLVM); RATIONALE.md says why not yet tinygo.
+COMPILER ?= go
+export COMPILER
+ifneq ($(filter-out go tinygo,$(COMPILER)),)
+$(error COMPILER is $(COMPILER); allowed: go, tinygo)
+endif
+
+elements: elements-$(COMPILER) ## build the custom elements' program: build/elements.wasm (COMPILER=tinygo or go)
+
+.PHONY: elements-go elements-tinygo
+elements-go:
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
+
+elements-tinygo: $(TOOL)
+	@if ! $(TOOL) elements; then echo "elements.wasm is built by Go's own compiler instead"; $(MAKE) --no-print-directory elements-go; \
+	else $(TOOL) elements ./web/wasm build/elements.wasm; fi
 
 llvm: $(TOOL) ## install TinyGo and LLVM, which make kernels needs; on Debian, as root
 	@$(TOOL) llvm
@@ -178,7 +192,7 @@ check-generated: $(TOOL) ## compare web/generated and web/dist with what their s
 	@$(STEP) dist sh -c '$(ALONE) dist DIST=build/dist && $(TOOL) same web/dist build/dist'
 
 # One make for all of it, so that each program is linked once.
-step-build: $(TOOL)
+step-build: $(TOOL) step-llvm
 	@$(STEP) build-and-sizes $(ALONE) build pack sizes build/e2e/twoversions LEVEL=11
 	@grep "at most" build/results/build-and-sizes.log
 

@@ -79,7 +79,11 @@ const hosts = {
     await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
 
     // Sonde's widgets and one that fails, for supervisor.spec.ts.
-    await run(root, "go", ["build", ...wasmFlags, "-o", join(out, "bomb.wasm"), "./web/port/testdata/bomb"], wasmEnv);
+    if (process.env.COMPILER !== "tinygo") {
+      await run(root, "go", ["build", ...wasmFlags, "-o", join(out, "bomb.wasm"), "./web/port/testdata/bomb"], wasmEnv);
+    } else {
+      await run(root, "build/tool", ["elements", "./web/port/testdata/bomb", join(out, "bomb.wasm")]);
+    }
   },
 };
 

@@ -17,8 +17,12 @@ func llvmCommand([]string) error {
 	return err
 }
 
-// elementsCommand builds a program of elements through TinyGo and LLVM.
+// elementsCommand builds a program of elements through TinyGo and LLVM; without arguments it fails where they are missing.
 func elementsCommand(args []string) error {
+	if len(args) == 0 {
+		_, err := llvm.Versions()
+		return err
+	}
 	if len(args) != 2 {
 		return fmt.Errorf("it takes the folder of a program and the file to write")
 	}

@@ -19,7 +19,7 @@ var commands = []struct {
 	{"count", "[-status n]", "add up all results and print `N passed, N failed`; fail when one failed", countCommand},
 	{"browser", "", "see that Chromium and fonts are there; install them where that may be done", browserCommand},
 	{"llvm", "", "install TinyGo and LLVM where they are missing", llvmCommand},
-	{"elements", "package file", "build a program of elements through TinyGo and LLVM", elementsCommand},
+	{"elements", "[package file]", "build a program of elements through TinyGo and LLVM", elementsCommand},
 	{"same", "folder copy", "fail when two folders differ in the name or content of a file", sameCommand},
 }
 

@@ -67,7 +67,7 @@ func (p Program) Build(out string) error {
 	compile.Env = append(goEnv(), "TINYGOROOT="+root, "GOFLAGS=-buildvcs=false")
 	link := exec.Command("wasm-ld-19", "--stack-first", "--no-demangle", "--no-entry", "-z", "stack-size="+stack, "--strip-all", "--gc-sections")
 	link.Args = append(link.Args, p.Linker...)
-	link.Args = append(link.Args, "-o", file("out.wasm"), file("go.o"), file("stack.o"))
+	link.Args = append(link.Args, "-o", file("out.wasm"), file("data.o"), file("go.o"), file("stack.o"))
 	for _, step := range []*exec.Cmd{
 		compile,
 		exec.Command("llvm-link-19", file("go.bc"), vectors, "-o", file("linked.bc"), "--suppress-warnings"),
@@ -75,6 +75,7 @@ func (p Program) Build(out string) error {
 		exec.Command("opt-19", "-O3", "-inline-threshold=40", features, file("linked.bc"), "-o", file("fast.bc")),
 		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast.bc"), "-o", file("go.o")),
 		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", filepath.Join(root, "src/runtime/asm_tinygowasm.S"), "-o", file("stack.o")),
+		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", "web/llvm/target/data.s", "-o", file("data.o")),
 		link,
 	} {
 		output, err := step.CombinedOutput()

@@ -14,6 +14,9 @@ import (
 //go:wasmexport sonde_protocol
 func exportProtocol() int32 { return protocol }
 
+//go:wasmexport sonde_running
+func exportRunning() int32 { return running() }
+
 //go:wasmexport sonde_scratch
 func exportScratch(n int32) uint32 { return scratchOf(int(n)) }
 

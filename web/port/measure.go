@@ -76,7 +76,8 @@ func fontOf(family int32, f paint.Font) *measured {
 // fontsChanged drops all widths: fonts have finished loading.
 func fontsChanged() {
 	fonts = fonts[:0]
-	for _, r := range records {
+	for id, r := range records {
+		current = id
 		r.fontsChanged()
 	}
 }

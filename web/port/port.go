@@ -14,12 +14,13 @@ import (
 )
 
 // protocol is raised when exports or imports change, so that unlike halves refuse each other with a clear error.
-const protocol = 1
+const protocol = 2
 
 var (
 	bindings  []widget.Binding
 	records   = map[int32]*record{}
 	lastID    int32
+	current   int32 // the instance that is being called, or was last
 	scheduler = figure.Scheduler{Now: now, Wake: work}
 )
 
@@ -70,6 +71,7 @@ func mount(tag string, token int32) int32 {
 	r := &record{id: lastID, binding: b, token: token}
 	r.measurer.record = r
 	records[r.id] = r
+	current = r.id
 	r.open()
 	return r.id
 }
@@ -77,8 +79,10 @@ func mount(tag string, token int32) int32 {
 // unmount closes an instance and forgets it.
 func unmount(id int32) {
 	if r := records[id]; r != nil {
+		current = id
 		r.close()
 		delete(records, id)
+		current = 0
 	}
 }
 
@@ -89,11 +93,35 @@ func live(id int32) *record {
 	if r == nil || r.failed {
 		return nil
 	}
+	current = id
 	return r
+}
+
+// running is the instance whose code runs; 0 when it is the port's own, or a program's. Where a panic can't be recovered from, this
+// is how the other side knows whose it was.
+func running() int32 {
+	if t := scheduler.Running; t != nil {
+		if r := recordOf(t); r != nil {
+			return r.id
+		}
+		return 0
+	}
+	return current
+}
+
+// recordOf finds the instance that a task of the scheduler is.
+func recordOf(t figure.Task) *record {
+	for _, r := range records {
+		if any(r.inst) == any(t) {
+			return r
+		}
+	}
+	return nil
 }
 
 // runSlice does one turn of all long work and says whether some is left.
 func runSlice() (busy bool) {
+	current = 0
 	defer func() {
 		if p := recover(); p != nil {
 			blame(p)
@@ -109,11 +137,9 @@ func blame(p any) {
 	scheduler.Running = nil
 	scheduler.Cancel(t)
 	scheduler.Cancel(t)
-	for _, r := range records {
-		if any(r.inst) == any(t) {
-			r.fail(p)
-			return
-		}
+	if r := recordOf(t); r != nil {
+		r.fail(p)
+		return
 	}
 	println("sonde: a task of the scheduler panicked: " + reason(p))
 }

@@ -4,7 +4,7 @@ import { Memory, utf8 } from "./memory";
 import type { DisplayList, Pixels } from "./painter";
 
 // protocol is the number that both halves must agree on: web/port/port.go.
-export const protocol = 1;
+export const protocol = 2;
 
 // PointerKind is components/figure/pointer.go's.
 export const enum PointerKind {
@@ -58,6 +58,11 @@ export class Port {
 
   protocol(): number {
     return this.#x.sonde_protocol?.() ?? 0;
+  }
+
+  // running is the instance whose code runs, or ran when the program trapped; 0: none.
+  running(): number {
+    return this.#x.sonde_running();
   }
 
   mount(tag: string, token: number): number {

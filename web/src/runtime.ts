@@ -187,15 +187,20 @@ class Runtime {
 
   // #died starts a new program in place of one that trapped or exited, and tells the elements. The one whose call it
   // was is not mounted again: it would do the same.
-  #died(running: Running, culprit: Client | null, error?: Error): void {
+  #died(running: Running, client: Client | null, error?: Error): void {
     if (this.#running !== running) return;
     this.#running = null;
+    const { panic, id } = running.end();
+    const culprit = client ?? this.byId.get(id) ?? null;
     this.byId.clear();
     this.memoryLost();
     this.#events = [];
     const now = performance.now();
-    this.#deaths = [...this.#deaths.filter((t) => now - t < deathsWithin), now];
-    const reason = new StartError("exit", `The program that draws this has stopped${error ? `: ${messageOf(error)}` : ""}.`);
+    // A widget that panics does so once, until somebody tries again: that is no reason to give up the others.
+    if (!panic || !culprit) this.#deaths = [...this.#deaths.filter((t) => now - t < deathsWithin), now];
+    const why = panic || (error ? messageOf(error) : "");
+    const stopped = new StartError("exit", `The program that draws this has stopped${why ? `: ${why}` : ""}.`);
+    const reason = panic && culprit ? new Error(panic) : stopped;
 
     if (this.#again && this.#deaths.length <= mostDeaths) {
       this.#starting = this.#again().then(() => {});

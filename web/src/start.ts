@@ -3,6 +3,7 @@
 import { StartError, messageOf } from "./errors";
 import { newGo, runGo } from "./go";
 import { Port, protocol } from "./port";
+import { runTinyGo } from "./tinygo";
 
 export type Source = Response | PromiseLike<Response> | WebAssembly.Module;
 
@@ -50,10 +51,32 @@ export interface Running extends Program {
   readonly inside: boolean; // its code is on the stack: its exports must not be called now
   enter(): void; // before exports are called, so that `inside` is true
   leave(): void;
+  end(): LastWords; // after an export has thrown: the program is dead
 }
 
-// run starts a module and returns when its main function waits.
+// LastWords are what is known of the end of a program.
+export interface LastWords {
+  readonly panic: string; // why it panicked; "" if it was not a panic
+  readonly id: number; // the instance whose code ran; 0 if none did, or none can be told
+}
+
+// run starts a module, of Go or of TinyGo, and returns when its main function waits or has returned.
 export async function run(
+  module: WebAssembly.Module,
+  argv: string[],
+  env: Record<string, string>,
+  imports: (port: () => Port) => WebAssembly.ModuleImports,
+  exit: () => void,
+): Promise<Running> {
+  const isGo = WebAssembly.Module.imports(module).some((asked) => asked.module === "gojs");
+  const running = await (isGo ? runProgram(module, argv, env, imports, exit) : runTinyGo(module, imports));
+  if (running.port && running.port.protocol() !== protocol) {
+    throw new StartError("version", "The WebAssembly and the JavaScript are of different versions of Sonde.");
+  }
+  return running;
+}
+
+async function runProgram(
   module: WebAssembly.Module,
   argv: string[],
   env: Record<string, string>,
@@ -99,10 +122,8 @@ export async function run(
     },
     enter: () => void depth++,
     leave: () => void depth--,
+    end: () => ({ panic: "", id: 0 }), // Go recovers from panics by itself
   };
   if (go.exited) throw new StartError("exit", "The program ended as soon as it had started.");
-  if (port !== null && (port as Port).protocol() !== protocol) {
-    throw new StartError("version", "The WebAssembly and the JavaScript are of different versions of Sonde.");
-  }
   return running;
 }

@@ -4,7 +4,6 @@ package main
 
 import (
 	"errors"
-	"os"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -30,23 +29,28 @@ func (v *view) Update(p props) error {
 		var none *view
 		none.mode = ""
 	case "exit":
-		os.Exit(3)
+		exit(3)
 	case "deep":
-		println(deep(0))
+		println(deep(&[64]int{}))
 	case "memory":
 		var keep [][]byte
 		for {
 			keep = append(keep, make([]byte, 1<<28))
 		}
 	case "block":
-		<-make(chan int)
+		block()
 	case "panic-step", "slow":
 		v.env.Work()
 	}
 	return nil
 }
 
-func deep(n int) int { return deep(n+1) + 1 }
+// deep calls itself for ever, and hands on what is on its stack, so that no compiler makes a loop of it.
+func deep(above *[64]int) int {
+	var here [64]int
+	here[above[0]&63] = above[1] + 1
+	return deep(&here) + here[2]
+}
 
 var steps int
 
