@@ -123,7 +123,8 @@ clean: ## remove what was built
 	find cmd/server/assets -mindepth 1 ! -name .keep -delete
 
 # Every step of the checks keeps its output in build/results and counts there (web/build/step.go).
-# Two lanes run side by side; the browser's tests run alone, because some measure time.
+# What has to be installed comes first, because apt works for one at a time. Then two lanes run side by side; the
+# browser's tests run alone, because some measure time.
 STEP := $(TOOL) step
 GOTEST := $(STEP) -results gojson
 ALONE := env MAKEFLAGS= $(MAKE) --no-print-directory
@@ -131,6 +132,7 @@ ALONE := env MAKEFLAGS= $(MAKE) --no-print-directory
 .PHONY: test test-go test-wasm test-web test-e2e check-generated
 test: $(TOOL) ## run every check, and end with one line of counts
 	@rm -rf build/results; status=0; \
+	$(ALONE) -k step-browser step-llvm || status=1; \
 	$(ALONE) -k test-go test-wasm & go=$$!; \
 	$(ALONE) -k test-web || status=1; \
 	wait $$go || status=1; \

@@ -1,10 +1,6 @@
 package fft
 
-import (
-	"unsafe"
-
-	"github.com/sonde-viz/sonde/compute/internal/kernel"
-)
+import "github.com/sonde-viz/sonde/compute/internal/kernel"
 
 // forwardTiny transforms src, scaled up and down again, if all its values are so small that the transform would compute with
 // denormal numbers, which take a processor several times as long as others (and WebAssembly can't flush them to zero).
@@ -36,8 +32,7 @@ func tiny[T Float](src []T) bool {
 // smallest is where products with twiddle factors, and differences, are still normal numbers to nearly all their digits.
 func smallest[T Float]() T {
 	limit := 0x1p-970
-	var t T
-	if unsafe.Sizeof(t) == 4 {
+	if T(limit) == 0 { // too small for a float32
 		limit = 0x1p-100
 	}
 	return T(limit)

@@ -56,7 +56,7 @@ func apt() error {
 	if os.Getuid() != 0 {
 		return errors.New("only root can install")
 	}
-	for _, args := range [][]string{{"update", "-q"}, append([]string{"install", "-y", "-q", "--no-install-recommends"}, Packages...)} {
+	for _, args := range [][]string{{"update", "-q"}, append([]string{"install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"}, Packages...)} {
 		if err := run("", []string{"DEBIAN_FRONTEND=noninteractive"}, "apt-get", args...); err != nil {
 			return err
 		}
