@@ -31,7 +31,7 @@ test.describe("gallery", () => {
       const picture = (await page.locator(`#gallery-${name(tag)}`).boundingBox())!;
       const controls = (await page.locator(`#exhibit-${name(tag)} form`).boundingBox())!;
       expect(picture.y).toBe(controls.y);
-      expect(controls.height - picture.height, tag).toBeLessThan(80); // room for a refusal and the last event
+      expect(controls.height - picture.height, tag).toBeLessThan(120); // room for a refusal and the last event
     }
   });
 
