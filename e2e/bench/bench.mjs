@@ -39,11 +39,14 @@ const all = [...kept, ...rows].sort((a, b) => a.case.localeCompare(b.case, "en",
 mkdirSync(join(file, ".."), { recursive: true });
 writeFileSync(file, JSON.stringify(all, null, 2) + "\n");
 
-console.log();
-print(
-  ["figure", "is", "at least", "aim", ""],
-  figures(rows).map((f) => [f.name, f.is.toFixed(2), f.least.toFixed(2), f.aim.toFixed(2), f.is < f.least ? `MISSED (${f.where})` : f.where]),
-);
+const summary = figures(rows);
+if (summary.length) {
+  console.log();
+  print(
+    ["figure", "is", "at least", "aim", ""],
+    summary.map((f) => [f.name, f.is.toFixed(2), f.least.toFixed(2), f.aim.toFixed(2), f.is < f.least ? `MISSED (${f.where})` : f.where]),
+  );
+}
 
 function read() {
   try {
