@@ -35,14 +35,18 @@ func (i *instance[P]) Pointer(e figure.Pointer) bool {
 	return did.Used
 }
 
-// prepare makes the layout true before a pointer is judged by it, should the next frame not have come yet.
+// prepare brings axes and layout up to date: for a frame, and before a pointer is judged by them when the frame has not
+// come yet. A View that has not accepted props has no axes.
 func (i *instance[P]) prepare() {
-	if i.axes && i.started {
-		i.chart.Fig.Reset()
-		i.view.Axes(&i.chart.Fig)
-		i.chart.Layout()
-		i.axes, i.marks = false, true
+	if !i.axes {
+		return
 	}
+	i.chart.Fig.Reset()
+	if i.started {
+		i.view.Axes(&i.chart.Fig)
+	}
+	i.chart.Layout()
+	i.axes, i.marks = false, true
 }
 
 // read asks the View what lies under the cursor, and emits cursor-change when that is something else than before.

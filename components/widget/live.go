@@ -151,15 +151,7 @@ func (i *instance[P]) Frame() (f Frame) {
 	if i.closed || !i.visible || i.changed {
 		return f
 	}
-	if i.axes {
-		i.axes = false
-		i.chart.Fig.Reset()
-		if i.started {
-			i.view.Axes(&i.chart.Fig)
-		}
-		i.chart.Layout()
-		i.marks = true
-	}
+	i.prepare()
 	if i.marks {
 		i.marks = false
 		i.chart.Fig.ResetMarks()

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"strings"
+
+	"github.com/sonde-viz/sonde/web/apt"
 )
 
 // What the browser tests need of the machine, by the names of Debian's packages.
@@ -22,7 +22,7 @@ func browserCommand([]string) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	if err := install(missing); err != nil {
+	if err := apt.Install(missing...); err != nil {
 		return fmt.Errorf("the browser tests need %s: please install (apt-get install %s): %w",
 			strings.Join(missing, ", "), strings.Join(missing, " "), err)
 	}
@@ -54,23 +54,4 @@ func hasChromium() bool {
 		}
 	}
 	return false
-}
-
-func install(packages []string) error {
-	apt, err := exec.LookPath("apt-get")
-	if err != nil {
-		return errors.New("there is no apt-get here")
-	}
-	if os.Getuid() != 0 {
-		return errors.New("only root can install")
-	}
-	for _, args := range [][]string{{"update", "-q"}, append([]string{"install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"}, packages...)} {
-		cmd := exec.Command(apt, args...)
-		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-		if err := cmd.Run(); err != nil {
-			return fmt.Errorf("apt-get %s: %w", args[0], err)
-		}
-	}
-	return nil
 }

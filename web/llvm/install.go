@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/sonde-viz/sonde/web/apt"
 )
 
 // version is TinyGo's; folder is where it is kept in the user's cache, for all clones.
@@ -26,7 +28,7 @@ var tools = []string{"llvm-link-19", "opt-19", "llc-19", "clang-19", "wasm-ld-19
 // What is there already is kept.
 func Install() error {
 	if missing := missingTools(); len(missing) > 0 {
-		if err := apt(); err != nil {
+		if err := apt.Install(Packages...); err != nil {
 			return fmt.Errorf("%s not found; please install (apt-get install %s): %w",
 				strings.Join(missing, " "), strings.Join(Packages, " "), err)
 		}
@@ -47,21 +49,6 @@ func missingTools() (missing []string) {
 		}
 	}
 	return missing
-}
-
-func apt() error {
-	if _, err := exec.LookPath("apt-get"); err != nil {
-		return errors.New("there is no apt-get here")
-	}
-	if os.Getuid() != 0 {
-		return errors.New("only root can install")
-	}
-	for _, args := range [][]string{{"update", "-q"}, append([]string{"install", "-y", "-q", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"}, Packages...)} {
-		if err := run("", []string{"DEBIAN_FRONTEND=noninteractive"}, "apt-get", args...); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // buildTinyGo builds TinyGo beside its place, and moves it there when it works.

@@ -2,7 +2,6 @@ package port
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/sonde-viz/sonde/components/widget"
 )
@@ -23,12 +22,12 @@ func emitError(id int32, phase string, refused *widget.PropError, message string
 	if refused == nil {
 		queue = append(queue, `{"prop":null,"value":null,"allowed":null`...)
 	} else {
-		queue = appendText(append(queue, `{"prop":`...), refused.Prop)
-		queue = appendText(append(queue, `,"value":`...), refused.Value)
-		queue = appendText(append(queue, `,"allowed":`...), refused.Allowed)
+		queue = widget.AppendText(append(queue, `{"prop":`...), refused.Prop)
+		queue = widget.AppendText(append(queue, `,"value":`...), refused.Value)
+		queue = widget.AppendText(append(queue, `,"allowed":`...), refused.Allowed)
 	}
-	queue = appendText(append(queue, `,"message":`...), message)
-	queue = appendText(append(queue, `,"phase":`...), phase)
+	queue = widget.AppendText(append(queue, `,"message":`...), message)
+	queue = widget.AppendText(append(queue, `,"phase":`...), phase)
 	queue = append(queue, "}]"...)
 }
 
@@ -39,7 +38,7 @@ func beginEvent(id int32, name string) {
 		queue = append(queue, ',')
 	}
 	queue = strconv.AppendInt(append(queue, '['), int64(id), 10)
-	queue = appendText(append(queue, ','), name)
+	queue = widget.AppendText(append(queue, ','), name)
 	queue = append(queue, ',')
 }
 
@@ -47,22 +46,4 @@ func beginEvent(id int32, name string) {
 func takeEvents() []byte {
 	queue, sent = sent[:0], queue
 	return sent
-}
-
-// appendText appends s as a JSON string. Bytes that are not UTF-8 become U+FFFD.
-func appendText(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	dst = append(dst, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			dst = append(dst, '\\', byte(r))
-		case r < ' ':
-			dst = append(dst, `\u00`...)
-			dst = append(dst, hex[r>>4], hex[r&15])
-		default:
-			dst = utf8.AppendRune(dst, r)
-		}
-	}
-	return append(dst, '"')
 }

@@ -195,7 +195,7 @@ func TestRefusalIsSaidOnceWhileItStays(t *testing.T) {
 
 func TestQueueAsksForItselfOnce(t *testing.T) {
 	begin(t)
-	encode := func(dst []byte, detail any) []byte { return appendText(dst, detail.(string)) }
+	encode := func(dst []byte, detail any) []byte { return widget.AppendText(dst, detail.(string)) }
 	texts := []string{"one", "\"\\\n\x00\x1f", "日本 😀", "\xff", ""}
 	for _, s := range texts {
 		emit(7, "said", encode, s)

@@ -3,7 +3,8 @@ package binding
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
+
+	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // AppendNumber appends x, or null where JSON has no number for it.
@@ -28,18 +29,4 @@ func AppendPair(dst []byte, x [2]float64) []byte {
 }
 
 // AppendText appends s in quotes. Bytes that are not UTF-8 become U+FFFD.
-func AppendText(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	dst = append(dst, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			dst = append(dst, '\\', byte(r))
-		case r < ' ':
-			dst = append(dst, '\\', 'u', '0', '0', hex[r>>4], hex[r&15])
-		default:
-			dst = utf8.AppendRune(dst, r)
-		}
-	}
-	return append(dst, '"')
-}
+func AppendText(dst []byte, s string) []byte { return widget.AppendText(dst, s) }
