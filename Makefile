@@ -21,10 +21,11 @@ NODE_EXEC = env -i HOME=$$HOME PATH=$$PATH node --stack-size=8192 $(GOROOT)/lib/
 
 TOOL := build/tool
 
-# The runtime is bundled with the wasm_exec.js of the toolchain that compiles the wasm.
+# The runtime is bundled with the wasm_exec.js of the toolchain that compiles the wasm: with a copy of it, since the names
+# of the bundles hold a hash of its path from here.
 GOROOT = $(shell GOTOOLCHAIN=$(GOTOOLCHAIN) go env GOROOT)
 ESBUILD = go tool esbuild --bundle --minify --target=es2022 --legal-comments=none --log-level=warning
-ESMODULE = $(ESBUILD) --format=esm --alias:wasm_exec=$(GOROOT)/lib/wasm/wasm_exec.js --inject:web/src/gofs.ts
+ESMODULE = $(ESBUILD) --format=esm --alias:wasm_exec=./build/wasm_exec.js --inject:web/src/gofs.ts
 DIST := web/dist
 
 .DEFAULT_GOAL := help
@@ -80,7 +81,8 @@ generate: ## write web/generated from the widgets: manifest, types, wrappers, do
 	go run ./web/gen/sonde
 
 dist: ## bundle the TypeScript of web/src into web/dist
-	@mkdir -p $(DIST) && rm -f $(DIST)/*.js
+	@mkdir -p build $(DIST) && rm -f $(DIST)/*.js
+	@cp $(GOROOT)/lib/wasm/wasm_exec.js build/wasm_exec.js
 	$(ESMODULE) --splitting --external:react --external:vue --outdir=$(DIST) $(addprefix web/src/,index.ts react.ts vue.ts testing.ts)
 	$(ESMODULE) --outfile=$(DIST)/boot.js web/src/boot.ts
 	$(ESBUILD) --format=esm --outfile=$(DIST)/compute.js web/src/compute.ts
