@@ -14,6 +14,10 @@ type Scale uint8
 const (
 	Linear Scale = iota
 	Log          // decades are equally long; Lo must be positive
+	Symlog       // linear within the axis's threshold, logarithmic beyond it, on both sides of 0
+	Mel          // equal steps of the mel scale, 2595 log10(1 + f/700 Hz)
+	Bark         // equal steps of the Bark scale (Traunmüller 1990)
+	ERB          // equal steps of the ERB-rate scale (Glasberg and Moore 1990)
 )
 
 // Axis is one of the two directions of a figure.
@@ -22,6 +26,14 @@ type Axis struct {
 	Unit   string // an SI unit such as "Hz", "s" or "V" gets a prefix that suits the window; others stand as they are
 	Scale  Scale
 	Lo, Hi float64 // what is shown when nothing is zoomed; Lo < Hi
+	// Threshold is where a Symlog axis passes from linear to logarithmic; positive.
+	Threshold float64
+	// Clock has values counted as seconds since 1970-01-01T00:00:00Z and labels that are dates and times of day, in UTC.
+	Clock bool
+	// Reversed has Lo at the right, or at the top.
+	Reversed bool
+	// Follow keeps a zoomed window at the end of the axis when it is there and the axis moves on: the head of a stream.
+	Follow bool
 }
 
 // ColorScale is the colour bar beside a raster.
@@ -29,6 +41,12 @@ type ColorScale struct {
 	Title, Unit string
 	Lo, Hi      float64
 	Map         *colormap.Map // nil: no bar
+	// Norm says where a value lies between Lo and Hi; the zero Norm is linear.
+	Norm colormap.Norm
+	// Counts is a histogram drawn on the bar: how many values lie in each of as many equal parts of the bar; nil for none.
+	Counts []int
+	// Drag lets the user drag both limits (the View is a widget.Limiter).
+	Drag bool
 }
 
 // Role names a colour of the theme.
@@ -46,6 +64,21 @@ const (
 	Alert                  // errors
 	roles
 )
+
+// Area is the band between Lo[i] and Hi[i] at X[i]; a NaN in one of them ends it there.
+type Area struct {
+	X, Lo, Hi []float64
+	Color     Role
+	Opacity   float64 // 0 is 1
+}
+
+// Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the label
+// stands in the line.
+type Isoline struct {
+	X, Y  []float64
+	Label string
+	Color Role
+}
 
 // Line is a polyline through (X[i], Y[i]) in data units; a NaN lifts the pen.
 type Line struct {
@@ -102,32 +135,40 @@ type Figure struct {
 	X, Y   Axis
 	Color  ColorScale
 	Notice string // shown in the middle of an empty plot: "no data"
-	Bare   bool   // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
+	// Progress of long work behind the picture, 0 to 1, is shown as a thin bar at the top of the plot; 0 and 1 show none.
+	Progress float64
+	// Equal makes a unit of x as long as a unit of y: the plot shrinks in one direction.
+	Equal bool
+	Bare  bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
 
-	lines   []Line
-	points  []Points
-	bars    []Bars
-	rasters []Raster
-	rules   []Rule
-	spans   []Span
-	texts   []Text
-	picture *paint.List
+	areas    []Area
+	isolines []Isoline
+	lines    []Line
+	points   []Points
+	bars     []Bars
+	rasters  []Raster
+	rules    []Rule
+	spans    []Span
+	texts    []Text
+	picture  *paint.List
 }
 
 // Reset empties f and keeps its memory.
 func (f *Figure) Reset() {
 	f.ResetMarks()
 	f.Title, f.X, f.Y, f.Color, f.Notice, f.Bare = "", Axis{}, Axis{}, ColorScale{}, "", false
+	f.Progress, f.Equal = 0, false
 }
 
 // ResetMarks removes the marks and leaves the axes.
 func (f *Figure) ResetMarks() {
 	f.lines, f.points, f.bars, f.rasters = f.lines[:0], f.points[:0], f.bars[:0], f.rasters[:0]
+	f.areas, f.isolines = f.areas[:0], f.isolines[:0]
 	f.rules, f.spans, f.texts = f.rules[:0], f.spans[:0], f.texts[:0]
 	f.picture = nil
 }
 
-// The marks, from the back to the front in the order: rasters, spans, bars, lines, points, rules, texts.
+// The marks, from the back to the front in the order: rasters, spans, areas, bars, isolines, lines, points, rules, texts.
 // The slices in a mark are the widget's and must stay until the next call of Marks.
 
 // Raster adds a picture of the whole plot area.
@@ -135,6 +176,12 @@ func (f *Figure) Raster(m Raster) { f.rasters = append(f.rasters, m) }
 
 // Span adds a shaded range.
 func (f *Figure) Span(m Span) { f.spans = append(f.spans, m) }
+
+// Area adds a band.
+func (f *Figure) Area(m Area) { f.areas = append(f.areas, m) }
+
+// Isoline adds a line of one level.
+func (f *Figure) Isoline(m Isoline) { f.isolines = append(f.isolines, m) }
 
 // Bars adds bars.
 func (f *Figure) Bars(m Bars) { f.bars = append(f.bars, m) }

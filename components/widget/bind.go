@@ -10,6 +10,7 @@ type Description struct {
 	Tag      string
 	Defaults any // the props struct
 	Events   []Event
+	Pushes   []Push
 	Examples []ExampleOf
 	New      func(h Host) Instance // without setters: Set does nothing, SetProps works
 }
@@ -22,7 +23,7 @@ type ExampleOf struct {
 
 // Describe returns d without its type.
 func (d Def[P]) Describe() Description {
-	r := Description{Tag: d.Tag, Defaults: d.Defaults, Events: d.Events}
+	r := Description{Tag: d.Tag, Defaults: d.Defaults, Events: d.Events, Pushes: d.Pushes}
 	for _, e := range d.Examples {
 		r.Examples = append(r.Examples, ExampleOf{e.Name, e.Title, func() any { return e.Props() }})
 	}

@@ -40,6 +40,7 @@ type Instance interface {
 	Set(prop int, v Value) bool // one prop; false when the prop is unknown or can't hold that kind
 	Reset(prop int)             // one prop to its default
 	SetProps(p any)             // all props at once, of the widget's own type (Go programs); takes effect like Set
+	Push(method int, s Series)  // appends data by a method of Def.Pushes; s is the caller's again afterwards, errors go to Host.Failed
 	Update()                    // applies what Set changed, and starts work; errors go to Host.Failed
 	Resize(w, h, dpr float64)   // size of the element; 0 x 0 is allowed
 	SetTheme(t figure.Theme)

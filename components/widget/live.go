@@ -104,6 +104,19 @@ func (i *instance[P]) Update() {
 	}
 }
 
+func (i *instance[P]) Push(method int, s Series) {
+	i.Update()
+	p, ok := i.view.(Pusher)
+	if i.closed || !ok || !i.started || method < 0 || method >= len(i.def.Pushes) {
+		return
+	}
+	if err := p.Push(method, s); err != nil {
+		i.host.Failed(err)
+		return
+	}
+	i.dirty()
+}
+
 // Step and Visible make the instance a figure.Task.
 func (i *instance[P]) Step(b *figure.Budget) bool {
 	w, ok := i.view.(Worker)

@@ -10,6 +10,7 @@ type Def[P comparable] struct {
 	Tag      string  // the element's name, "sonde-spectrum"
 	Defaults P       // what a prop is until it is set
 	Events   []Event // every event an instance may emit
+	Pushes   []Push  // the methods by which a host appends data; their Views are Pushers
 	Examples []Example[P]
 	New      func(Env) View[P]
 }
@@ -20,6 +21,12 @@ type Def[P comparable] struct {
 type Event struct {
 	Name   string
 	Detail any
+}
+
+// Push is a method of the element that appends data: push(samples).
+type Push struct {
+	Name string // the method's name in JavaScript: "push", "pushRows"
+	Doc  string // what it takes and does, in sentences that begin with the name
 }
 
 // Example is one use of the widget, for docs, gallery, golden pictures and browser tests.
@@ -57,6 +64,19 @@ type Reader interface {
 // (0 to 1) and whether that was the last of it.
 type Worker interface {
 	Step(budget *figure.Budget) (progress float64, done bool)
+}
+
+// Pusher is a View that takes data piece by piece. Push appends s by the method of that number in the Def's Pushes. s is
+// the caller's again after the call. An error says what is wrong with s (a PropError whose Prop is the method's name);
+// nothing has been appended then.
+type Pusher interface {
+	Push(method int, s Series) error
+}
+
+// Limiter is a View whose colour limits the user may drag on the colour bar (figure.ColorScale.Drag). They hold until
+// props set others or reset is true; the View emits limits-change.
+type Limiter interface {
+	SetLimits(lo, hi float64, reset bool)
 }
 
 // Valuer is a View that can give the numbers it shows.
