@@ -84,7 +84,7 @@ func (c *Chart) Drawable() bool {
 
 // Viewport returns the windows shown.
 func (c *Chart) Viewport() Viewport {
-	return Viewport{window(c.Fig.X, c.zoomX, c.plot.w()), window(c.Fig.Y, c.zoomY, c.plot.h()), c.dpr}
+	return Viewport{X: window(c.Fig.X, c.zoomX, c.plot.w()), Y: window(c.Fig.Y, c.zoomY, c.plot.h()), Ratio: c.dpr, Lanes: c.Fig.Lanes}
 }
 
 func window(a Axis, z zoom, pixels int) Window {

@@ -70,6 +70,7 @@ type Area struct {
 	X, Lo, Hi []float64
 	Color     Role
 	Opacity   float64 // 0 is 1
+	Lane      int
 }
 
 // Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the label
@@ -85,6 +86,7 @@ type Line struct {
 	X, Y  []float64
 	Color Role
 	Width float64 // logical pixels; 0 is 1.5
+	Lane  int
 }
 
 // Points are filled circles at (X[i], Y[i]).
@@ -92,6 +94,7 @@ type Points struct {
 	X, Y   []float64
 	Color  Role
 	Radius float64 // logical pixels; 0 is 2.5
+	Lane   int
 }
 
 // Bars are rectangles from Base to Y[i], over the range X[i] to X[i+1]: X has one element more than Y.
@@ -137,6 +140,8 @@ type Figure struct {
 	Notice string // shown in the middle of an empty plot: "no data"
 	// Progress of long work behind the picture, 0 to 1, is shown as a thin bar at the top of the plot; 0 and 1 show none.
 	Progress float64
+	// Lanes, when it is above 1, draws the y axis so many times, one lane below the other; marks say in which they lie.
+	Lanes int
 	// Equal makes a unit of x as long as a unit of y: the plot shrinks in one direction.
 	Equal bool
 	Bare  bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
@@ -157,7 +162,7 @@ type Figure struct {
 func (f *Figure) Reset() {
 	f.ResetMarks()
 	f.Title, f.X, f.Y, f.Color, f.Notice, f.Bare = "", Axis{}, Axis{}, ColorScale{}, "", false
-	f.Progress, f.Equal = 0, false
+	f.Progress, f.Equal, f.Lanes = 0, false, 0
 }
 
 // ResetMarks removes the marks and leaves the axes.

@@ -13,6 +13,8 @@ type Window struct {
 type Viewport struct {
 	X, Y  Window
 	Ratio float64
+	Lanes int // how often the y axis is drawn: 0 and 1 are once
+	Lane  int // the lane that the cursor is in, counted from the top
 }
 
 // Unit returns where v lies in the window: 0 at Lo, 1 at Hi. On a log scale a v <= 0 gives -Inf.

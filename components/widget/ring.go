@@ -7,6 +7,7 @@ type Ring struct {
 	lanes [][]float32
 	size  int
 	total int64
+	since int64 // the oldest frame ever kept: later than 0 where a ring was made larger
 }
 
 // NewRing returns an empty ring of the given number of lanes that keeps size frames.
@@ -28,7 +29,7 @@ func (r *Ring) Size() int { return r.size }
 func (r *Ring) Total() int64 { return r.total }
 
 // First is the place of the oldest frame kept.
-func (r *Ring) First() int64 { return max(0, r.total-int64(r.size)) }
+func (r *Ring) First() int64 { return max(r.since, r.total-int64(r.size)) }
 
 // Write appends frames of planar samples: all of the first lane, then all of the second. s must hold a multiple of
 // Lanes samples. Of more than Size frames only the last ones are kept.
@@ -80,4 +81,19 @@ func (r *Ring) Spans(lane int, from, to int64) (a, b []float32) {
 func (r *Ring) Copy(dst []float32, lane int, from int64) {
 	a, b := r.Spans(lane, from, from+int64(len(dst)))
 	copy(dst[copy(dst, a):], b)
+}
+
+// Take makes r, which must be empty and have as many lanes, what old would be if it were of r's size.
+func (r *Ring) Take(old *Ring) {
+	first := max(old.First(), old.total-int64(r.size))
+	for k, lane := range r.lanes {
+		for from := first; from < old.total; {
+			at := int(from % int64(r.size))
+			n := min(int64(r.size-at), old.total-from)
+			old.Copy(lane[at:at+int(n)], k, from)
+			from += n
+		}
+	}
+	r.total = old.total
+	r.since = first
 }

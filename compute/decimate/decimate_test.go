@@ -105,9 +105,9 @@ func TestPanics(t *testing.T) {
 		"before row":    func() { MinMaxColumns(make([]float64, 2), nil, 5, -1) },
 		"no columns":    func() { Span(5, 0, 0) },
 		"last column":   func() { Span(5, 3, 3) },
-		"other signal":  func() { NewPyramid[float64](0).Extremes(make([]float64, 2), 0, 1) },
-		"shorter":       func() { p := NewPyramid[float64](0); p.Update(make([]float64, 9)); p.Update(make([]float64, 8)) },
-		"empty pyramid": func() { NewPyramid[float64](0).MinMax(make([]float64, 2), []float64{1}, 0, 2) },
+		"other signal":  func() { NewPyramid[float64](0).Extremes(Samples[float64]{1, 2}, 0, 1) },
+		"shorter":       func() { p := NewPyramid[float64](0); p.Update(make(Samples[float64], 9), 9); p.Update(make(Samples[float64], 8), 8) },
+		"empty pyramid": func() { NewPyramid[float64](0).MinMax(make([]float64, 2), Samples[float64]{1}, 0, 2) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {
@@ -122,9 +122,11 @@ func TestPanics(t *testing.T) {
 
 func TestNoAllocation(t *testing.T) {
 	x, dst := make([]float32, 5000), make([]float32, 200)
-	p := NewPyramid[float32](len(x))
-	p.Update(x)
-	if got := testing.AllocsPerRun(10, func() { MinMax(dst, x); p.MinMax(dst, x, 10, 4900) }); got != 0 {
+	p, q := NewPyramid[float32](int64(len(x))), NewPower[float32](int64(len(x)))
+	src := Source[float32](Samples[float32](x))
+	p.Update(src, int64(len(x)))
+	q.Update(src, int64(len(x)))
+	if got := testing.AllocsPerRun(10, func() { MinMax(dst, x); p.MinMax(dst, src, 10, 4900); q.MeanSquare(src, 10, 4900) }); got != 0 {
 		t.Errorf("%v allocations", got)
 	}
 }
@@ -146,11 +148,11 @@ func BenchmarkMinMax(b *testing.B) {
 			MinMax(dst, x)
 		}
 	})
-	p := NewPyramid[float32](len(x))
-	p.Update(x)
+	p, src := NewPyramid[float32](int64(len(x))), Source[float32](Samples[float32](x))
+	p.Update(src, int64(len(x)))
 	b.Run("n=1048576/columns=1000/impl=pyramid", func(b *testing.B) {
 		for b.Loop() {
-			p.MinMax(dst, x, 0, len(x))
+			p.MinMax(dst, src, 0, int64(len(x)))
 		}
 	})
 }

@@ -1,115 +1,166 @@
 package decimate
 
-// blockSize is the number of samples that the lowest level of a pyramid sums up in one pair. A
-// smaller one costs memory (2/64 of the signal, and half as much again for the levels above), a larger one time at the ends of a column.
-const blockSize = 64
+// blockSize is the number of samples that the lowest level of a pyramid sums up in one pair. A smaller one costs memory
+// (2/256 of the signal, and an eighth as much again for the levels above), a larger one time at the ends of a column.
+const blockSize = 256
 
 // fanOut is the number of pairs of one level that make one pair of the next.
 const fanOut = 8
 
-// Pyramid keeps the extremes of blocks of a signal that grows at its end, so that the extremes of any
-// span are found in a time that hardly depends on its length. It doesn't keep the samples: the
-// caller hands in the same signal each time.
-type Pyramid[T Float] struct {
-	n      int   // samples taken in
-	levels [][]T // min, max of each whole block of blockSize * fanOut^level samples
+// Source is a signal whose samples are asked for piece by piece: a slice, samples of another type that are converted
+// on the way, or the ring of a stream. Samples are counted from the first one there ever was.
+type Source[T Float] interface {
+	// Span returns the samples from <= i < to, which stay valid until the next call.
+	Span(from, to int64) []T
 }
 
-// NewPyramid returns an empty pyramid, with room for a signal of n samples. It grows beyond n when it must.
-func NewPyramid[T Float](n int) *Pyramid[T] {
-	p := &Pyramid[T]{}
-	for size := blockSize; size <= n; size *= fanOut {
-		p.levels = append(p.levels, make([]T, 0, n/size*2))
+// Samples is the Source that a slice is.
+type Samples[T Float] []T
+
+// Span implements Source.
+func (s Samples[T]) Span(from, to int64) []T { return s[from:to] }
+
+// chunk is how many samples a pyramid asks of a Source at a time: a multiple of blockSize.
+const chunk = 64 * blockSize
+
+// Pyramid keeps the extremes of blocks of a signal that grows at its end, so that the extremes of any span are found
+// in a time that hardly depends on its length. It does not keep the samples: the caller hands in their Source. Of an
+// endless signal it remembers the last ones, as many as it was made for: spans must lie among those.
+type Pyramid[T Float] struct {
+	n      int64
+	keep   int64
+	levels []level[T]
+}
+
+// level is the min, max of whole blocks of size samples; block number b stands at b modulo the number of places.
+type level[T Float] struct {
+	size   int64
+	blocks int64 // whole blocks taken in
+	pairs  []T
+}
+
+// NewPyramid returns an empty pyramid that remembers the last keep samples.
+func NewPyramid[T Float](keep int64) *Pyramid[T] {
+	p := &Pyramid[T]{keep: keep}
+	for size := int64(blockSize); size <= keep; size *= fanOut {
+		p.levels = append(p.levels, level[T]{size: size, pairs: make([]T, 2*(keep/size+2))})
 	}
 	return p
 }
 
 // Len is the number of samples taken in.
-func (p *Pyramid[T]) Len() int { return p.n }
+func (p *Pyramid[T]) Len() int64 { return p.n }
+
+// Keep is how many samples it remembers.
+func (p *Pyramid[T]) Keep() int64 { return p.keep }
 
 // Reset forgets the signal and keeps the memory.
 func (p *Pyramid[T]) Reset() {
 	p.n = 0
 	for i := range p.levels {
-		p.levels[i] = p.levels[i][:0]
+		p.levels[i].blocks = 0
 	}
 }
 
-// Update takes in the samples of x beyond Len(); those before are the ones already taken in. Long signals can be
-// handed in bit by bit, x[:n] with growing n, to slice the work. It panics with "decimate: ..." if x is shorter than Len().
-func (p *Pyramid[T]) Update(x []T) {
-	if len(x) < p.n {
+// Update takes in the samples of x from Len() up to n; long signals can be taken in bit by bit, with growing n, to slice
+// the work. Samples that are too old to be remembered are not asked for. It panics with "decimate: ..." if n is less than Len().
+func (p *Pyramid[T]) Update(x Source[T], n int64) {
+	if n < p.n {
 		panic("decimate: the signal has become shorter")
 	}
-	p.n = len(x)
+	p.n = n
 	if len(p.levels) == 0 {
-		p.levels = append(p.levels, nil)
+		return
 	}
-	base := p.levels[0]
-	for i := len(base) / 2 * blockSize; i+blockSize <= len(x); i += blockSize {
-		least, most := extremes(x[i : i+blockSize])
-		base = append(base, least, most)
+	base := &p.levels[0]
+	first := max(0, n-p.keep) / blockSize // of the blocks that matter
+	if base.blocks < first {
+		p.skip(first)
 	}
-	p.levels[0] = base
-	for l := 0; len(p.levels[l]) >= 2*fanOut; l++ {
-		if l+1 == len(p.levels) {
-			p.levels = append(p.levels, nil)
+	for end := n / blockSize; base.blocks < end; {
+		some := min(end-base.blocks, chunk/blockSize)
+		span := x.Span(base.blocks*blockSize, (base.blocks+some)*blockSize)
+		for i := int64(0); i < some; i++ {
+			base.put(extremes(span[i*blockSize : (i+1)*blockSize]))
 		}
-		below, up := p.levels[l], p.levels[l+1]
-		for i := len(up) * fanOut; i+2*fanOut <= len(below); i += 2 * fanOut {
+	}
+	for l := 1; l < len(p.levels); l++ {
+		below, up := &p.levels[l-1], &p.levels[l]
+		for up.blocks < below.blocks/fanOut {
 			e := none[T]()
-			e.pairs(below[i : i+2*fanOut])
-			up = append(up, e.least, e.most)
+			for b := up.blocks * fanOut; b < (up.blocks+1)*fanOut; b++ {
+				e.add(below.at(b))
+			}
+			up.put(e.least, e.most)
 		}
-		p.levels[l+1] = up
 	}
 }
 
-// MinMax writes what the function MinMax writes for x[lo:hi]: the extremes of len(dst)/2 columns. x is the signal
-// taken in, all Len() samples of it. It panics with "decimate: ..." if the length of dst is odd, lo and hi are not in x,
-// or x is of another length.
-func (p *Pyramid[T]) MinMax(dst []T, x []T, lo, hi int) []T {
-	p.check(x, lo, hi)
+// skip goes on with block number first of the lowest level. What would stand for older ones is NaN, and not asked for.
+func (p *Pyramid[T]) skip(first int64) {
+	for i := range p.levels {
+		l := &p.levels[i]
+		for k := range l.pairs {
+			l.pairs[k] = nan[T]()
+		}
+		l.blocks = first * blockSize / l.size
+	}
+}
+
+func (l *level[T]) put(least, most T) {
+	i := 2 * (l.blocks % int64(len(l.pairs)/2))
+	l.pairs[i], l.pairs[i+1] = least, most
+	l.blocks++
+}
+
+func (l *level[T]) at(b int64) (least, most T) {
+	i := 2 * (b % int64(len(l.pairs)/2))
+	return l.pairs[i], l.pairs[i+1]
+}
+
+// MinMax writes what the function MinMax writes for the samples lo <= i < hi: the extremes of len(dst)/2 columns. It
+// panics with "decimate: ..." if the length of dst is odd, or lo and hi are not among the samples remembered.
+func (p *Pyramid[T]) MinMax(dst []T, x Source[T], lo, hi int64) []T {
+	p.check(lo, hi)
 	if len(dst)%2 != 0 {
 		panic("decimate: dst has an odd length, want min and max of each column")
 	}
 	columns := len(dst) / 2
 	for c := range columns {
-		a, b := Span(hi-lo, columns, c)
-		dst[2*c], dst[2*c+1] = p.Extremes(x, lo+a, lo+b)
+		a, b := Span(int(hi-lo), columns, c)
+		dst[2*c], dst[2*c+1] = p.Extremes(x, lo+int64(a), lo+int64(b))
 	}
 	return dst
 }
 
-// Extremes returns the smallest and the largest sample of x[lo:hi] that is not NaN, or NaN, NaN. x and panics are
-// as for MinMax.
-func (p *Pyramid[T]) Extremes(x []T, lo, hi int) (least, most T) {
-	p.check(x, lo, hi)
+// Extremes returns the smallest and the largest of the samples lo <= i < hi that is not NaN, or NaN, NaN. It panics with
+// "decimate: ..." if lo and hi are not among the samples remembered.
+func (p *Pyramid[T]) Extremes(x Source[T], lo, hi int64) (least, most T) {
+	p.check(lo, hi)
 	e := none[T]()
 	a := (lo + blockSize - 1) / blockSize // whole blocks are a <= block < b
 	b := hi / blockSize
 	if a >= b || len(p.levels) == 0 {
-		e.samples(x[lo:hi])
+		e.samples(x, lo, hi)
 		return e.least, e.most
 	}
-	e.samples(x[lo : a*blockSize])
-	e.samples(x[b*blockSize : hi])
+	e.samples(x, lo, a*blockSize)
+	e.samples(x, b*blockSize, hi)
 	for l := 0; a < b; l++ {
-		level := p.levels[l]
 		up, down := (a+fanOut-1)/fanOut, b/fanOut
 		if up >= down || l+1 == len(p.levels) {
-			e.pairs(level[2*a : 2*b])
+			e.blocks(&p.levels[l], a, b)
 			break
 		}
-		e.pairs(level[2*a : 2*up*fanOut])
-		e.pairs(level[2*down*fanOut : 2*b])
+		e.blocks(&p.levels[l], a, up*fanOut)
+		e.blocks(&p.levels[l], down*fanOut, b)
 		a, b = up, down
 	}
 	return e.least, e.most
 }
 
-func (p *Pyramid[T]) check(x []T, lo, hi int) {
-	if len(x) != p.n || lo < 0 || hi < lo || hi > p.n {
+func (p *Pyramid[T]) check(lo, hi int64) {
+	if lo < max(0, p.n-p.keep) || hi < lo || hi > p.n {
 		panic("decimate: span or signal do not fit what was taken in")
 	}
 }
@@ -119,14 +170,17 @@ type extent[T Float] struct{ least, most T }
 
 func none[T Float]() extent[T] { return extent[T]{nan[T](), nan[T]()} }
 
-func (e *extent[T]) samples(x []T) {
-	least, most := extremes(x)
-	e.add(least, most)
+func (e *extent[T]) samples(x Source[T], from, to int64) {
+	for from < to {
+		n := min(chunk, to-from)
+		e.add(extremes(x.Span(from, from+n)))
+		from += n
+	}
 }
 
-func (e *extent[T]) pairs(p []T) {
-	for i := 0; i+1 < len(p); i += 2 {
-		e.add(p[i], p[i+1])
+func (e *extent[T]) blocks(l *level[T], from, to int64) {
+	for b := from; b < to; b++ {
+		e.add(l.at(b))
 	}
 }
 

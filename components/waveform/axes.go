@@ -1,0 +1,176 @@
+package waveform
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/figure"
+)
+
+// Axes implements widget.View.
+func (v *view) Axes(f *figure.Figure) {
+	p := &v.props
+	f.Title = p.Label
+	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set}
+	if p.Start.Set {
+		f.X.Title, f.X.Unit = "Time (UTC)", ""
+	}
+	first, head := float64(v.first()), float64(v.head())
+	switch {
+	case v.ring != nil: // as long as the history from the beginning, so that the picture moves and does not shrink
+		head = max(head, first+float64(v.ring.Size()))
+		f.X.Follow = true
+		f.X.Lo, f.X.Hi = v.time(first), v.time(head)
+	case head < 2:
+		f.X.Lo, f.X.Hi = v.time(-0.5), v.time(0.5)
+	default:
+		f.X.Lo, f.X.Hi = v.time(0), v.time(head-1)
+	}
+	v.y = v.yAxis()
+	f.Y = v.y
+	if p.Channels > 1 && p.Lanes == Stacked {
+		f.Lanes = p.Channels
+	}
+	if head == first || v.head() == v.first() {
+		f.Notice = "no data"
+	}
+	if n := v.head(); n > 0 {
+		f.Progress = float64(v.taken()) / float64(n)
+	}
+}
+
+// yAxis fits the axis to what is known of the samples, or to the props.
+func (v *view) yAxis() figure.Axis {
+	p := &v.props
+	a := figure.Axis{Title: p.YTitle, Unit: p.SampleUnit}
+	lo, hi, above := v.limits()
+	switch p.YScale {
+	case Log:
+		low := p.YMin.Or(lo)
+		if low > 0 && lo > 0 {
+			a.Scale = figure.Log
+			a.Lo, a.Hi = decades(p.YMin.Or(lo), p.YMax.Or(hi), p.YMin.Set, p.YMax.Set)
+			return a
+		}
+		a.Title = said(a.Title, "symlog: there are values ≤ 0")
+		fallthrough
+	case Symlog:
+		a.Scale = figure.Symlog
+		a.Threshold = p.Threshold.Or(above / 1000)
+		if !(a.Threshold > 0) {
+			a.Threshold = 1
+		}
+	}
+	a.Lo, a.Hi = round(lo, hi)
+	if p.YMin.Set {
+		a.Lo = p.YMin.V
+	}
+	if p.YMax.Set {
+		a.Hi = p.YMax.V
+	}
+	if !(a.Lo < a.Hi) { // one end is set, and the data lie beyond it
+		if p.YMin.Set {
+			a.Hi = a.Lo + max(1, math.Abs(a.Lo))
+		} else {
+			a.Lo = a.Hi - max(1, math.Abs(a.Hi))
+		}
+	}
+	return a
+}
+
+func said(title, more string) string {
+	if title == "" {
+		return more
+	}
+	return title + " (" + more + ")"
+}
+
+// limits are the least and the greatest finite sample known, and the greatest magnitude.
+func (v *view) limits() (lo, hi, above float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for i, t := range v.tracks {
+		least, most := t.extremes(v.first(), min(v.head(), t.taken()))
+		if i < len(v.rough) {
+			least, most = math.Min(nanless(least, math.Inf(1)), v.rough[i].least), math.Max(nanless(most, math.Inf(-1)), v.rough[i].most)
+		}
+		if least-least != 0 || most-most != 0 {
+			least, most = v.finiteExtremes(t)
+		}
+		if least <= most {
+			lo, hi = min(lo, least), max(hi, most)
+		}
+	}
+	if lo > hi {
+		return -1, 1, 1
+	}
+	return lo, hi, max(math.Abs(lo), math.Abs(hi))
+}
+
+func nanless(v, other float64) float64 {
+	if v != v {
+		return other
+	}
+	return v
+}
+
+// finiteExtremes looks through blocks for the extremes of the finite samples, where there are infinite ones or none.
+func (v *view) finiteExtremes(t track) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	const block = 1 << 12
+	end := min(v.head(), t.taken())
+	for from := v.first(); from < end; from += block {
+		to := min(end, from+block)
+		least, most := t.extremes(from, to)
+		if least-least == 0 && most-most == 0 {
+			lo, hi = min(lo, least), max(hi, most)
+			continue
+		}
+		if least != least {
+			continue
+		}
+		v.one = t.read(v.one[:0], from, to)
+		for _, s := range v.one {
+			if s-s == 0 {
+				lo, hi = min(lo, s), max(hi, s)
+			}
+		}
+	}
+	return lo, hi
+}
+
+// round widens a range to multiples of a fifth of its power of ten, so that the axis of a stream seldom moves.
+func round(lo, hi float64) (float64, float64) {
+	span := hi - lo
+	if math.IsInf(span, 0) || max(math.Abs(lo), math.Abs(hi)) > 1e300 {
+		if lo, hi = max(lo, -1e300), min(hi, 1e300); lo < hi {
+			return lo, hi
+		}
+		return -1e300, 1e300
+	}
+	if !(span > 1e-9*max(math.Abs(lo), math.Abs(hi))) || span < 1e-290 {
+		d := max(math.Abs(lo)*1e-3, 1e-280)
+		if lo == 0 {
+			d = 1
+		}
+		return lo - d, hi + d
+	}
+	step := math.Pow10(int(math.Floor(math.Log10(span)))) / 5
+	return math.Floor(lo/step) * step, math.Ceil(hi/step) * step
+}
+
+// decades widens a positive range to powers of ten, at the ends that are not set.
+func decades(lo, hi float64, setLo, setHi bool) (float64, float64) {
+	lo, hi = min(max(lo, minLog), maxLog/10), min(max(hi, 10*minLog), maxLog)
+	if !setLo {
+		lo = math.Pow10(int(math.Floor(math.Log10(lo))))
+	}
+	if !setHi {
+		hi = math.Pow10(int(math.Ceil(math.Log10(hi))))
+	}
+	if !(lo < hi) {
+		if setHi {
+			return hi / 10, hi
+		}
+		return lo, lo * 10
+	}
+	return lo, hi
+}

@@ -1,0 +1,80 @@
+package waveform
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/widget"
+)
+
+var examples = []widget.Example[Props]{
+	{
+		Name:  "bursts",
+		Title: "Three bursts of a decaying tone and a gap, with the root mean square: 8 s at 8 kHz",
+		Props: func() Props {
+			p := defaults
+			p.Data, p.SampleRate, p.RMS = widget.Float32s(bursts(8000, 8)), 8000, true
+			p.YMin, p.YMax = widget.Some(-1.0), widget.Some(1.0)
+			p.Label = "Decaying bursts"
+			return p
+		},
+	},
+	{
+		Name:  "samples",
+		Title: "Thirty samples of a sine, which can be told apart: dots and stems",
+		Props: func() Props {
+			p := defaults
+			x := make([]float64, 30)
+			for i := range x {
+				x[i] = 0.8 * math.Sin(2*math.Pi*float64(i)/12.5)
+			}
+			p.Data, p.SampleRate, p.SampleUnit, p.YTitle = widget.Float64s(x), 1000, "V", "Voltage"
+			p.Label = "Thirty samples"
+			return p
+		},
+	},
+	{
+		Name:  "lanes",
+		Title: "Two channels of 16-bit samples, one below the other",
+		Props: func() Props {
+			const n, rate = 20000, 10000
+			x := make([]int16, 2*n)
+			for i := range n {
+				t := float64(i) / rate
+				x[i] = int16(30000 * math.Sin(2*math.Pi*3*t) * math.Sin(2*math.Pi*220*t))
+				x[n+i] = int16(20000 * math.Sin(2*math.Pi*(2+40*t)*t))
+			}
+			p := defaults
+			p.Data, p.Channels, p.SampleRate = widget.Int16s(x, 1.0/32768), 2, rate
+			p.Label = "Two channels"
+			return p
+		},
+	},
+	{
+		Name:  "decades",
+		Title: "A decay over five decades on a logarithmic axis",
+		Props: func() Props {
+			x := make([]float64, 4000)
+			for i := range x {
+				t := float64(i) / 1000
+				x[i] = 3*math.Exp(-3*t) + 2e-5*(1+math.Sin(40*t))
+			}
+			p := defaults
+			p.Data, p.SampleRate, p.YScale, p.SampleUnit, p.YTitle = widget.Float64s(x), 1000, Log, "A", "Current"
+			p.Label = "Decay"
+			return p
+		},
+	},
+}
+
+func bursts(rate, seconds int) []float32 {
+	x := make([]float32, rate*seconds)
+	for i := range x {
+		t := float64(i) / float64(rate)
+		since := math.Mod(t, 2.5)
+		x[i] = float32(0.9 * math.Exp(-1.5*since) * math.Sin(2*math.Pi*180*t) * math.Cos(2*math.Pi*1.3*t))
+		if t > 5.6 && t < 6 {
+			x[i] = float32(math.NaN())
+		}
+	}
+	return x
+}

@@ -1,0 +1,160 @@
+package waveform
+
+import (
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+)
+
+// view is one live waveform: of data, or, once something was pushed, of a stream.
+type view struct {
+	env    widget.Env
+	props  Props
+	tracks []track
+	ring   *widget.Ring // nil: of data
+	frozen int64        // the head shown while paused
+	lost   float64
+	rough  []rough // of each track, while it is not taken in whole
+	shapes []shape // of each track, as last drawn
+	y      figure.Axis
+	one    []float64 // scratch
+}
+
+func (v *view) Update(p Props) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	old := v.props
+	v.props = p
+	switch {
+	case p.Data != old.Data || p.Channels != old.Channels || v.tracks == nil:
+		v.ring, v.lost = nil, 0
+		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
+		v.begin()
+	case v.ring != nil && v.ring.Size() != p.size():
+		v.stream()
+	case p.RMS != old.RMS && v.ring == nil:
+		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
+		v.begin()
+	case p.RMS != old.RMS:
+		v.retake()
+	}
+	if p.Paused && !old.Paused && v.ring != nil {
+		v.frozen = v.ring.Total()
+	}
+	return nil
+}
+
+// begin starts to take in all samples there are.
+func (v *view) begin() {
+	v.rough = v.rough[:0]
+	for _, t := range v.tracks {
+		v.rough = append(v.rough, sketch(t, v.first(), v.head()))
+	}
+	v.shapes = make([]shape, len(v.tracks))
+	v.env.Work()
+}
+
+// size is how many samples of a channel a stream keeps.
+func (p *Props) size() int { return max(1, int(p.History*p.SampleRate+0.5)) }
+
+// stream makes the ring of the size wanted, with what there was at its end.
+func (v *view) stream() {
+	r := widget.NewRing(v.props.Channels, v.props.size())
+	if v.ring == nil {
+		r.Write(v.props.Data)
+	} else {
+		r.Take(v.ring)
+	}
+	v.ring = r
+	v.retake()
+}
+
+// retake works out anew what is known of the ring.
+func (v *view) retake() {
+	v.tracks = ringTracks(v.ring, v.props.RMS)
+	v.begin()
+}
+
+// Push implements widget.Pusher.
+func (v *view) Push(_ int, s widget.Series) error {
+	channels := v.props.Channels
+	if s.Len()%channels != 0 {
+		return refuse("push", strconv.Itoa(s.Len())+" samples", "a multiple of channels = "+strconv.Itoa(channels))
+	}
+	if s.Len() == 0 {
+		return nil
+	}
+	if v.ring == nil {
+		v.stream()
+		v.frozen = v.ring.Total()
+	}
+	if n := s.Len()/channels - v.ring.Size(); n > 0 {
+		v.lost += float64(n)
+		v.env.Emit("data-lost", DataLost{float64(n), v.lost})
+	}
+	v.ring.Write(s)
+	for _, t := range v.tracks {
+		t.update(v.ring.Total())
+	}
+	return nil
+}
+
+// slice is how many samples are taken in between two looks at the clock.
+const slice = 1 << 18
+
+// Step implements widget.Worker: it takes in all channels side by side.
+func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+	n := v.head()
+	for {
+		least := n
+		for _, t := range v.tracks {
+			least = min(least, t.taken())
+		}
+		if least >= n {
+			v.rough = v.rough[:0]
+			return 1, true
+		}
+		for _, t := range v.tracks {
+			if t.taken() == least {
+				t.update(min(n, least+slice))
+			}
+		}
+		if b.Spent() {
+			return float64(least) / float64(n), false
+		}
+	}
+}
+
+// head is the number of samples of a channel that there are, or were when the picture was frozen; first is the number of
+// the first one that is kept.
+func (v *view) head() int64 {
+	switch {
+	case v.ring == nil:
+		return int64(v.props.Data.Len() / v.props.Channels)
+	case v.props.Paused:
+		return max(v.frozen, v.ring.First())
+	}
+	return v.ring.Total()
+}
+
+func (v *view) first() int64 {
+	if v.ring == nil {
+		return 0
+	}
+	return v.ring.First()
+}
+
+// taken is the number of samples that all tracks know.
+func (v *view) taken() int64 {
+	n := v.head()
+	for _, t := range v.tracks {
+		n = min(n, t.taken())
+	}
+	return n
+}
+
+// time is that of a sample, and at the number of the sample at a time, with a fraction.
+func (v *view) time(i float64) float64 { return v.props.origin() + i/v.props.SampleRate }
+func (v *view) at(t float64) float64   { return (t - v.props.origin()) * v.props.SampleRate }
