@@ -55,10 +55,7 @@ func (v *view) yAxis() figure.Axis {
 		fallthrough
 	case Symlog:
 		a.Scale = figure.Symlog
-		a.Threshold = p.Threshold.Or(above / 1000)
-		if !(a.Threshold > 0) {
-			a.Threshold = 1
-		}
+		a.Threshold = p.Threshold.Or(min(max(above/1000, minLog), maxLog))
 	}
 	a.Lo, a.Hi = round(lo, hi)
 	if p.YMin.Set {

@@ -134,8 +134,8 @@ func (p *Props) check() error {
 		return refuse("t0", widget.NumberText(p.T0), "a number of seconds within 1e14 samples of 0")
 	case p.Start.Set && !(math.Abs(p.Start.V) <= maxStart && math.Abs(p.Start.V)*p.SampleRate <= farthest):
 		return refuse("start", widget.NumberText(p.Start.V), "seconds since 1970, -1e11 to 1e11 and within 1e14 samples of 0")
-	case p.Threshold.Set && !(p.Threshold.V > 0 && finite(p.Threshold.V)):
-		return refuse("threshold", widget.NumberText(p.Threshold.V), "a number above 0")
+	case p.Threshold.Set && !(p.Threshold.V >= minLog && p.Threshold.V <= maxLog):
+		return refuse("threshold", widget.NumberText(p.Threshold.V), "a number above 0, 1e-100 to 1e100")
 	}
 	if err := p.checkLimits(); err != nil {
 		return err

@@ -73,6 +73,8 @@ func random(t *testing.T, d widget.Description, e widget.ExampleOf) {
 		if s.set(props.Interface()) != nil {
 			refused++
 			props = old
+			s.inst.SetProps(props.Interface()) // the same refused props once more would not be refused aloud
+			s.inst.Update()
 			s.inst.SetTheme(figure.Dark)
 			s.inst.Frame()
 			s.inst.SetTheme(figure.Light)
@@ -84,6 +86,8 @@ func random(t *testing.T, d widget.Description, e widget.ExampleOf) {
 		} else if s.frame(); i%10 == 0 {
 			s.likeNew(props.Interface())
 			props = settable(e.Props()) // or all would end in oddities
+			s.set(props.Interface())
+			s.frame()
 		}
 		s.inst.Pointer(figure.Pointer{Kind: figure.Move, X: r.Float64() * s.w, Y: r.Float64() * s.h})
 		s.frame()
