@@ -99,7 +99,10 @@ func (v *view) limits() (lo, hi, above float64) {
 	if lo > hi {
 		return -1, 1, 1
 	}
-	return lo, hi, max(math.Abs(lo), math.Abs(hi))
+	if above = max(math.Abs(lo), math.Abs(hi)); above == 0 {
+		above = 1
+	}
+	return lo, hi, above
 }
 
 func nanless(v, other float64) float64 {

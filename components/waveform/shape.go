@@ -168,7 +168,8 @@ func (s *shape) columns(v *view, vp figure.Viewport, t track, track int, height 
 	s.from = append(s.from, at(0))
 	lastLo, lastHi := math.NaN(), math.NaN()
 	for i := range n {
-		from, to := end, at(i+1)
+		from := end
+		to := at(i + 1)
 		s.from = append(s.from, to)
 		lo, hi := math.NaN(), math.NaN()
 		if known := min(to, taken); from < known {

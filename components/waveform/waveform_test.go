@@ -1,9 +1,320 @@
 package waveform
 
 import (
+	"math"
+	"math/rand/v2"
 	"testing"
 
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
 
 func TestWidget(t *testing.T) { widgettest.Run(t, Def) }
+
+// stage is a waveform whose numbers can be looked at.
+type stage struct {
+	widget.Instance
+	host *widgettest.Host
+}
+
+func mount(t *testing.T, p Props) stage {
+	t.Helper()
+	inst, h := widgettest.Mount(t, Def, p, 640, 200, 1)
+	if len(h.Errors) > 0 {
+		t.Fatal(h.Errors)
+	}
+	return stage{inst, h}
+}
+
+// numbers are what is drawn: of a window if lo < hi, else of the whole.
+func (s stage) numbers(t *testing.T, lo, hi float64) widget.Values {
+	t.Helper()
+	if lo < hi {
+		_, y := s.View()
+		if !s.SetView([2]float64{lo, hi}, y) {
+			t.Fatal("the view is refused")
+		}
+	}
+	s.FontsChanged()
+	s.Frame()
+	return s.Values()
+}
+
+// Every sample lies within what is drawn of its pixel column, and what is drawn is a sample: no peak is lost and none is
+// made up, at any zoom and for samples of any kind.
+func TestColumnsHoldEveryExtreme(t *testing.T) {
+	const n, rate = 300_000, 1000
+	r := rand.New(rand.NewPCG(1, 2))
+	f32, f64, i16 := make([]float32, n), make([]float64, n), make([]int16, n)
+	for i := range n {
+		i16[i] = int16(100 * r.NormFloat64())
+		if r.IntN(20000) == 0 {
+			i16[i] *= 40 // needles
+		}
+		f64[i] = float64(i16[i]) / 64
+		f32[i] = float32(f64[i])
+	}
+	for _, data := range []widget.Series{widget.Float32s(f32), widget.Float64s(f64), widget.Int16s(i16, 1.0/64)} {
+		p := defaults
+		p.Data, p.SampleRate = data, rate
+		s := mount(t, p)
+		for range 30 {
+			lo := r.Float64() * 250
+			hi := lo + math.Exp(math.Log(2)+r.Float64()*math.Log(20))
+			v := s.numbers(t, lo, hi)
+			step := (hi - lo) / float64(len(v.X)/2)
+			for k := 0; k < len(v.X); k += 2 {
+				if v.X[k] != v.X[k+1] {
+					t.Fatalf("column %d has the times %v and %v", k/2, v.X[k], v.X[k+1])
+				}
+				a, b := math.Ceil((v.X[k]-step/2)*rate-1e-6), math.Ceil((v.X[k]+step/2)*rate-1e-6)
+				least, most := math.Inf(1), math.Inf(-1)
+				for i := int(a); i < int(b); i++ {
+					least, most = min(least, f64[i]), max(most, f64[i])
+				}
+				if v.Y[k] != least || v.Y[k+1] != most {
+					t.Fatalf("samples %v to %v are drawn from %v to %v, want %v to %v", a, b, v.Y[k], v.Y[k+1], least, most)
+				}
+			}
+		}
+	}
+}
+
+// Zoomed in, the samples themselves are drawn, and their neighbours outside of the window.
+func TestZoomShowsSamples(t *testing.T) {
+	x := make([]float64, 10000)
+	for i := range x {
+		x[i] = float64(i * i % 97)
+	}
+	p := defaults
+	p.Data, p.SampleRate, p.T0 = widget.Float64s(x), 100, 5
+	s := mount(t, p)
+	v := s.numbers(t, 15, 16.005)
+	if v.X[0] > 15 || v.X[len(v.X)-1] < 16 || len(v.X) > 105 {
+		t.Fatalf("%d samples from %v to %v", len(v.X), v.X[0], v.X[len(v.X)-1])
+	}
+	for i, at := range v.X {
+		if want := x[int(math.Round((at-5)*100))]; v.Y[i] != want {
+			t.Errorf("at %v s is %v, want %v", at, v.Y[i], want)
+		}
+	}
+}
+
+// A stream shows what data of the same last samples would.
+func TestStreamIsLikeDataOfItsTail(t *testing.T) {
+	const rate, history = 1000, 5.0
+	r := rand.New(rand.NewPCG(3, 4))
+	p := defaults
+	p.SampleRate, p.History, p.Channels, p.RMS = rate, history, 2, true
+	s := mount(t, p)
+	var all [2][]float32
+	for len(all[0]) < 23_456 {
+		n := r.IntN(700)
+		if r.IntN(30) == 0 {
+			n += 6000 // more than the history at once
+		}
+		x := make([]float32, 2*n)
+		for i := range x {
+			x[i] = float32(r.NormFloat64())
+			if r.IntN(500) == 0 {
+				x[i] = float32(math.NaN())
+			}
+		}
+		all[0], all[1] = append(all[0], x[:n]...), append(all[1], x[n:]...)
+		s.Push(0, widget.Float32s(x))
+		if r.IntN(10) == 0 {
+			s.Frame()
+		}
+	}
+	if len(s.host.Errors) > 0 {
+		t.Fatal(s.host.Errors)
+	}
+	tail := len(all[0]) - int(rate*history)
+	q := p
+	q.Data = widget.Float32s(append(append([]float32{}, all[0][tail:]...), all[1][tail:]...))
+	q.T0 = float64(tail) / rate
+	other := mount(t, q)
+	lo, hi := q.T0+1.5, q.T0+4.25
+	got, want := s.numbers(t, lo, hi), other.numbers(t, lo, hi)
+	if len(got.X) != len(want.X) || len(got.X) < 500 {
+		t.Fatalf("%d values, want %d", len(got.X), len(want.X))
+	}
+	for i := range got.X {
+		if math.Abs(got.X[i]-want.X[i]) > 1e-9 || got.Y[i] != want.Y[i] && got.Y[i] == got.Y[i] {
+			t.Fatalf("value %d is %v at %v, want %v at %v", i, got.Y[i], got.X[i], want.Y[i], want.X[i])
+		}
+	}
+}
+
+// The picture follows the head; one that was scrolled back stays; a paused one stands still and keeps what comes.
+func TestFollowScrollBackAndPause(t *testing.T) {
+	p := defaults
+	p.SampleRate, p.History = 100, 10
+	s := mount(t, p)
+	push := func(n int) {
+		s.Push(0, widget.Float32s(make([]float32, n)))
+		s.Frame()
+	}
+	push(2500)
+	if x, _ := s.View(); x != [2]float64{15, 25} {
+		t.Errorf("shows %v s, want 15 to 25", x)
+	}
+	_, y := s.View()
+	s.SetView([2]float64{20, 25}, y)
+	push(200)
+	if x, _ := s.View(); math.Abs(x[0]-22) > 1e-9 || math.Abs(x[1]-27) > 1e-9 {
+		t.Errorf("shows %v s, want 22 to 27: at the head it follows", x)
+	}
+	s.SetView([2]float64{19, 21}, y)
+	push(100)
+	if x, _ := s.View(); x != [2]float64{19, 21} {
+		t.Errorf("shows %v s, want 19 to 21: it was scrolled back", x)
+	}
+	s.ResetView()
+	p.Paused = true
+	s.SetProps(p)
+	s.Update()
+	push(300)
+	if v := s.numbers(t, 0, 0); v.X[len(v.X)-1] > 28 {
+		t.Errorf("paused at 28 s, it shows %v s", v.X[len(v.X)-1])
+	}
+	p.Paused = false
+	s.SetProps(p)
+	s.Update()
+	if v := s.numbers(t, 0, 0); v.X[len(v.X)-1] < 30.9 {
+		t.Errorf("resumed at 31 s, it shows %v s", v.X[len(v.X)-1])
+	}
+}
+
+func TestPushBeyondHistoryIsCounted(t *testing.T) {
+	p := defaults
+	p.SampleRate, p.History = 100, 1
+	s := mount(t, p)
+	s.Push(0, widget.Float32s(make([]float32, 130)))
+	s.Push(0, widget.Float32s(make([]float32, 101)))
+	if e, ok := s.host.Last("data-lost"); !ok || e.Detail != (DataLost{1, 31}) {
+		t.Errorf("%+v, want 1 lost of 31", e)
+	}
+}
+
+// A gap is drawn as one; its neighbours are not.
+func TestNaNIsAGap(t *testing.T) {
+	x := make([]float32, 100_000)
+	for i := 40_000; i < 60_000; i++ {
+		x[i] = float32(math.NaN())
+	}
+	p := defaults
+	p.Data, p.SampleRate = widget.Float32s(x), 1
+	v := mount(t, p).numbers(t, 0, 0)
+	for i, at := range v.X {
+		if gap := at > 40_200 && at < 59_800; (v.Y[i] != v.Y[i]) != gap && (at < 39_800 || at > 60_200 || gap) {
+			t.Errorf("at %v is %v", at, v.Y[i])
+		}
+	}
+}
+
+// The band is the root mean square by its definition.
+func TestRMSBand(t *testing.T) {
+	x := make([]float64, 64_000)
+	for i := range x {
+		x[i] = 3 * math.Sin(2*math.Pi*float64(i)/16)
+	}
+	v := &view{env: idle{}}
+	p := defaults
+	p.Data, p.RMS = widget.Float64s(x), true
+	if err := v.Update(p); err != nil {
+		t.Fatal(err)
+	}
+	for _, tr := range v.tracks {
+		tr.update(v.head())
+	}
+	var f figure.Figure
+	v.Marks(&f, figure.Viewport{X: figure.Window{Lo: 0, Hi: 64_000.0 / 48000, Pixels: 100}, Y: figure.Window{Lo: -4, Hi: 4, Pixels: 100}, Ratio: 1})
+	for i, r := range v.shapes[0].band[1] {
+		if math.Abs(r-3/math.Sqrt2) > 1e-12*3 {
+			t.Fatalf("edge %d: rms %v, want %v", i, r, 3/math.Sqrt2)
+		}
+	}
+}
+
+type idle struct{}
+
+func (idle) Emit(string, any) {}
+func (idle) Repaint()         {}
+func (idle) Work()            {}
+
+// A logarithmic axis that has no place for the data says so and is symlog.
+func TestLogOfNegativeValues(t *testing.T) {
+	v := &view{env: idle{}}
+	p := defaults
+	p.Data, p.YScale = widget.Float64s([]float64{-1, 10, 1000}), Log
+	if err := v.Update(p); err != nil {
+		t.Fatal(err)
+	}
+	v.tracks[0].update(3)
+	var f figure.Figure
+	v.Axes(&f)
+	if f.Y.Scale != figure.Symlog || f.Y.Title != "Amplitude (symlog: there are values ≤ 0)" {
+		t.Errorf("the axis is %+v", f.Y)
+	}
+	p.Data = widget.Float64s([]float64{2, 10, 1000})
+	if err := v.Update(p); err != nil {
+		t.Fatal(err)
+	}
+	v.tracks[0].update(3)
+	f.Reset()
+	v.Axes(&f)
+	if f.Y.Scale != figure.Log || f.Y.Lo != 1 || f.Y.Hi != 1000 {
+		t.Errorf("the axis is %+v", f.Y)
+	}
+}
+
+func TestBadProps(t *testing.T) {
+	nan := math.NaN()
+	for _, c := range []struct {
+		prop   string
+		change func(p *Props)
+	}{
+		{"channels", func(p *Props) { p.Channels = 0 }},
+		{"channels", func(p *Props) { p.Channels = 65 }},
+		{"data", func(p *Props) { p.Channels = 7 }},
+		{"sampleRate", func(p *Props) { p.SampleRate = 0 }},
+		{"sampleRate", func(p *Props) { p.SampleRate = nan }},
+		{"history", func(p *Props) { p.History = 0 }},
+		{"history", func(p *Props) { p.History = math.Inf(1) }},
+		{"history", func(p *Props) { p.History = 1e9 }},
+		{"t0", func(p *Props) { p.T0 = nan }},
+		{"start", func(p *Props) { p.Start = widget.Some(1e12) }},
+		{"threshold", func(p *Props) { p.Threshold = widget.Some(0.0) }},
+		{"yMin", func(p *Props) { p.YMin = widget.Some(nan) }},
+		{"yMin", func(p *Props) { p.YMin, p.YScale = widget.Some(-1.0), Log }},
+		{"yMax", func(p *Props) { p.YMin, p.YMax = widget.Some(2.0), widget.Some(2.0) }},
+		{"yScale", func(p *Props) { p.YScale = "cubic" }},
+		{"lanes", func(p *Props) { p.Lanes = "" }},
+	} {
+		p := examples[1].Props()
+		s := mount(t, p)
+		c.change(&p)
+		s.SetProps(p)
+		s.Update()
+		e, _ := lastError(s.host).(*widget.PropError)
+		if e == nil || e.Prop != c.prop || e.Value == "" || e.Allowed == "" {
+			t.Errorf("%s: %v", c.prop, s.host.Errors)
+		}
+	}
+	p := defaults
+	p.Channels = 2
+	s := mount(t, p)
+	s.Push(0, widget.Float32s(make([]float32, 3)))
+	if e, _ := lastError(s.host).(*widget.PropError); e == nil || e.Prop != "push" {
+		t.Errorf("push of 3 samples to 2 channels: %v", s.host.Errors)
+	}
+}
+
+func lastError(h *widgettest.Host) error {
+	if len(h.Errors) == 0 {
+		return nil
+	}
+	return h.Errors[len(h.Errors)-1]
+}
