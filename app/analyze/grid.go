@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
@@ -32,14 +33,15 @@ type folding interface {
 // newFolding starts on a signal of at least two samples. Levels are in dB re the square of unit u: a full-scale sine
 // for dbfs, 1 unit²/Hz for v2hz, 1 unit rms for the others.
 func newFolding(s *Signal, c spectral.Config, u spectral.Unit) (folding, error) {
-	if s.Samples64 != nil {
-		return foldingOf(s.Samples64, c, u)
+	if k := s.Samples.Kind(); k == widget.Float64 || k == widget.Int32 {
+		return foldingOf[float64](s.Samples, c, u)
 	}
-	return foldingOf(s.Samples, c, u)
+	return foldingOf[float32](s.Samples, c, u)
 }
 
 type fold[T float32 | float64] struct {
-	samples   []T
+	samples   widget.Series
+	segment   []T // of the samples
 	stft      *spectral.STFT[T]
 	unit      spectral.Unit // of what the transform gives: linear, so that a logarithm is taken once a cell
 	factor    float64       // dB of a linear value: factor log10(value) + offset
@@ -49,7 +51,7 @@ type fold[T float32 | float64] struct {
 	next      int // segment
 }
 
-func foldingOf[T float32 | float64](x []T, c spectral.Config, u spectral.Unit) (folding, error) {
+func foldingOf[T float32 | float64](x widget.Series, c spectral.Config, u spectral.Unit) (folding, error) {
 	stft, err := spectral.NewSTFT[T](c)
 	if err != nil {
 		return nil, err
@@ -62,12 +64,12 @@ func foldingOf[T float32 | float64](x []T, c spectral.Config, u spectral.Unit) (
 		f.unit, f.factor = spectral.V2Hz, 10
 	}
 	g := &f.grid
-	g.Segments, g.Rows, g.Max = stft.Columns(len(x)), stft.Bins(), math.Inf(-1)
+	g.Segments, g.Rows, g.Max = stft.Columns(x.Len()), stft.Bins(), math.Inf(-1)
 	most := min(maxColumns, max(1, maxCells/g.Rows))
 	g.Fold = (g.Segments + most - 1) / most
 	g.Columns = (g.Segments + g.Fold - 1) / g.Fold
 	g.Levels = make([]float32, g.Rows*g.Columns)
-	f.one, f.most = make([]T, g.Rows), make([]T, g.Rows)
+	f.one, f.most, f.segment = make([]T, g.Rows), make([]T, g.Rows), make([]T, c.FFTSize)
 
 	hop := float64(stft.Hop()) / c.SampleRate
 	g.X0 = stft.Time(0) - hop/2
@@ -81,10 +83,11 @@ func (f *fold[T]) step(b *figure.Budget) (progress float64, done bool) {
 	g := &f.grid
 	for f.next < g.Segments && !b.Spent() {
 		column, first := f.next/g.Fold, f.next%g.Fold == 0
+		widget.Read(f.segment, f.samples, f.next*f.stft.Hop())
 		if first {
-			f.stft.Column(f.most, f.samples, f.next, f.unit)
+			f.stft.Column(f.most, f.segment, 0, f.unit)
 		} else {
-			greatest(f.most, f.stft.Column(f.one, f.samples, f.next, f.unit))
+			greatest(f.most, f.stft.Column(f.one, f.segment, 0, f.unit))
 		}
 		f.next++
 		if f.next%g.Fold == 0 || f.next == g.Segments {

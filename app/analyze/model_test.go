@@ -248,7 +248,7 @@ func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
 		t.Errorf("span %v to %v, want 1.1 to 2", s.From, s.To)
 	}
 	p := b.Spectrum()
-	if p.Data.Len() != 7200 || p.Data.At(0) != float64(b.good.signal.Samples[8800]) {
+	if p.Data.Len() != 7200 || p.Data.At(0) != b.good.signal.Samples.At(8800) {
 		t.Errorf("the spectrum is of %d samples", p.Data.Len())
 	}
 	if p.Label != "Spectrum from 1.1 to 2 s" {

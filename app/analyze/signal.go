@@ -10,22 +10,13 @@ import (
 
 // Signal is one channel of a recording, or the mean of all, with its measures.
 type Signal struct {
-	Samples   []float32 // one of the two
-	Samples64 []float64
+	Samples   widget.Series
 	Peak, RMS float64 // of the samples that are finite
 	Bad       int     // samples that are not
 }
 
 // Len is the number of samples.
-func (s *Signal) Len() int { return max(len(s.Samples), len(s.Samples64)) }
-
-// part is a handle on samples a to b, which are not copied.
-func (s *Signal) part(a, b int) widget.Series {
-	if s.Samples64 != nil {
-		return widget.Float64s(s.Samples64[a:b])
-	}
-	return widget.Float32s(s.Samples[a:b])
-}
+func (s *Signal) Len() int { return s.Samples.Len() }
 
 // block is how many samples are mixed or measured between two looks at the clock: a fraction of a millisecond.
 const block = 1 << 14
@@ -33,20 +24,21 @@ const block = 1 << 14
 // mixing makes a Signal, a block at a time.
 type mixing struct {
 	channels []recording.Channel
-	mix      bool
+	mixed    []float32 // nil: one channel as it is
 	signal   Signal
+	one      [block]float64
 	sum      float64
 	next     int
 }
 
 // newMixing takes channel number ch, 1 to their number, or Mix. A channel of its own is not copied.
 func newMixing(channels []recording.Channel, ch int) *mixing {
-	m := &mixing{channels: channels, mix: ch == Mix && len(channels) > 1}
-	if m.mix {
-		m.signal.Samples = make([]float32, channels[0].Len())
+	m := &mixing{channels: channels}
+	if ch == Mix && len(channels) > 1 {
+		m.mixed = make([]float32, channels[0].Len())
+		m.signal.Samples = widget.Float32s(m.mixed)
 	} else {
-		c := channels[max(ch, 1)-1]
-		m.signal.Samples, m.signal.Samples64 = c.Samples, c.Samples64
+		m.signal.Samples = channels[max(ch, 1)-1].Samples
 	}
 	return m
 }
@@ -55,14 +47,10 @@ func (m *mixing) step(b *figure.Budget) (progress float64, done bool) {
 	n := m.signal.Len()
 	for m.next < n && !b.Spent() {
 		end := min(m.next+block, n)
-		if m.mix {
-			recording.Mix(m.signal.Samples[m.next:end], m.channels, m.next)
+		if m.mixed != nil {
+			recording.Mix(m.mixed[m.next:end], m.channels, m.next)
 		}
-		if x := m.signal.Samples64; x != nil {
-			measure(m, x[m.next:end])
-		} else {
-			measure(m, m.signal.Samples[m.next:end])
-		}
+		m.measure(m.one[:widget.Read(m.one[:end-m.next], m.signal.Samples, m.next)])
 		m.next = end
 	}
 	if m.next < n {
@@ -74,9 +62,8 @@ func (m *mixing) step(b *figure.Budget) (progress float64, done bool) {
 	return 1, true
 }
 
-func measure[T float32 | float64](m *mixing, x []T) {
-	for _, t := range x {
-		v := float64(t)
+func (m *mixing) measure(x []float64) {
+	for _, v := range x {
 		if v-v != 0 { // NaN or infinite
 			m.signal.Bad++
 			continue

@@ -50,7 +50,7 @@ func (m *Model) Spectrum() spectrum.Props {
 	c := m.good.config()
 	a, b := m.samples()
 	if at := [2]int{a, b}; at != m.partAt {
-		m.part, m.partAt = m.good.signal.part(a, b), at
+		m.part, m.partAt = m.good.signal.Samples.Part(a, b), at
 	}
 	p := spectrum.Def.Defaults
 	p.Data, p.SampleRate, p.FFTSize = m.part, c.SampleRate, c.FFTSize

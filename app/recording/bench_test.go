@@ -19,7 +19,7 @@ func BenchmarkWAV64KB(b *testing.B) {
 	for b.Loop() {
 		w.Write(piece)
 		for i := range w.channels {
-			w.channels[i].Samples = w.channels[i].Samples[:0]
+			w.channels[i].f32 = w.channels[i].f32[:0]
 		}
 	}
 }

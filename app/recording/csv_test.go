@@ -77,8 +77,8 @@ func TestCSV(t *testing.T) {
 				t.Errorf("channels %v, want %v", r.Channels, tt.channels)
 			}
 			for _, c := range r.Channels {
-				if want, ok := tt.channels[c.Name]; !ok || !same(c.Samples64, want) {
-					t.Errorf("channel %q is %v, want %v", c.Name, c.Samples64, want)
+				if want, ok := tt.channels[c.Name]; !ok || !same(c.Samples.F64(), want) {
+					t.Errorf("channel %q is %v, want %v", c.Name, c.Samples.F64(), want)
 				}
 			}
 			if notes := strings.Join(r.Notes, " "); (tt.note == "") != (notes == "") || !strings.Contains(notes, tt.note) {

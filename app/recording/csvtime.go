@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // timeNames are headings of a column of time, in lower case; the value is the unit that the name
@@ -110,7 +112,7 @@ func (t *table) recording() *Recording {
 		if name == "" {
 			name = "column " + strconv.Itoa(i+1)
 		}
-		r.Channels = append(r.Channels, Channel{Name: name, Unit: c.unit, Samples64: c.values})
+		r.Channels = append(r.Channels, Channel{Name: name, Unit: c.unit, Samples: widget.Float64s(c.values)})
 	}
 	r.Unit = r.Channels[0].Unit
 	for _, c := range r.Channels {

@@ -6,7 +6,11 @@
 // early gives what it held, with a sentence that says where it stopped.
 package recording
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/widget"
+)
 
 // Recording is what a file held.
 type Recording struct {
@@ -19,18 +23,17 @@ type Recording struct {
 	Notes      []string  // sentences about what was guessed or left out
 }
 
-// Channel is one signal of a recording. Samples or Samples64 is set, never both.
+// Channel is one signal of a recording.
 type Channel struct {
 	Name string
 	Unit string // "" when relative to full scale, or unknown
-	// Samples holds PCM to 24 bits divided by 2^(bits-1), so within [-1, 1), and float 32 as it is.
-	Samples []float32
-	// Samples64 holds what float32 would round: CSV cells (an empty one is NaN), PCM 32, float 64.
-	Samples64 []float64
+	// Samples are kept in as few bytes as hold them exactly: PCM to 16 bits as int16, PCM 24 and float 32 as float32, the rest
+	// (CSV cells, an empty one being NaN, PCM 32, float 64) as float64. PCM is divided by 2^(bits-1), so within [-1, 1).
+	Samples widget.Series
 }
 
 // Len is the number of samples.
-func (c Channel) Len() int { return max(len(c.Samples), len(c.Samples64)) }
+func (c Channel) Len() int { return c.Samples.Len() }
 
 // Len is the number of samples of each channel.
 func (r *Recording) Len() int { return r.Channels[0].Len() }
@@ -55,30 +58,28 @@ func Mix(dst []float32, channels []Channel, start int) []float32 {
 		dst = make([]float32, channels[0].Len()-start)
 	}
 	end := start + len(dst)
-	if len(channels) == 1 && channels[0].Samples64 == nil {
-		copy(dst, channels[0].Samples[start:end])
+	if end > channels[0].Len() {
+		panic("recording: Mix beyond the end of a channel")
+	}
+	if len(channels) == 1 {
+		widget.Read(dst, channels[0].Samples, start)
 		return dst
 	}
 	// The sum is kept in float64 for a short piece at a time: float32 sums would round once per
 	// channel, and a whole float64 copy would double the memory.
-	var sum [1024]float64
+	var sum, one [1024]float64
 	scale := 1 / float64(len(channels))
 	for lo := start; lo < end; lo += len(sum) {
-		hi := min(end, lo+len(sum))
-		clear(sum[:])
+		n := min(len(sum), end-lo)
+		clear(sum[:n])
 		for _, c := range channels {
-			if c.Samples64 != nil {
-				for i, v := range c.Samples64[lo:hi] {
-					sum[i] += v
-				}
-				continue
-			}
-			for i, v := range c.Samples[lo:hi] {
-				sum[i] += float64(v)
+			widget.Read(one[:n], c.Samples, lo)
+			for i, v := range one[:n] {
+				sum[i] += v
 			}
 		}
-		for i := range dst[lo-start : hi-start] {
-			dst[lo-start+i] = float32(sum[i] * scale)
+		for i, v := range sum[:n] {
+			dst[lo-start+i] = float32(v * scale)
 		}
 	}
 	return dst

@@ -2,6 +2,8 @@ package recording
 
 import (
 	"testing"
+
+	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // decode is Decode for a file that comes in pieces, and whose size the host may not know.
@@ -26,7 +28,7 @@ func TestMix(t *testing.T) {
 	for i := range a {
 		a[i], b[i] = float32(i), float64(3*i+2)
 	}
-	chs := []Channel{{Samples: a}, {Samples64: b}}
+	chs := []Channel{{Samples: widget.Float32s(a)}, {Samples: widget.Float64s(b)}}
 	for i, v := range Mix(nil, chs, 0) {
 		if v != float32(2*i+1) {
 			t.Fatalf("sample %d is %v, want %v", i, v, 2*i+1)

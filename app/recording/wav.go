@@ -33,8 +33,8 @@ type wav struct {
 	ragged   int64 // bytes after the last whole frame
 	full     bool  // memory is at its limit: the rest is not read
 	fullAt   int64
-	room     int // samples that fit into each channel without moving it
-	channels []Channel
+	room     int       // samples that fit into each channel without moving it
+	channels []samples // of each channel
 	notes    []string
 }
 
@@ -189,16 +189,20 @@ func (w *wav) Close() (*Recording, error) {
 		w.fail(w.dataAt, reason)
 		return nil, w.err
 	}
-	w.format.name(w.channels)
+	channels := make([]Channel, len(w.channels))
+	for i := range channels {
+		channels[i].Samples = w.channels[i].series()
+	}
+	w.format.name(channels)
 	return &Recording{
 		Name: w.name, Format: "WAV, " + w.format.String(), SampleRate: float64(w.format.rate),
-		Channels: w.channels, Partial: w.partial(), Notes: w.notes,
+		Channels: channels, Partial: w.partial(), Notes: w.notes,
 	}, nil
 }
 
 // partial says what is missing, if anything is.
 func (w *wav) partial() *Error {
-	read := plural(int64(w.channels[0].Len()), "sample") + " per channel could be read"
+	read := plural(int64(w.channels[0].len()), "sample") + " per channel could be read"
 	switch {
 	case w.full:
 		return &Error{w.name, w.fullAt, "the samples take more memory than the " +

@@ -3,6 +3,8 @@ package recording
 import (
 	"encoding/binary"
 	"math"
+
+	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // openData starts the data chunk.
@@ -77,12 +79,12 @@ func (w *wav) data(b []byte) int {
 func (w *wav) frames(b []byte, n int) {
 	if w.channels == nil {
 		// Only now: a header alone can promise 65535 channels, a frame has the bytes for them.
-		w.channels = make([]Channel, w.format.channels)
+		w.channels = make([]samples, w.format.channels)
 	}
 	if w.full {
 		return
 	}
-	had := w.channels[0].Len()
+	had := w.channels[0].len()
 	if int64(had+n)*int64(len(w.channels))*int64(w.format.kept()) > w.limit {
 		w.full, w.fullAt = true, w.dataAt+int64(had)*int64(w.format.align)
 		return
@@ -94,12 +96,16 @@ func (w *wav) frames(b []byte, n int) {
 	for i := range w.channels {
 		c := &w.channels[i]
 		at := i * w.format.container
-		if w.format.wide() {
-			c.Samples64 = extend(c.Samples64, n, w.room)
-			w.format.decode64(c.Samples64[had:], b[at:])
-		} else {
-			c.Samples = extend(c.Samples, n, w.room)
-			w.format.decode32(c.Samples[had:], b[at:])
+		switch w.format.kept() {
+		case 8:
+			c.f64 = extend(c.f64, n, w.room)
+			w.format.decode64(c.f64[had:], b[at:])
+		case 4:
+			c.f32 = extend(c.f32, n, w.room)
+			w.format.decode32(c.f32[had:], b[at:])
+		default:
+			c.i16 = extend(c.i16, n, w.room)
+			w.format.decode16(c.i16[had:], b[at:])
 		}
 	}
 }
@@ -127,29 +133,52 @@ func extend[T any](s []T, n, room int) []T {
 	return longer
 }
 
-// decode32 fills dst with samples that lie format.align bytes apart in b.
+// samples are those of one channel while they are read, in one of the slices.
+type samples struct {
+	i16 []int16
+	f32 []float32
+	f64 []float64
+}
+
+func (s *samples) len() int { return len(s.i16) + len(s.f32) + len(s.f64) }
+
+func (s *samples) series() widget.Series {
+	switch {
+	case s.i16 != nil:
+		return widget.Int16s(s.i16, 1.0/(1<<15))
+	case s.f32 != nil:
+		return widget.Float32s(s.f32)
+	}
+	return widget.Float64s(s.f64)
+}
+
+// decode16 fills dst with samples that lie format.align bytes apart in b, full scale being 2^15.
+func (f wavFormat) decode16(dst []int16, b []byte) {
+	if f.container == 1 { // 8 bits are unsigned, by the specification
+		for i := range dst {
+			dst[i] = int16(int(b[i*f.align])-128) << 8
+		}
+		return
+	}
+	for i := range dst {
+		dst[i] = int16(binary.LittleEndian.Uint16(b[i*f.align:]))
+	}
+}
+
+// decode32 is decode16 for the formats of 17 to 24 significant bits, full scale being 1.
 func (f wavFormat) decode32(dst []float32, b []byte) {
 	le := binary.LittleEndian
 	step := f.align
-	switch {
-	case f.float:
+	if f.float {
 		for i := range dst {
 			dst[i] = math.Float32frombits(le.Uint32(b[i*step:]))
 		}
-	case f.container == 1: // 8 bits are unsigned, by the specification
-		for i := range dst {
-			dst[i] = float32(int(b[i*step])-128) / (1 << 7)
-		}
-	case f.container == 2:
-		for i := range dst {
-			dst[i] = float32(int16(le.Uint16(b[i*step:]))) / (1 << 15)
-		}
-	default:
-		for i := range dst {
-			s := b[i*step : i*step+3]
-			v := int32(uint32(s[0])<<8|uint32(s[1])<<16|uint32(s[2])<<24) >> 8
-			dst[i] = float32(v) / (1 << 23)
-		}
+		return
+	}
+	for i := range dst {
+		s := b[i*step : i*step+3]
+		v := int32(uint32(s[0])<<8|uint32(s[1])<<16|uint32(s[2])<<24) >> 8
+		dst[i] = float32(v) / (1 << 23)
 	}
 }
 

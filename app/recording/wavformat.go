@@ -69,15 +69,17 @@ func parseWAVFormat(p []byte) (f wavFormat, reason string) {
 	return f, ""
 }
 
-// wide tells whether float32 would round the samples.
-func (f wavFormat) wide() bool { return f.float && f.bits == 64 || !f.float && f.container == 4 }
-
-// kept is the number of bytes that a sample takes in memory.
+// kept is the number of bytes that a sample takes in memory: as few as hold it exactly, of int16, float32 and float64.
 func (f wavFormat) kept() int {
-	if f.wide() {
-		return 8
+	switch {
+	case f.float:
+		return f.bits / 8
+	case f.container <= 2:
+		return 2
+	case f.container == 3:
+		return 4
 	}
-	return 4
+	return 8
 }
 
 func (f wavFormat) String() string {

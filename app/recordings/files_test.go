@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/app/recording"
+	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
 	"github.com/sonde-viz/sonde/compute/window"
 )
@@ -144,12 +145,7 @@ func decode(t *testing.T, file, sum string) *recording.Recording {
 }
 
 func float64s(c recording.Channel) []float64 {
-	if c.Samples64 != nil {
-		return c.Samples64
-	}
-	x := make([]float64, len(c.Samples))
-	for i, v := range c.Samples {
-		x[i] = float64(v)
-	}
+	x := make([]float64, c.Len())
+	widget.Read(x, c.Samples, 0)
 	return x
 }

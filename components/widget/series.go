@@ -104,6 +104,29 @@ func (s Series) Touched() Series {
 	return newSeries(s.buf)
 }
 
+// Part returns a handle on the samples from first to end, which are not copied.
+func (s Series) Part(first, end int) Series {
+	if s.buf == nil {
+		return s
+	}
+	b := &buffer{kind: s.buf.kind, n: end - first, scale: s.buf.scale}
+	switch b.kind {
+	case Float32:
+		b.f32 = s.buf.f32[first:end:end]
+	case Float64:
+		b.f64 = s.buf.f64[first:end:end]
+	case Int16:
+		b.i16 = s.buf.i16[first:end:end]
+	case Int32:
+		b.i32 = s.buf.i32[first:end:end]
+	case Uint8:
+		b.u8 = s.buf.u8[first:end:end]
+	case Uint16:
+		b.u16 = s.buf.u16[first:end:end]
+	}
+	return newSeries(b)
+}
+
 // Len is the number of samples.
 func (s Series) Len() int {
 	if s.buf == nil {
