@@ -31,6 +31,8 @@ type Chart struct {
 	base, overlay paint.List
 	gesture       gesture
 	cursor        cursor
+	band          []float64 // of an area: x and both edges of each place, in logical pixels
+	iso           isolines
 	text          []byte
 	wideTitle     widths    // in titleFont
 	one           [1]string // scratch of wide

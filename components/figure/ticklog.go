@@ -109,8 +109,8 @@ func (t *ticks) mostOf(m paint.Measurer, w Window, unit string, length float64, 
 	t.Unit = unit
 }
 
-// symlog places labels at 0 and at powers of ten on both sides of it from the threshold on, as far as they fit at 5
-// and at 2 and 5 times these.
+// symlog places labels at 0 and at powers of ten on both sides of it from the threshold on and, as far as they fit, at 2
+// and 5 times these.
 func (t *ticks) symlog(m paint.Measurer, w Window, unit string, length float64, across bool) {
 	t.clear()
 	largest := max(math.Abs(w.Lo), math.Abs(w.Hi))
@@ -118,7 +118,7 @@ func (t *ticks) symlog(m paint.Measurer, w Window, unit string, length float64, 
 	if hi < lo || hi-lo > 600 {
 		return
 	}
-	for _, labelled := range [...]string{"125", "15", "1"} {
+	for _, labelled := range [...]string{"125", "15", "13", "1"} {
 		for stride := 1; stride <= hi-lo+1; stride++ {
 			t.clear()
 			if w.Lo <= 0 && w.Hi >= 0 {

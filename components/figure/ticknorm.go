@@ -37,7 +37,7 @@ func (t *ticks) updateNorm(m paint.Measurer, n *colormap.Norm, lo, hi float64, u
 }
 
 // round places labels at about equal distances, each at the roundest number that is near: steps of the value are
-// equally long nowhere on these norms. The centre of two slopes is always among them.
+// equally long nowhere on these norms, but on each of two slopes, where they are even. Their centre is always labelled.
 func (t *ticks) round(n *colormap.Norm, w Window, unit string, length float64) {
 	largest := max(math.Abs(w.Lo), math.Abs(w.Hi))
 	if largest > 1e300 || w.Hi-w.Lo < 1e-280 {
@@ -61,6 +61,17 @@ func (t *ticks) round(n *colormap.Norm, w Window, unit string, length float64) {
 	if n.Name == colormap.TwoSlope {
 		_, step := roundest(n.Center, n.Center)
 		place(n.Center, step)
+		for _, side := range [...][2]float64{{w.Lo, n.Center}, {n.Center, w.Hi}} {
+			if !fine(side[0], side[1]) {
+				continue
+			}
+			step, digit := even(side[1]-side[0], length/2/labelLine)
+			for i := math.Ceil(side[0]/step - 1e-9); i*step <= side[1]+1e-9*step; i++ {
+				place(i*step, digit)
+			}
+		}
+		t.sort()
+		return
 	}
 	slots := max(1, math.Floor(length/(1.8*labelLine)))
 	for i := 0.0; i <= slots; i++ {
@@ -68,6 +79,17 @@ func (t *ticks) round(n *colormap.Norm, w Window, unit string, length float64) {
 		place(roundest(n.Value(u-0.35/slots, w.Lo, w.Hi), n.Value(u+0.35/slots, w.Lo, w.Hi)))
 	}
 	t.sort()
+}
+
+// even returns the least of 1, 2 and 5 times powers of ten that divides a span into at most n parts, and that power.
+func even(span, n float64) (step, digit float64) {
+	for e := int(math.Floor(math.Log10(span/n) - 1)); ; e++ {
+		for _, k := range [...]float64{1, 2, 5} {
+			if step = k * math.Pow10(e); !(step*n < span) {
+				return step, math.Pow10(e)
+			}
+		}
+	}
 }
 
 // roundest returns the number from a to b with the fewest digits, near the middle, and what it is a multiple of.
