@@ -17,6 +17,8 @@ type Chart struct {
 	plot          rect // the plot area, in device pixels
 	axisX, axisY  ticks
 	axisColor     ticks
+	inLane        bool // plot is a lane
+	hand          int  // the lane that the pointer is in
 	small         bool // the plot takes all the room: no axes
 	head          caption
 	titleX        caption
@@ -85,7 +87,7 @@ func (c *Chart) Drawable() bool {
 
 // Viewport returns the windows shown.
 func (c *Chart) Viewport() Viewport {
-	return Viewport{X: window(c.Fig.X, c.zoomX, c.plot.w()), Y: window(c.Fig.Y, c.zoomY, c.plot.h()), Ratio: c.dpr, Lanes: c.Fig.Lanes}
+	return Viewport{X: window(c.Fig.X, c.zoomX, c.plot.w()), Y: window(c.Fig.Y, c.zoomY, c.laneHeight()), Ratio: c.dpr, Lanes: c.lanes(), Lane: min(c.hand, c.lanes()-1)}
 }
 
 func window(a Axis, z zoom, pixels int) Window {
@@ -124,6 +126,7 @@ func (c *Chart) PixelOf(x, y float64) (px, py float64) {
 	if !c.Drawable() {
 		return math.NaN(), math.NaN()
 	}
+	defer c.leave(c.enter(0))
 	return c.px(vp.X.Unit(x)), c.py(vp.Y.Unit(y))
 }
 

@@ -20,6 +20,7 @@ func (c *Chart) Cursor() (x, y float64, in bool) {
 		return 0, 0, false
 	}
 	vp := c.Viewport()
+	defer c.leave(c.enter(c.hand))
 	return vp.X.Value(c.ux(c.cursor.x)), vp.Y.Value(c.uy(c.cursor.y)), true
 }
 
@@ -79,7 +80,9 @@ func (c *Chart) PaintOverlay() *paint.List {
 	vp := c.Viewport()
 	r := &c.cursor.read
 	u, v := vp.X.Unit(r.X), vp.Y.Unit(r.Y)
+	was := c.enter(c.hand)
 	x, y := c.px(near(u)), c.py(near(v))
+	c.leave(was)
 	l.Clip(left, top, w, h)
 	// Dashes of the one on a line of the other are seen on any picture, dark or light.
 	for _, pen := range [...]paint.Pen{

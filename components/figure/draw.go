@@ -29,6 +29,7 @@ func (c *Chart) PaintBase() *paint.List {
 	if c.Drawable() {
 		c.marks(l, vp)
 	}
+	c.separate(l)
 	c.frame(l)
 	c.labels(l, vp)
 	c.colorBar(l)
@@ -65,8 +66,12 @@ func (c *Chart) grid(l *paint.List, vp Viewport) {
 	for _, t := range c.axisX.List {
 		l.Rect(c.column(vp.X.Unit(t.at)), top, c.hair(), bottom-top, c.Theme[Grid])
 	}
-	for _, t := range c.axisY.List {
-		l.Rect(left, c.row(vp.Y.Unit(t.at)), right-left, c.hair(), c.Theme[Grid])
+	for k := range c.lanes() {
+		was := c.enter(k)
+		for _, t := range c.axisY.List {
+			l.Rect(left, c.row(vp.Y.Unit(t.at)), right-left, c.hair(), c.Theme[Grid])
+		}
+		c.leave(was)
 	}
 }
 
@@ -82,7 +87,7 @@ func (c *Chart) frame(l *paint.List) {
 }
 
 func (c *Chart) labels(l *paint.List, vp Viewport) {
-	left, bottom := float64(c.plot.left)/c.dpr, float64(c.plot.bottom)/c.dpr
+	bottom := float64(c.plot.bottom) / c.dpr
 	muted := c.Theme[Muted]
 	for i, t := range c.axisX.List {
 		x := c.column(vp.X.Unit(t.at))
@@ -97,18 +102,28 @@ func (c *Chart) labels(l *paint.List, vp Viewport) {
 			l.Write(paint.Label{X: inside, Y: bottom + tickLength + tickSpace, Font: tickFont, Color: muted, Align: paint.Center, Baseline: paint.Top}, label)
 		}
 	}
+	for k := range c.lanes() {
+		was := c.enter(k)
+		c.labelsY(l, vp.Y)
+		c.leave(was)
+	}
+	c.contexts(l, vp)
+}
+
+// labelsY draws the ticks and labels of the y axis, of one lane.
+func (c *Chart) labelsY(l *paint.List, w Window) {
+	left, muted := float64(c.plot.left)/c.dpr, c.Theme[Muted]
 	for _, t := range c.axisY.List {
-		y := c.row(vp.Y.Unit(t.at))
+		y := c.row(w.Unit(t.at))
 		label, n := c.axisY.label(t), 1.0
 		if len(label) == 0 {
 			n = 0.5
 		}
 		l.Rect(left-tickLength*n, y, tickLength*n, c.hair(), muted)
-		if len(label) > 0 {
-			l.Write(paint.Label{X: left - tickLength - tickSpace, Y: c.py(vp.Y.Unit(t.at)), Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle}, label)
+		if at := c.py(w.Unit(t.at)); len(label) > 0 && !c.crowded(at) {
+			l.Write(paint.Label{X: left - tickLength - tickSpace, Y: at, Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle}, label)
 		}
 	}
-	c.contexts(l, vp)
 }
 
 // contexts writes the dates of clocks in a line of their own, each from where it begins on: the first one at the

@@ -51,6 +51,10 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		return d
 	}
 	g := &c.gesture
+	if g.kind == idle {
+		c.hand = c.laneAt(e.Y)
+	}
+	defer c.leave(c.enter(c.hand))
 	ux, uy := c.ux(e.X), c.uy(e.Y)
 	inX, inY := ux >= 0 && ux <= 1, uy >= 0 && uy <= 1
 	left, top, right, bottom := c.frameBox()
@@ -116,6 +120,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 // selection returns the rectangle dragged, in logical pixels, inside the plot; thin ones take the whole other axis.
 func (c *Chart) selection() (x0, y0, x1, y1 float64) {
 	g := &c.gesture
+	defer c.leave(c.enter(c.hand))
 	left, top, right, bottom := c.frameBox()
 	x0, x1 = min(max(min(g.x0, g.x), left), right), min(max(max(g.x0, g.x), left), right)
 	y0, y1 = min(max(min(g.y0, g.y), top), bottom), min(max(max(g.y0, g.y), top), bottom)

@@ -73,8 +73,8 @@ func (c *Chart) Layout() {
 // sides makes the ticks of the y axis and the colour bar for the height of the plot, and returns what they leave: the
 // edges of the plot in device pixels.
 func (c *Chart) sides() (left, right int) {
-	w, length := window(c.Fig.Y, c.zoomY, c.plot.h()), float64(c.plot.h())/c.dpr
-	c.axisY.update(c.measure, w, c.Fig.Y.unit(), length, false)
+	w, lane := window(c.Fig.Y, c.zoomY, c.laneHeight()), float64(c.laneHeight())/c.dpr
+	c.axisY.update(c.measure, w, c.Fig.Y.unit(), lane, false)
 	l := margin + math.Ceil(float64(c.axisY.Width)) + tickSpace + tickLength
 	if c.Fig.Y.Clock {
 		l += labelHeight
@@ -85,7 +85,7 @@ func (c *Chart) sides() (left, right int) {
 	r := c.width - margin - 12 // room for half of the last label
 	c.barLeft = 0
 	if c.Fig.Color.Map != nil {
-		c.barTicks(length)
+		c.barTicks(float64(c.plot.h()) / c.dpr)
 		r = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - c.barWidth()
 		if c.Fig.Color.Title != "" || c.axisColor.Unit != "" {
 			r -= titleHeight

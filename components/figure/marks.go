@@ -28,7 +28,9 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 		}
 	}
 	for _, m := range c.Fig.areas {
+		was := c.within(l, m.Lane)
 		c.area(l, vp, m)
+		c.without(l, was)
 	}
 	for _, m := range c.Fig.bars {
 		base := c.py(near(vp.Y.Unit(m.Base)))
@@ -44,9 +46,12 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 		c.isolines(l, vp)
 	}
 	for _, m := range c.Fig.lines {
+		was := c.within(l, m.Lane)
 		c.line(l, vp, m)
+		c.without(l, was)
 	}
 	for _, m := range c.Fig.points {
+		was := c.within(l, m.Lane)
 		p := l.Circles(orDefault(m.Radius, 2.5), c.Theme[m.Color])
 		for i := range m.X {
 			x, y := vp.X.Unit(m.X[i]), vp.Y.Unit(m.Y[i])
@@ -55,6 +60,7 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			}
 		}
 		p.End()
+		c.without(l, was)
 	}
 	for _, m := range c.Fig.rules {
 		pen := paint.Pen{Color: c.Theme[m.Color], Width: 1}
