@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -44,6 +45,47 @@ func (c *Chart) colorBar(l *paint.List) {
 		return
 	}
 	w, h := c.device(c.barWidth()), c.plot.h()
+	if c.grip.held != none || !c.barKnown.is(w, h, m, c.Fig.Color.Counts) {
+		c.barFill(w, h, m)
+		if c.grip.held != none { // the limits change, and with them the colours
+			c.barKnown.w = 0
+		}
+	}
+	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
+	n, lo, hi := c.barScale()
+	if !(Window{Lo: lo, Hi: hi}).valid() {
+		return
+	}
+	right := float64(c.barLeft+w) / c.dpr
+	for _, t := range c.axisColor.List {
+		u := n.Unit(t.at, lo, hi)
+		length := float64(tickLength)
+		if t.from == t.to {
+			length /= 2
+		}
+		l.Rect(right, math.Ceil(float64(c.plot.bottom)-u*float64(h)-1)/c.dpr, length, c.hair(), c.Theme[Muted])
+		l.Write(paint.Label{X: right + tickLength + tickSpace, Y: c.barY(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle}, c.axisColor.label(t))
+	}
+}
+
+// barMade is what the pixels of the bar were made of.
+type barMade struct {
+	w, h   int
+	colors colormap.Map
+	counts []int
+}
+
+// is says whether the bar is made of these already, and else takes them.
+func (k *barMade) is(w, h int, m *colormap.Map, counts []int) bool {
+	if k.w == w && k.h == h && k.colors == *m && slices.Equal(k.counts, counts) {
+		return true
+	}
+	k.w, k.h, k.colors, k.counts = w, h, *m, append(k.counts[:0], counts...)
+	return false
+}
+
+// barFill makes the pixels of the bar.
+func (c *Chart) barFill(w, h int, m *colormap.Map) {
 	if n := 4 * w * h; cap(c.barPix) < n {
 		c.barPix = make([]byte, n)
 	} else {
@@ -68,21 +110,6 @@ func (c *Chart) colorBar(l *paint.List) {
 				copy(line[4*x:], color[:])
 			}
 		}
-	}
-	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
-	n, lo, hi := c.barScale()
-	if !(Window{Lo: lo, Hi: hi}).valid() {
-		return
-	}
-	right := float64(c.barLeft+w) / c.dpr
-	for _, t := range c.axisColor.List {
-		u := n.Unit(t.at, lo, hi)
-		length := float64(tickLength)
-		if t.from == t.to {
-			length /= 2
-		}
-		l.Rect(right, math.Ceil(float64(c.plot.bottom)-u*float64(h)-1)/c.dpr, length, c.hair(), c.Theme[Muted])
-		l.Write(paint.Label{X: right + tickLength + tickSpace, Y: c.barY(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle}, c.axisColor.label(t))
 	}
 }
 
