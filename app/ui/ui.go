@@ -20,6 +20,7 @@ package ui
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
 	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/web/generated/bind"
 	"github.com/sonde-viz/sonde/web/port"
@@ -33,6 +34,11 @@ func Spectrum(p spectrum.Props) *Element[spectrum.Props, spectrum.CursorChange] 
 // Heatmap shows a grid of numbers as a grid of colours. Start from heatmap.Def.Defaults.
 func Heatmap(p heatmap.Props) *Element[heatmap.Props, heatmap.CursorChange] {
 	return WithCursor[heatmap.CursorChange](heatmap.Def, p)
+}
+
+// Waveform shows samples over time. Start from waveform.Def.Defaults.
+func Waveform(p waveform.Props) *Element[waveform.Props, waveform.CursorChange] {
+	return WithCursor[waveform.CursorChange](waveform.Def, p)
 }
 
 // Of shows any widget, a program's own too. Its cursor-change has the detail that a View without Read has.
