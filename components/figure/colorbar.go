@@ -52,6 +52,7 @@ func (c *Chart) colorBar(l *paint.List) {
 		}
 	}
 	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
+	c.special(l)
 	n, lo, hi := c.barScale()
 	if !(Window{Lo: lo, Hi: hi}).valid() {
 		return
@@ -66,6 +67,56 @@ func (c *Chart) colorBar(l *paint.List) {
 		l.Rect(right, math.Ceil(float64(c.plot.bottom)-u*float64(h)-1)/c.dpr, length, c.hair(), c.Theme[Muted])
 		l.Write(paint.Label{X: right + tickLength + tickSpace, Y: c.barY(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle}, c.axisColor.label(t))
 	}
+}
+
+const (
+	specialHigh = 6 // the arrows of values beyond the limits, in logical pixels
+	nanText     = "NaN"
+)
+
+// special draws the colours of values that have none on the bar: arrows at its ends for those beyond, and a swatch below
+// for what is no number.
+func (c *Chart) special(l *paint.List) {
+	s := &c.Fig.Color.Special
+	left, wide := float64(c.barLeft)/c.dpr, float64(c.device(c.barWidth()))/c.dpr
+	arrow := func(color [4]uint8, y, away float64) {
+		if color[3] == 0 {
+			return
+		}
+		p := l.Fill(rgba(color))
+		p.Point(left, y)
+		p.Point(left+wide/2, y+away)
+		p.Point(left+wide, y)
+		p.End()
+		p = l.Stroke(paint.Pen{Color: c.Theme[Muted], Width: c.hair()}) // the colour may be that of the page
+		p.Point(left, y)
+		p.Point(left+wide/2, y+away)
+		p.Point(left+wide, y)
+		p.End()
+	}
+	gap := 2 * c.hair()
+	arrow(s.Over, c.barY(1)-gap, -specialHigh)
+	arrow(s.Under, c.barY(0)+gap, specialHigh)
+	if s.NaN[3] == 0 {
+		return
+	}
+	y := c.barY(0) + tickLength + tickSpace + 2
+	l.Rect(left, y, wide, labelHeight-4, rgba(s.NaN))
+	l.Label(paint.Label{X: left + wide + tickLength + tickSpace, Y: y + (labelHeight-4)/2, Font: tickFont, Color: c.Theme[Muted],
+		Baseline: paint.Middle, Text: nanText})
+}
+
+func rgba(c [4]uint8) paint.Color {
+	return paint.Color(c[0])<<24 | paint.Color(c[1])<<16 | paint.Color(c[2])<<8 | paint.Color(c[3])
+}
+
+// barLabels is how wide the words beside the bar are, in logical pixels.
+func (c *Chart) barLabels() float64 {
+	wide := float64(c.axisColor.Width)
+	if c.Fig.Color.Special.NaN[3] > 0 {
+		wide = max(wide, c.wide(nanText, tickFont))
+	}
+	return wide
 }
 
 // barMade is what the pixels of the bar were made of.

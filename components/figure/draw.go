@@ -137,6 +137,9 @@ func (c *Chart) besideTitles() (least, most float64) {
 	if c.barLeft > 0 && c.titledBar() {
 		most = c.width - inset
 	}
+	if c.barLeft > 0 && c.Fig.Color.Special.NaN[3] > 0 { // its swatch stands in the line of the labels
+		most = min(most, float64(c.barLeft)/c.dpr-tickSpace)
+	}
 	return least, most
 }
 

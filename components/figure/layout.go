@@ -86,7 +86,7 @@ func (c *Chart) sides() (left, right int) {
 	c.barLeft = 0
 	if c.Fig.Color.Map != nil {
 		c.barTicks(float64(c.plot.h()) / c.dpr)
-		r = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - c.barWidth()
+		r = c.width - margin - math.Ceil(c.barLabels()) - tickSpace - tickLength - c.barWidth()
 		if c.titledBar() {
 			r -= titleHeight
 		}

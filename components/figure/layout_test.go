@@ -51,6 +51,9 @@ func TestLayoutClipsNothing(t *testing.T) {
 			for q := range 11 {
 				n.Quantiles = append(n.Quantiles, a.Lo+(a.Hi-a.Lo)*math.Pow(float64(q)/10, 3))
 			}
+			if r.IntN(2) == 0 {
+				c.Fig.Color.Special = colormap.Special{NaN: colors.Table[100], Under: colors.Table[0], Over: colors.Table[255]}
+			}
 			for k := range r.IntN(40) {
 				c.Fig.Color.Counts = append(c.Fig.Color.Counts, k*k)
 			}

@@ -50,17 +50,17 @@ func TestFollow(t *testing.T) {
 // While it follows for hours, a window keeps its width.
 func TestFollowKeepsItsWidth(t *testing.T) {
 	c := newChart()
-	c.Fig.X = Axis{Lo: noon1, Hi: noon1 + 100, Follow: true}
-	c.SetView([2]float64{noon1 + 90, noon1 + 100}, [2]float64{-1, 1})
+	c.Fig.X = Axis{Lo: today, Hi: today + 100, Follow: true}
+	c.SetView([2]float64{today + 90, today + 100}, [2]float64{-1, 1})
 	for i := range 100_000 {
-		c.zoomX.follow(Axis{Lo: noon1, Hi: noon1 + 100 + float64(i)/60, Follow: true})
+		c.zoomX.follow(Axis{Lo: today, Hi: today + 100 + float64(i)/60, Follow: true})
 	}
 	if w := c.zoomX.hi - c.zoomX.lo; math.Abs(w-10) > 1e-6 {
 		t.Errorf("the window is %v wide, want 10", w)
 	}
 }
 
-const noon1 = 1715947200.0
+const today = 1715947200.0
 
 // An axis that is not followed leaves the window where it is.
 func TestNoFollow(t *testing.T) {
