@@ -4,6 +4,7 @@ package components
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
 	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -12,5 +13,6 @@ func All() []widget.Widget {
 	return []widget.Widget{
 		spectrum.Def,
 		heatmap.Def,
+		waveform.Def,
 	}
 }

@@ -13,11 +13,14 @@
 //
 // The element has the size that its class gives it. Classes, not Style, set looks: a style attribute is refused by a
 // strict Content-Security-Policy.
+//
+// Data that go on are appended by a Stream, from any goroutine.
 package ui
 
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
 	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/web/generated/bind"
 	"github.com/sonde-viz/sonde/web/port"
@@ -33,6 +36,11 @@ func Heatmap(p heatmap.Props) *Element[heatmap.Props, heatmap.CursorChange] {
 	return WithCursor[heatmap.CursorChange](heatmap.Def, p)
 }
 
+// Waveform shows samples over time. Start from waveform.Def.Defaults.
+func Waveform(p waveform.Props) *Element[waveform.Props, waveform.CursorChange] {
+	return WithCursor[waveform.CursorChange](waveform.Def, p)
+}
+
 // Of shows any widget, a program's own too. Its cursor-change has the detail that a View without Read has.
 func Of[P comparable](def widget.Def[P], p P) *Element[P, widget.Cursor] {
 	return WithCursor[widget.Cursor](def, p)
@@ -41,13 +49,14 @@ func Of[P comparable](def widget.Def[P], p P) *Element[P, widget.Cursor] {
 // WithCursor is Of for a widget whose cursor-change has a detail C of its own.
 func WithCursor[C any, P comparable](def widget.Def[P], p P) *Element[P, C] {
 	register(def)
-	return &Element[P, C]{Tag: def.Tag, Props: p}
+	return &Element[P, C]{Tag: def.Tag, Props: p, pushes: def.Pushes}
 }
 
 // Any shows a widget whose props type is not known here; p must be of that type.
 func Any(w widget.Widget, p any) *Element[any, widget.Cursor] {
 	register(w)
-	return &Element[any, widget.Cursor]{Tag: w.Describe().Tag, Props: p}
+	d := w.Describe()
+	return &Element[any, widget.Cursor]{Tag: d.Tag, Props: p, pushes: d.Pushes}
 }
 
 // registered holds the tags that the port knows.

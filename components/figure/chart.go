@@ -17,20 +17,27 @@ type Chart struct {
 	plot          rect // the plot area, in device pixels
 	axisX, axisY  ticks
 	axisColor     ticks
+	inLane        bool // plot is a lane
+	hand          int  // the lane that the pointer is in
 	small         bool // the plot takes all the room: no axes
 	head          caption
 	titleX        caption
 	titleY        caption
 	titleColor    caption
+	insetX        int // how far the frame is moved in from left and right, in device pixels, where units are equally long
+	insetY        int // and from top and bottom
 	barLeft       int // left edge of the colour bar, device pixels
 	barPix        []byte
+	barKnown      barMade
+	grip          grip
 	zoomX, zoomY  zoom
 	base, overlay paint.List
 	gesture       gesture
 	cursor        cursor
-	keep          []float64 // extremes of a decimated line
+	band          []float64 // of an area: x and both edges of each place, in logical pixels
+	iso           isolines
 	text          []byte
-	lines         [4]string // of the cursor's read-out
+	wideTitle     widths    // in titleFont
 	one           [1]string // scratch of wide
 	oneW          [1]float32
 }
@@ -66,7 +73,10 @@ func (c *Chart) Resize(w, h, dpr float64) bool {
 
 // Forget drops all that depends on text widths: the fonts have changed.
 func (c *Chart) Forget() {
-	c.axisX.valid, c.axisY.valid, c.axisColor.valid = false, false, false
+	c.axisX.forget()
+	c.axisY.forget()
+	c.axisColor.forget()
+	c.wideTitle.forget()
 	c.head.valid, c.titleX.valid, c.titleY.valid, c.titleColor.valid = false, false, false, false
 }
 
@@ -78,7 +88,7 @@ func (c *Chart) Drawable() bool {
 
 // Viewport returns the windows shown.
 func (c *Chart) Viewport() Viewport {
-	return Viewport{X: window(c.Fig.X, c.zoomX, c.plot.w()), Y: window(c.Fig.Y, c.zoomY, c.plot.h()), Ratio: c.dpr, Lanes: c.Fig.Lanes}
+	return Viewport{X: window(c.Fig.X, c.zoomX, c.plot.w()), Y: window(c.Fig.Y, c.zoomY, c.laneHeight()), Ratio: c.dpr, Lanes: c.lanes(), Lane: min(c.hand, c.lanes()-1)}
 }
 
 func window(a Axis, z zoom, pixels int) Window {
@@ -117,6 +127,7 @@ func (c *Chart) PixelOf(x, y float64) (px, py float64) {
 	if !c.Drawable() {
 		return math.NaN(), math.NaN()
 	}
+	defer c.leave(c.enter(0))
 	return c.px(vp.X.Unit(x)), c.py(vp.Y.Unit(y))
 }
 

@@ -23,6 +23,12 @@ const (
 // neither scroll nor select.
 type Effect struct {
 	Cursor, View, Used bool
+
+	Limits bool    // the colour limits were dragged to Lo and Hi, or are to be the widget's own again
+	Lo, Hi float64 // of Limits
+	Reset  bool    // of Limits: the widget's own
+	Layout bool    // axes and layout have to be made again
+	Grip   bool    // the pointer is over something to be dragged up and down
 }
 
 const (
@@ -39,7 +45,16 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 	if !c.Drawable() || c.Fig.Bare || v-v != 0 { // v is no finite number: no event of a pointer
 		return d
 	}
+	d, taken := c.limits(e)
+	if taken {
+		c.cursor.in = false
+		return d
+	}
 	g := &c.gesture
+	if g.kind == idle {
+		c.hand = c.laneAt(e.Y)
+	}
+	defer c.leave(c.enter(c.hand))
 	ux, uy := c.ux(e.X), c.uy(e.Y)
 	inX, inY := ux >= 0 && ux <= 1, uy >= 0 && uy <= 1
 	left, top, right, bottom := c.frameBox()
@@ -54,10 +69,10 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 			}
 			d.Used = true
 		}
-		d.Cursor = c.cursor.in || inX && inY || g.kind != idle
+		d.Cursor = d.Cursor || c.cursor.in || inX && inY || g.kind != idle
 		c.cursor = cursor{in: inX && inY, x: e.X, y: e.Y}
 	case Leave:
-		d.Cursor = c.cursor.in
+		d.Cursor = d.Cursor || c.cursor.in
 		c.cursor.in = false
 	case Down:
 		overX, overY := inX && below, inY && before // the labels of an axis
@@ -105,6 +120,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 // selection returns the rectangle dragged, in logical pixels, inside the plot; thin ones take the whole other axis.
 func (c *Chart) selection() (x0, y0, x1, y1 float64) {
 	g := &c.gesture
+	defer c.leave(c.enter(c.hand))
 	left, top, right, bottom := c.frameBox()
 	x0, x1 = min(max(min(g.x0, g.x), left), right), min(max(max(g.x0, g.x), left), right)
 	y0, y1 = min(max(min(g.y0, g.y), top), bottom), min(max(max(g.y0, g.y), top), bottom)

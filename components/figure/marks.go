@@ -27,6 +27,11 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			l.Rect(left, min(a, b), w, math.Abs(b-a), fill)
 		}
 	}
+	for _, m := range c.Fig.areas {
+		was := c.within(l, m.Lane)
+		c.area(l, vp, m)
+		c.without(l, was)
+	}
 	for _, m := range c.Fig.bars {
 		base := c.py(near(vp.Y.Unit(m.Base)))
 		for i, v := range m.Y {
@@ -37,10 +42,16 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			}
 		}
 	}
+	if len(c.Fig.isolines) > 0 {
+		c.isolines(l, vp)
+	}
 	for _, m := range c.Fig.lines {
+		was := c.within(l, m.Lane)
 		c.line(l, vp, m)
+		c.without(l, was)
 	}
 	for _, m := range c.Fig.points {
+		was := c.within(l, m.Lane)
 		p := l.Circles(orDefault(m.Radius, 2.5), c.Theme[m.Color])
 		for i := range m.X {
 			x, y := vp.X.Unit(m.X[i]), vp.Y.Unit(m.Y[i])
@@ -49,6 +60,7 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			}
 		}
 		p.End()
+		c.without(l, was)
 	}
 	for _, m := range c.Fig.rules {
 		pen := paint.Pen{Color: c.Theme[m.Color], Width: 1}
@@ -73,8 +85,15 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			l.Label(paint.Label{X: c.px(x) + 4, Y: c.py(y) - 4, Font: tickFont, Color: c.Theme[m.Color], Text: m.Text})
 		}
 	}
+	if done := c.Fig.Progress; done > 0 && done < 1 {
+		l.Rect(left, top, w, progressHigh, c.Theme[Surface].Alpha(200))
+		l.Rect(left, top, w*done, progressHigh, c.Theme[Accent])
+	}
 	l.Unclip()
 }
+
+// progressHigh is the height of the bar that shows how far work is, in logical pixels.
+const progressHigh = 3
 
 func orDefault(v, d float64) float64 {
 	if v == 0 {

@@ -20,10 +20,8 @@ func (v *view) Axes(f *figure.Figure) {
 		head = max(head, first+float64(v.ring.Size()))
 		f.X.Follow = true
 		f.X.Lo, f.X.Hi = v.time(first), v.time(head)
-	case head < 2:
-		f.X.Lo, f.X.Hi = v.time(-0.5), v.time(0.5)
-	default:
-		f.X.Lo, f.X.Hi = v.time(0), v.time(head-1)
+	default: // a sample stands in the middle of its time
+		f.X.Lo, f.X.Hi = v.time(-0.5), v.time(max(head, 1)-0.5)
 	}
 	v.y = v.yAxis()
 	f.Y = v.y
@@ -137,7 +135,8 @@ func (v *view) finiteExtremes(t track) (lo, hi float64) {
 	return lo, hi
 }
 
-// round widens a range to multiples of a fifth of its power of ten, so that the axis of a stream seldom moves.
+// round widens a range to multiples of a fifth of its power of ten, so that the axis of a stream seldom moves, and by
+// half of that where the extreme would touch the edge.
 func round(lo, hi float64) (float64, float64) {
 	span := hi - lo
 	if math.IsInf(span, 0) || max(math.Abs(lo), math.Abs(hi)) > 1e300 {
@@ -154,7 +153,14 @@ func round(lo, hi float64) (float64, float64) {
 		return lo - d, hi + d
 	}
 	step := math.Pow10(int(math.Floor(math.Log10(span)))) / 5
-	return math.Floor(lo/step) * step, math.Ceil(hi/step) * step
+	a, b := math.Floor(lo/step)*step, math.Ceil(hi/step)*step
+	if near := 0.02 * (b - a); lo-a < near {
+		a -= step / 2
+	}
+	if near := 0.02 * (b - a); b-hi < near {
+		b += step / 2
+	}
+	return a, b
 }
 
 // decades widens a positive range to powers of ten, at the ends that are not set.

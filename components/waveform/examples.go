@@ -44,7 +44,7 @@ var examples = []widget.Example[Props]{
 				x[n+i] = int16(20000 * math.Sin(2*math.Pi*(2+40*t)*t))
 			}
 			p := defaults
-			p.Data, p.Channels, p.SampleRate = widget.Int16s(x, 1.0/32768), 2, rate
+			p.Data, p.Channels, p.SampleRate = widget.Int16s(x, 1), 2, rate
 			p.Label = "Two channels"
 			return p
 		},

@@ -94,8 +94,9 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	if head <= first {
 		return
 	}
-	lanes := max(1, f.Lanes)
+	lanes := vp.Lanes
 	per := (v.at(vp.X.Hi) - v.at(vp.X.Lo)) / float64(vp.X.Pixels)
+	v.marginalia(f, vp)
 	for i, t := range v.tracks {
 		s := &v.shapes[i]
 		s.samples = per <= perPixel
@@ -106,9 +107,16 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 		if s.samples {
 			v.drawSamples(f, vp, s, t, color, lane, 1/per/vp.Ratio)
 		} else {
-			s.columns(v, vp, t, i, float64(vp.Y.Pixels)/float64(lanes))
+			s.columns(v, vp, t, i)
 			v.drawColumns(f, s, t, color, lane, per)
 		}
+	}
+}
+
+// marginalia says what is missing of a stream, in the lower left corner.
+func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
+	if text := v.losses.Text(); text != "" {
+		f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Lo, Text: text, Color: figure.Alert})
 	}
 }
 
@@ -154,8 +162,8 @@ func (v *view) drawSamples(f *figure.Figure, vp figure.Viewport, s *shape, t tra
 // clip keeps the number of a sample inside of int64, far outside of any track.
 func clip(i float64) int64 { return int64(min(max(i, -1e15), 1e15)) }
 
-// columns works out the extremes of each device pixel column of the window, on so many pixels of height.
-func (s *shape) columns(v *view, vp figure.Viewport, t track, track int, height float64) {
+// columns works out the extremes of each device pixel column of the window.
+func (s *shape) columns(v *view, vp figure.Viewport, t track, track int) {
 	first, head := v.first(), v.head()
 	taken := min(head, t.taken())
 	n := vp.X.Pixels
@@ -185,7 +193,7 @@ func (s *shape) columns(v *view, vp figure.Viewport, t track, track int, height 
 			l, h = min(lo, lastHi), max(hi, lastLo)
 		}
 		lastLo, lastHi = lo, hi
-		l, h = thick(vp.Y, l, h, vp.Ratio/height)
+		l, h = thick(vp.Y, l, h, vp.Ratio/float64(vp.Y.Pixels))
 		s.edge = append(s.edge, vp.X.Edge(i), vp.X.Edge(i+1))
 		s.lo, s.hi = append(s.lo, l, l), append(s.hi, h, h)
 	}

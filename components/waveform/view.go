@@ -14,7 +14,7 @@ type view struct {
 	tracks []track
 	ring   *widget.Ring // nil: of data
 	frozen int64        // the head shown while paused
-	lost   float64
+	losses widget.Losses
 	rough  []rough // of each track, while it is not taken in whole
 	shapes []shape // of each track, as last drawn
 	y      figure.Axis
@@ -29,7 +29,7 @@ func (v *view) Update(p Props) error {
 	v.props = p
 	switch {
 	case p.Data != old.Data || p.Channels != old.Channels || v.tracks == nil:
-		v.ring, v.lost = nil, 0
+		v.ring, v.losses = nil, widget.Losses{}
 		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
 		v.begin()
 	case v.ring != nil && v.ring.Size() != p.size():
@@ -90,11 +90,10 @@ func (v *view) Push(_ int, s widget.Series) error {
 		v.stream()
 		v.frozen = v.ring.Total()
 	}
-	if n := s.Len()/channels - v.ring.Size(); n > 0 {
-		v.lost += float64(n)
-		v.env.Emit("data-lost", DataLost{float64(n), v.lost})
-	}
 	v.ring.Write(s)
+	if v.losses.Count(s, channels, v.ring.Size()) {
+		v.env.Emit(widget.StreamLoss, v.losses.Detail)
+	}
 	for _, t := range v.tracks {
 		t.update(v.ring.Total())
 	}

@@ -91,12 +91,6 @@ type CursorChange struct {
 	Max     float64 // greatest of them
 }
 
-// DataLost says that samples were pushed that could not be kept.
-type DataLost struct {
-	Samples float64 // of each channel, by this push
-	Total   float64 // of each channel, since the stream began
-}
-
 var defaults = Props{Channels: 1, SampleRate: 48000, YScale: Linear, Lanes: Stacked, History: 10, YTitle: "Amplitude"}
 
 // Def is the widget.
@@ -106,7 +100,7 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
-		{Name: "data-lost", Detail: DataLost{}},
+		{Name: widget.StreamLoss, Detail: widget.LossDetail{}},
 	},
 	Pushes: []widget.Push{{Name: "push", Doc: "push appends samples to what is shown: for several channels all of the first, then " +
 		"all of the second. The waveform is a stream from then on: it begins with data, keeps the last history seconds and follows " +

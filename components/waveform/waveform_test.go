@@ -193,8 +193,8 @@ func TestPushBeyondHistoryIsCounted(t *testing.T) {
 	s := mount(t, p)
 	s.Push(0, widget.Float32s(make([]float32, 130)))
 	s.Push(0, widget.Float32s(make([]float32, 101)))
-	if e, ok := s.host.Last("data-lost"); !ok || e.Detail != (DataLost{1, 31}) {
-		t.Errorf("%+v, want 1 lost of 31", e)
+	if e, ok := s.host.Last(widget.StreamLoss); !ok || e.Detail != (widget.LossDetail{Overflow: 31}) {
+		t.Errorf("%+v, want 30 and 1 lost", e)
 	}
 }
 

@@ -3,6 +3,7 @@
 import type * as React from "react";
 import type { SondeSpectrumElement, SpectrumEventMap, SpectrumOptions } from "../elements/sonde-spectrum.js";
 import type { SondeHeatmapElement, HeatmapEventMap, HeatmapOptions } from "../elements/sonde-heatmap.js";
+import type { SondeWaveformElement, WaveformEventMap, WaveformOptions } from "../elements/sonde-waveform.js";
 
 /** What an HTML element takes in React, without what the component itself defines. */
 type Rest<Element, Own> = Omit<React.HTMLAttributes<Element>, keyof Own | "onError">;
@@ -12,6 +13,8 @@ export interface SpectrumEvents {
   onReady?: (event: SpectrumEventMap["widget-ready"]) => void;
   /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
   onError?: (event: SpectrumEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: SpectrumEventMap["widget-progress"]) => void;
   /** Says which bin the cursor stands on: the highest within three pixels. */
   onCursorChange?: (event: SpectrumEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
@@ -28,6 +31,8 @@ export interface HeatmapEvents {
   onReady?: (event: HeatmapEventMap["widget-ready"]) => void;
   /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
   onError?: (event: HeatmapEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: HeatmapEventMap["widget-progress"]) => void;
   /** Says which cell the cursor stands on. */
   onCursorChange?: (event: HeatmapEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
@@ -38,3 +43,23 @@ export interface HeatmapProps extends HeatmapOptions, HeatmapEvents, Rest<SondeH
 
 /** A grid of numbers as a grid of colours. */
 export declare const Heatmap: React.ForwardRefExoticComponent<HeatmapProps & React.RefAttributes<SondeHeatmapElement>>;
+
+export interface WaveformEvents {
+  /** The element shows its first picture. It does not bubble. */
+  onReady?: (event: WaveformEventMap["widget-ready"]) => void;
+  /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
+  onError?: (event: WaveformEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: WaveformEventMap["widget-progress"]) => void;
+  /** Says which samples the cursor stands on: one, or all that its pixel stands for. */
+  onCursorChange?: (event: WaveformEventMap["cursor-change"]) => void;
+  /** The user zoomed, panned or reset. */
+  onViewChange?: (event: WaveformEventMap["view-change"]) => void;
+  /** Says that samples were pushed that could not be kept. */
+  onDataLost?: (event: WaveformEventMap["data-lost"]) => void;
+}
+
+export interface WaveformProps extends WaveformOptions, WaveformEvents, Rest<SondeWaveformElement, WaveformOptions & WaveformEvents> {}
+
+/** Samples over time, as many as there are. Zoomed out it shows the extremes of what each pixel stands for, so that no peak is lost; zoomed in, the samples themselves. */
+export declare const Waveform: React.ForwardRefExoticComponent<WaveformProps & React.RefAttributes<SondeWaveformElement>>;

@@ -4,6 +4,7 @@
 import { wrap } from "../runtime/react.js";
 import { defineSpectrum } from "../elements/sonde-spectrum.js";
 import { defineHeatmap } from "../elements/sonde-heatmap.js";
+import { defineWaveform } from "../elements/sonde-waveform.js";
 
 export const Spectrum = /* @__PURE__ */ wrap({
   name: "Spectrum",
@@ -24,6 +25,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
   events: {
     onReady: "widget-ready",
     onError: "widget-error",
+    onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
   },
@@ -55,7 +57,40 @@ export const Heatmap = /* @__PURE__ */ wrap({
   events: {
     onReady: "widget-ready",
     onError: "widget-error",
+    onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+  },
+});
+
+export const Waveform = /* @__PURE__ */ wrap({
+  name: "Waveform",
+  tag: "sonde-waveform",
+  define: defineWaveform,
+  props: {
+    data: null,
+    channels: "channels",
+    sampleRate: "sample-rate",
+    t0: "t0",
+    start: "start",
+    yScale: "y-scale",
+    threshold: "threshold",
+    yMin: "y-min",
+    yMax: "y-max",
+    lanes: "lanes",
+    rms: "rms",
+    history: "history",
+    paused: "paused",
+    yTitle: "y-title",
+    sampleUnit: "sample-unit",
+    label: "label",
+  },
+  events: {
+    onReady: "widget-ready",
+    onError: "widget-error",
+    onProgress: "widget-progress",
+    onCursorChange: "cursor-change",
+    onViewChange: "view-change",
+    onDataLost: "data-lost",
   },
 });

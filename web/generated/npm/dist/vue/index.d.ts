@@ -3,6 +3,7 @@
 import type { DefineSetupFnComponent, EmitFn, EmitsToProps, HTMLAttributes } from "vue";
 import type { SondeSpectrumElement, SpectrumEventMap, SpectrumOptions } from "../elements/sonde-spectrum.js";
 import type { SondeHeatmapElement, HeatmapEventMap, HeatmapOptions } from "../elements/sonde-heatmap.js";
+import type { SondeWaveformElement, WaveformEventMap, WaveformOptions } from "../elements/sonde-waveform.js";
 
 type Emits<Map> = { [K in keyof Map]: (event: Map[K]) => void };
 /** A raw tag in a template. */
@@ -22,9 +23,17 @@ export declare const Spectrum: DefineSetupFnComponent<SpectrumOptions, Emits<Spe
  */
 export declare const Heatmap: DefineSetupFnComponent<HeatmapOptions, Emits<HeatmapEventMap>> & (new () => { readonly el: SondeHeatmapElement | undefined });
 
+/**
+ * Samples over time, as many as there are. Zoomed out it shows the extremes of what each pixel stands for, so that no peak is lost; zoomed in, the samples themselves.
+ *
+ * A template ref has the element as el.
+ */
+export declare const Waveform: DefineSetupFnComponent<WaveformOptions, Emits<WaveformEventMap>> & (new () => { readonly el: SondeWaveformElement | undefined });
+
 declare module "vue" {
   interface GlobalComponents {
     "sonde-spectrum": Raw<SondeSpectrumElement, SpectrumOptions, SpectrumEventMap>;
     "sonde-heatmap": Raw<SondeHeatmapElement, HeatmapOptions, HeatmapEventMap>;
+    "sonde-waveform": Raw<SondeWaveformElement, WaveformOptions, WaveformEventMap>;
   }
 }

@@ -3,6 +3,7 @@
 import { wrap } from "../runtime/vue.js";
 import { defineSpectrum } from "../elements/sonde-spectrum.js";
 import { defineHeatmap } from "../elements/sonde-heatmap.js";
+import { defineWaveform } from "../elements/sonde-waveform.js";
 
 export const Spectrum = /* @__PURE__ */ wrap({
   name: "Spectrum",
@@ -20,7 +21,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     xScale: "x-scale",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "cursor-change", "view-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
 });
 
 export const Heatmap = /* @__PURE__ */ wrap({
@@ -46,5 +47,30 @@ export const Heatmap = /* @__PURE__ */ wrap({
     valueUnit: "value-unit",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "cursor-change", "view-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
+});
+
+export const Waveform = /* @__PURE__ */ wrap({
+  name: "Waveform",
+  tag: "sonde-waveform",
+  define: defineWaveform,
+  props: {
+    data: null,
+    channels: "channels",
+    sampleRate: "sample-rate",
+    t0: "t0",
+    start: "start",
+    yScale: "y-scale",
+    threshold: "threshold",
+    yMin: "y-min",
+    yMax: "y-max",
+    lanes: "lanes",
+    rms: "rms",
+    history: "history",
+    paused: "paused",
+    yTitle: "y-title",
+    sampleUnit: "sample-unit",
+    label: "label",
+  },
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "data-lost"],
 });
