@@ -453,6 +453,38 @@ define hidden [4 x float] @sonde_limit32([4 x float] %x, [4 x float] %y, [4 x fl
   ret [4 x float] %a3
 }
 
+define hidden [4 x float] @sonde_smallest32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %x.b = bitcast <4 x float> %xv to <4 x i32>
+  %y.b = bitcast <4 x float> %yv to <4 x i32>
+  %n = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %x.b, <4 x i32> %y.b)
+  %r = bitcast <4 x i32> %n to <4 x float>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define hidden [4 x float] @sonde_largest32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
   %x.0 = extractvalue [4 x float] %x, 0
   %x0 = insertelement <4 x float> poison, float %x.0, i32 0

@@ -118,7 +118,8 @@ func limit32(x, lo, hi F32x4) F32x4 {
 	return integer(x).Max(integer(lo)).Min(integer(hi)).ToBits().BitsToFloat32()
 }
 
-func largest32(a, b F32x4) F32x4 { return integer(a).Max(integer(b)).ToBits().BitsToFloat32() }
+func smallest32(a, b F32x4) F32x4 { return integer(a).Min(integer(b)).ToBits().BitsToFloat32() }
+func largest32(a, b F32x4) F32x4  { return integer(a).Max(integer(b)).ToBits().BitsToFloat32() }
 
 func integer(x F32x4) archsimd.Int32x4 { return x.ToBits().BitsToInt32() }
 

@@ -144,8 +144,29 @@ func limited(x, lo, hi float32) float32 {
 	return min(x, hi)
 }
 
-// largest32 returns the larger ones of values that are not negative.
-func largest32(a, b F32x4) F32x4 { return most32(a, b) }
+// smallest32 and largest32 compare the bits of their values as signed integers: that is the order of numbers that are not negative, with
+// NaN beyond one of its ends.
+func smallest32(a, b F32x4) F32x4 {
+	return F32x4{smaller(a.a, b.a), smaller(a.b, b.b), smaller(a.c, b.c), smaller(a.d, b.d)}
+}
+
+func largest32(a, b F32x4) F32x4 {
+	return F32x4{larger(a.a, b.a), larger(a.b, b.b), larger(a.c, b.c), larger(a.d, b.d)}
+}
+
+func smaller(a, b float32) float32 {
+	if int32(math.Float32bits(b)) < int32(math.Float32bits(a)) {
+		return b
+	}
+	return a
+}
+
+func larger(a, b float32) float32 {
+	if int32(math.Float32bits(b)) > int32(math.Float32bits(a)) {
+		return b
+	}
+	return a
+}
 
 // beside32 stores the bits of f: one less where v is less than least, one more where it is greater than most, 0 where it is NaN.
 func beside32(p unsafe.Pointer, at int, f, v, least, most F32x4) {

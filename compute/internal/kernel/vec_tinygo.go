@@ -156,6 +156,9 @@ func abs32(x F32x4) F32x4
 //export sonde_limit32
 func limit32(x, lo, hi F32x4) F32x4
 
+//export sonde_smallest32
+func smallest32(a, b F32x4) F32x4
+
 //export sonde_largest32
 func largest32(a, b F32x4) F32x4
 

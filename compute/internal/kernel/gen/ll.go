@@ -43,6 +43,7 @@ func lanesLL() []byte {
 			smin := "call <4 x i32> @llvm.smin.v4i32(<4 x i32> "
 			number := "  %r = bitcast <4 x i32> %n to <4 x float>\n"
 			t.function(&b, "limit", t.array(), "xyz", bits("xyz")+"  %m = "+smax+"%x.b, <4 x i32> %y.b)\n  %n = "+smin+"%m, <4 x i32> %z.b)\n"+number)
+			t.function(&b, "smallest", t.array(), "xy", bits("xy")+"  %n = "+smin+"%x.b, <4 x i32> %y.b)\n"+number)
 			t.function(&b, "largest", t.array(), "xy", bits("xy")+"  %n = "+smax+"%x.b, <4 x i32> %y.b)\n"+number)
 			mask := func(name, op, with string) string {
 				return fmt.Sprintf("  %%%s.c = fcmp %s %s %%yv, %%%sv\n  %%%[1]s = sext <4 x i1> %%%[1]s.c to <4 x i32>\n", name, op, t.vector(), with)
