@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/compute/decimate"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
@@ -238,12 +239,12 @@ func most(x []float32) float32 {
 	return m
 }
 
-// greatest writes the greater of dst and src to dst.
+// greatest writes the greater of dst and src to dst. The levels of a segment are all NaN or none of them is: dst gives way
+// when it is.
 func greatest(dst, src []float32) {
-	src = src[:len(dst)]
-	for i, v := range src {
-		if m := dst[i]; v > m || m != m {
-			dst[i] = v
-		}
+	if dst[0] != dst[0] && src[0] == src[0] {
+		copy(dst, src)
+		return
 	}
+	decimate.Greater(dst, src)
 }
