@@ -4,7 +4,9 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/decimate"
 )
 
 // picture makes the pixels of the window shown. For each pixel of the time axis it keeps a line of levels, one for each
@@ -15,11 +17,12 @@ type picture struct {
 	whole   bool       // the pixels are those of key
 	shift   int64      // by how many pixels the window has moved since pix was made
 	time    pixels
-	lines   []float32 // level of time pixel i and frequency pixel j at [slot(i)*height+j], in dB
-	made    []line    // what is in each slot
-	rows    []span    // bins of each frequency pixel; none outside of the spectrum
-	column  []float32 // greatest of the columns of a pixel
-	band    []float32 // levels of some frequency pixels, row by row
+	lines   []float32      // level of time pixel i and frequency pixel j at [slot(i)*height+j], in dB
+	made    []line         // what is in each slot
+	rows    []span         // bins of each frequency pixel; none outside of the spectrum
+	peaks   decimate.Peaks // of rows
+	column  []float32      // greatest of the columns of a pixel
+	band    []float32      // levels of some frequency pixels, row by row
 	pix     []byte
 	colored colors // of pix
 	top     float64
@@ -126,6 +129,9 @@ func (p *picture) draw(key pictureKey, w *work, from, to float64) {
 		p.forget()
 	}
 	p.column, p.whole = sized(p.column, w.strip.rows), true
+	if w.rows == nil {
+		setPeaks(&p.peaks, p.rows, w.strip.rows)
+	}
 	before := int64(-1) // pixel whose line holds the same columns
 	var a0, b0 int64
 	for i := p.time.first; i < p.time.first+int64(width); i++ {
@@ -190,21 +196,29 @@ func (p *picture) line(dst []float32, w *work, a, b int64) {
 	if w.rows != nil {
 		copy(dst, levels)
 	} else {
-		for j, r := range p.rows {
-			if r.to-r.from == 1 {
-				dst[j] = levels[r.from]
-			} else if r.to > r.from {
-				dst[j] = most(levels[r.from:r.to])
-			} else {
-				dst[j] = nan
-			}
-		}
+		p.peaks.Find(dst, levels)
 	}
-	for _, v := range dst {
-		if float64(v) > p.top && v <= math.MaxFloat32 {
-			p.top = float64(v)
-		}
+	if _, top := extremes(dst); float64(top) > p.top {
+		p.top = float64(top)
 	}
+}
+
+// setPeaks takes the bins of each row.
+func setPeaks(p *decimate.Peaks, rows []span, bins int) {
+	p.Reset(bins)
+	for _, r := range rows {
+		p.Add(int(r.from), int(r.to))
+	}
+}
+
+// extremes are the least and the greatest finite number of x.
+func extremes(x []float32) (lo, hi float32) {
+	var m [2]float32
+	decimate.MinMax(m[:], x)
+	if m[0]-m[0] != 0 || m[1]-m[1] != 0 { // infinite, or NaN
+		return widget.FiniteRange(x)
+	}
+	return m[0], m[1]
 }
 
 // near is the column that stands for column c until it is computed: the last one before it of those computed first. -1:

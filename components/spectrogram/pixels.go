@@ -1,6 +1,9 @@
 package spectrogram
 
-import "github.com/sonde-viz/sonde/compute/colormap"
+import (
+	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/decimate"
+)
 
 // bandRows is how many rows of pixels are coloured at a time: what is gathered for them stays in the cache.
 const bandRows = 16
@@ -84,13 +87,7 @@ func (p *picture) fillColumns(x, end, width, height int) {
 	p.band = sized(p.band, max(bandRows*n, cap(p.band)))
 	for j0 := 0; j0 < height; j0 += bandRows {
 		j1 := min(j0+bandRows, height)
-		for k := range n {
-			at := p.time.slot(p.time.first + int64(x+k))
-			to := p.band[k:]
-			for i, v := range p.lines[at*height+j0 : at*height+j1] {
-				to[i*n] = v
-			}
-		}
+		p.gather(x, n, j0, j1, height)
 		for j := j0; j < j1; j++ {
 			row := p.pix[4*(width*(height-1-j)+x):][:4*n]
 			if p.rows[j].to <= p.rows[j].from {
@@ -106,6 +103,26 @@ func (p *picture) fillColumns(x, end, width, height int) {
 				clear(p.pix[4*(width*y+x+k):][:4])
 			}
 		}
+	}
+}
+
+// gather puts the levels of frequency pixels [j0, j1) of n time pixels from x on into band, row by row.
+func (p *picture) gather(x, n, j0, j1, height int) {
+	// Neighbours lie side by side but for the seam of the slots.
+	at := p.time.slot(p.time.first + int64(x))
+	for k := 0; k < n; {
+		part := min(n-k, p.time.n-at)
+		lines := p.lines[at*height+j0:]
+		if part == n {
+			decimate.Transpose(p.band[:part*(j1-j0)], lines, part, height)
+		} else {
+			for i := range part {
+				for j := range j1 - j0 {
+					p.band[j*n+k+i] = lines[i*height+j]
+				}
+			}
+		}
+		at, k = 0, k+part
 	}
 }
 

@@ -21,7 +21,9 @@ type work struct {
 	strips    []*strip
 	strip     *strip // in view; one of strips
 	clock     uint64
-	rows      []span // of bins, for each row of the strips; nil: a row is a bin
+	rows      []span         // of bins, for each row of the strips; nil: a row is a bin
+	peaks     decimate.Peaks // of rows
+	found     []float32
 	segment   []float32
 
 	c0, c1     int64 // columns in view
@@ -76,6 +78,8 @@ func (w *work) layRows(rows []span) {
 	if !same {
 		w.reset()
 		w.rows = append([]span(nil), rows...)
+		setPeaks(&w.peaks, w.rows, bins)
+		w.found = sized(w.found, len(rows))
 	}
 	if len(w.segment) != bins {
 		w.segment = make([]float32, bins)
@@ -206,38 +210,15 @@ func (w *work) take(s *signal, c int64) bool {
 	}
 	w.transform.column(w.segment, s, at)
 	if first {
-		for i := range levels {
-			levels[i] = nan
-		}
-	}
-	for i, r := range w.rows {
-		if r.to > r.from {
-			levels[i] = greater(levels[i], most(w.segment[r.from:r.to]))
-		}
+		w.peaks.Find(levels, w.segment)
+	} else {
+		w.peaks.Find(w.found, w.segment)
+		greatest(levels, w.found)
 	}
 	return true
 }
 
 var nan = float32(math.NaN())
-
-// greater is the greater of two numbers; a NaN gives way to a number.
-func greater(a, b float32) float32 {
-	if b > a || a != a {
-		return b
-	}
-	return a
-}
-
-// most is the greatest of x, which is not empty.
-func most(x []float32) float32 {
-	m := x[0]
-	for _, v := range x[1:] {
-		if v > m || m != m {
-			m = v
-		}
-	}
-	return m
-}
 
 // greatest writes the greater of dst and src to dst. The levels of a segment are all NaN or none of them is: dst gives way
 // when it is.
