@@ -108,6 +108,13 @@ func (p *pixels) columns(i int64, g grid, c0, c1 int64, from, to float64) (a, b 
 	}
 	zero, step := g.center(0), float64(g.step)
 	a, b = whole(math.Ceil((p.edge(i)-zero)/step), c0, c1), whole(math.Ceil((p.edge(i+1)-zero)/step), c0, c1)
+	// The first and the last column may be parts of one, with their middles beyond the ends.
+	if p.edge(i) <= from {
+		a = c0
+	}
+	if p.edge(i+1) >= to {
+		b = c1
+	}
 	if a >= b {
 		a = whole(math.Round((middle-zero)/step), c0, c1-1)
 		b = a + 1
