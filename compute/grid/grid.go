@@ -22,7 +22,7 @@ const (
 	Extreme Reduce = "extreme" // of the least and the greatest of its cells the one farther from a middle value; the greater at the same distance
 	Max     Reduce = "max"     // the greatest of its cells
 	Min     Reduce = "min"     // the least of its cells
-	Mean    Reduce = "mean"    // the mean of its cells
+	Mean    Reduce = "mean"    // the mean of its finite cells
 )
 
 // Values lists the choices, in the order of the constants.

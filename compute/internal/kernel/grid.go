@@ -137,6 +137,36 @@ func halves[T Cell](dst, x []T, f32, f64 func(d, x unsafe.Pointer, n int)) int {
 	return n
 }
 
+// LeastOf sets dst to the lesser ones of x and y, of the same length; it may begin where they do. There is no NaN.
+func LeastOf[T Cell](dst, x, y []T) {
+	for i := both(dst, x, y, leastOf32, leastOf64); i < len(dst); i++ {
+		dst[i] = min(x[i], y[i])
+	}
+}
+
+// MostOf sets it to the greater ones.
+func MostOf[T Cell](dst, x, y []T) {
+	for i := both(dst, x, y, mostOf32, mostOf64); i < len(dst); i++ {
+		dst[i] = max(x[i], y[i])
+	}
+}
+
+func both[T Cell](dst, x, y []T, f32, f64 func(d, x, y unsafe.Pointer, n int)) int {
+	if len(x) != len(dst) || len(y) != len(dst) {
+		panic("kernel: slices of different lengths")
+	}
+	n, size := len(dst)/4*4, SizeOf[T]()
+	if !Vectors || size < 4 || n == 0 {
+		return 0
+	}
+	if d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&y[0]); size == 4 {
+		f32(d, p, q, n)
+	} else {
+		f64(d, p, q, n)
+	}
+	return n
+}
+
 // Farther sets dst to the one of least and most that is farther from middle, to that of most at the same distance, and to NaN where least is
 // above most. It panics on different lengths.
 func Farther(dst, least, most []float32, middle float32) {
