@@ -13,7 +13,7 @@ type Detail uint8
 
 const (
 	Sampled Detail = iota // cells here and there: the pyramid was not ready
-	Near                  // of blocks of the pyramid: none is left out and none is in two pixels, but cells at the border of a pixel may show in its neighbour
+	Near                  // of blocks of the pyramid, about as large as the pixels: none is left out, but cells at the border of a pixel may show in its neighbour
 	Exact                 // of the very cells under each pixel
 )
 
@@ -97,7 +97,7 @@ const (
 	sampled   = -2
 )
 
-// plan chooses the level for each part of a row of pixels that are 2^tall cells tall, and the blocks of each pixel.
+// plan chooses the level for each part of a row of pixels that are about 2^tall cells tall, and the blocks of each pixel.
 func (s *Sampler[T]) plan(p *Pyramid[T], x *Axis, tall uint8, how Picture) Detail {
 	detail := Exact
 	s.runs = s.runs[:0]
@@ -151,7 +151,7 @@ func (s *Sampler[T]) place(r run) {
 	}
 }
 
-// fits tells whether pixels of 2^tall by 2^wide cells are as large as the blocks of a level, which has what is to be shown.
+// fits tells whether pixels of about 2^tall by 2^wide cells are about as large as the blocks of a level, or larger, and it has what is to be shown.
 func (p *Pyramid[T]) fits(level int, tall, wide uint8, r Reduce) bool {
 	if level >= len(p.levels) {
 		return false

@@ -39,8 +39,14 @@ func ColumnExtremes[T Cell](least, most, x []T, stride, rows int, lo, hi T) {
 	for r := range rows {
 		row := x[r*stride+done:][:len(least)]
 		most := most[:len(row)]
+		if SizeOf[T]() < 4 {
+			for i, v := range row {
+				least[i], most[i] = min(least[i], v), max(most[i], v)
+			}
+			continue
+		}
 		for i, v := range row {
-			// The built-in functions would make NaN of NaN.
+			// The functions would make NaN of NaN.
 			if v < least[i] {
 				least[i] = v
 			}
@@ -51,7 +57,7 @@ func ColumnExtremes[T Cell](least, most, x []T, stride, rows int, lo, hi T) {
 	}
 }
 
-// ColumnLeast sets dst to the least value of each column, as ColumnExtremes does.
+// ColumnLeast sets dst to the least value of each column, as ColumnExtremes does, but there is no NaN.
 func ColumnLeast[T Cell](dst, x []T, stride, rows int, lo T) {
 	checkColumns(len(dst), len(dst), len(x), stride, rows)
 	done := columns(dst, x, stride, rows, lo, leastColumn32, leastColumn64)
@@ -61,9 +67,7 @@ func ColumnLeast[T Cell](dst, x []T, stride, rows int, lo T) {
 	}
 	for r := range rows {
 		for i, v := range x[r*stride+done:][:len(dst)] {
-			if v < dst[i] {
-				dst[i] = v
-			}
+			dst[i] = min(dst[i], v)
 		}
 	}
 }
@@ -78,9 +82,7 @@ func ColumnMost[T Cell](dst, x []T, stride, rows int, hi T) {
 	}
 	for r := range rows {
 		for i, v := range x[r*stride+done:][:len(dst)] {
-			if v > dst[i] {
-				dst[i] = v
-			}
+			dst[i] = max(dst[i], v)
 		}
 	}
 }
