@@ -564,6 +564,52 @@ define hidden void @sonde_beside32(ptr %p, [4 x float] %x, [4 x float] %y, [4 x 
   ret void
 }
 
+define hidden [4 x float] @sonde_greater32([4 x float] %x, [4 x float] %y, [4 x float] %z, [4 x float] %w) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %z.0 = extractvalue [4 x float] %z, 0
+  %z0 = insertelement <4 x float> poison, float %z.0, i32 0
+  %z.1 = extractvalue [4 x float] %z, 1
+  %z1 = insertelement <4 x float> %z0, float %z.1, i32 1
+  %z.2 = extractvalue [4 x float] %z, 2
+  %z2 = insertelement <4 x float> %z1, float %z.2, i32 2
+  %z.3 = extractvalue [4 x float] %z, 3
+  %zv = insertelement <4 x float> %z2, float %z.3, i32 3
+  %w.0 = extractvalue [4 x float] %w, 0
+  %w0 = insertelement <4 x float> poison, float %w.0, i32 0
+  %w.1 = extractvalue [4 x float] %w, 1
+  %w1 = insertelement <4 x float> %w0, float %w.1, i32 1
+  %w.2 = extractvalue [4 x float] %w, 2
+  %w2 = insertelement <4 x float> %w1, float %w.2, i32 2
+  %w.3 = extractvalue [4 x float] %w, 3
+  %wv = insertelement <4 x float> %w2, float %w.3, i32 3
+  %c = fcmp ogt <4 x float> %xv, %yv
+  %r = select <4 x i1> %c, <4 x float> %zv, <4 x float> %wv
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
 define hidden [4 x float] @sonde_exponent32([4 x float] %x) alwaysinline nounwind {
   %x.0 = extractvalue [4 x float] %x, 0
   %x0 = insertelement <4 x float> poison, float %x.0, i32 0

@@ -123,6 +123,8 @@ func largest32(a, b F32x4) F32x4  { return integer(a).Max(integer(b)).ToBits().B
 
 func integer(x F32x4) archsimd.Int32x4 { return x.ToBits().BitsToInt32() }
 
+func greater32(a, b, yes, no F32x4) F32x4 { return yes.IfElse(a.Greater(b), no) }
+
 // A mask is -1 where it is set.
 func beside32(p unsafe.Pointer, at int, f, v, least, most F32x4) {
 	i := integer(f).Add(v.Less(least).ToInt32x4()).Sub(v.Greater(most).ToInt32x4())

@@ -168,6 +168,18 @@ func larger(a, b float32) float32 {
 	return a
 }
 
+// greater32 returns yes where a is greater than b, and otherwise no.
+func greater32(a, b, yes, no F32x4) F32x4 {
+	return F32x4{either(a.a > b.a, yes.a, no.a), either(a.b > b.b, yes.b, no.b), either(a.c > b.c, yes.c, no.c), either(a.d > b.d, yes.d, no.d)}
+}
+
+func either(c bool, yes, no float32) float32 {
+	if c {
+		return yes
+	}
+	return no
+}
+
 // beside32 stores the bits of f: one less where v is less than least, one more where it is greater than most, 0 where it is NaN.
 func beside32(p unsafe.Pointer, at int, f, v, least, most F32x4) {
 	i := (*[4]uint32)(unsafe.Add(p, at))

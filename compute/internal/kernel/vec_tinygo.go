@@ -162,6 +162,9 @@ func smallest32(a, b F32x4) F32x4
 //export sonde_largest32
 func largest32(a, b F32x4) F32x4
 
+//export sonde_greater32
+func greater32(a, b, yes, no F32x4) F32x4
+
 //export sonde_beside32
 func besideAt32(p unsafe.Pointer, f, v, least, most F32x4)
 

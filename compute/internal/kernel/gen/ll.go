@@ -50,6 +50,7 @@ func lanesLL() []byte {
 			}
 			t.function(&b, "beside", "void", "pxyzw", bits("x")+mask("under", "olt", "z")+mask("over", "ogt", "w")+mask("some", "oeq", "y")+
 				"  %i = add <4 x i32> %x.b, %under\n  %j = sub <4 x i32> %i, %over\n  %k = and <4 x i32> %j, %some\n  store <4 x i32> %k, ptr %p, align 4\n")
+			t.function(&b, "greater", t.array(), "xyzw", fmt.Sprintf("  %%c = fcmp ogt %s %%xv, %%yv\n  %%r = select <4 x i1> %%c, %[1]s %%zv, %[1]s %%wv\n", t.vector()))
 			octave := fmt.Sprintf("  %%b = bitcast %s %%xv to <4 x i32>\n  %%t = sub <4 x i32> %%b, %s\n  %%i = ashr <4 x i32> %%t, %s\n", t.vector(), every(rootHalf), every(23))
 			t.function(&b, "exponent", t.array(), "x", octave+"  %r = sitofp <4 x i32> %i to <4 x float>\n")
 			t.function(&b, "mantissa", t.array(), "x", octave+fmt.Sprintf("  %%s = shl <4 x i32> %%i, %s\n  %%d = sub <4 x i32> %%b, %%s\n  %%m = bitcast <4 x i32> %%d to <4 x float>\n  %%r = fsub <4 x float> %%m, <float 1.0, float 1.0, float 1.0, float 1.0>\n", every(23)))
