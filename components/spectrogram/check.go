@@ -1,0 +1,119 @@
+package spectrogram
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/spectral"
+)
+
+// Bounds of the props. The longest transform and the sample rates are those of the spectrum.
+const (
+	maxFFTSize    = 1 << 20
+	minSampleRate = 1e-12
+	maxSampleRate = 1e18
+	maxHistory    = 1 << 28 // samples: a gigabyte
+	maxRange      = 1000    // dB, more than float32 has
+)
+
+// check returns the first prop that is out of range.
+func (p Props) check() error {
+	switch {
+	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
+		return wrong("sampleRate", p.SampleRate, "a number of Hz above 0, "+widget.NumberText(minSampleRate)+" to "+widget.NumberText(maxSampleRate))
+	case p.FFTSize < 2 || p.FFTSize > maxFFTSize:
+		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(maxFFTSize) + " samples"}
+	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
+		return wrong("overlap", p.Overlap, "0 to 0.99")
+	case !(p.Range > 0 && p.Range <= maxRange):
+		return wrong("range", p.Range, "a number of dB above 0, up to "+strconv.Itoa(maxRange))
+	case !(p.History > 0) || !(p.History*p.SampleRate <= maxHistory):
+		return wrong("history", p.History, "a number of s above 0, up to "+widget.NumberText(maxHistory/p.SampleRate)+
+			" ("+strconv.Itoa(maxHistory)+" samples)")
+	}
+	for _, e := range []error{
+		widget.OneOf("window", string(p.Window), p.Window), widget.OneOf("unit", string(p.Unit), p.Unit),
+		widget.OneOf("frequencyScale", string(p.FrequencyScale), p.FrequencyScale),
+		widget.OneOf("colormap", string(p.Colormap), p.Colormap),
+		widget.OneOf("orientation", string(p.Orientation), p.Orientation),
+		p.checkFrequencies(), p.checkLevels(), p.checkTimes(),
+	} {
+		if e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+func wrong(prop string, v float64, allowed string) error {
+	return &widget.PropError{Prop: prop, Value: widget.NumberText(v), Allowed: allowed}
+}
+
+func (p Props) checkFrequencies() error {
+	lo, hi := p.frequencies()
+	switch {
+	case p.FMin.Set && p.FrequencyScale == Log && !(lo > 0 && lo <= maxSampleRate):
+		return wrong("fmin", lo, "a number of Hz above 0 on a log axis")
+	case p.FMin.Set && !(lo >= 0 && lo <= maxSampleRate):
+		return wrong("fmin", lo, "a number of Hz from 0")
+	case p.FMax.Set && !(hi > 0 && hi <= maxSampleRate):
+		return wrong("fmax", hi, "a number of Hz above 0")
+	case lo < hi && hi-lo > 1e-9*hi:
+		return nil
+	case p.FMax.Set:
+		return wrong("fmax", hi, "a number of Hz above fmin = "+widget.NumberText(lo))
+	}
+	return wrong("fmin", lo, "a number of Hz below half of the sample rate = "+widget.NumberText(hi))
+}
+
+// frequencies are the ends of the frequency axis.
+func (p Props) frequencies() (lo, hi float64) {
+	if p.FrequencyScale == Log {
+		lo = p.SampleRate / float64(max(4, p.FFTSize))
+		if hi := p.FMax.Or(p.SampleRate / 2); lo >= hi && hi > 0 {
+			lo = hi / 10
+		}
+	}
+	return p.FMin.Or(lo), p.FMax.Or(p.SampleRate / 2)
+}
+
+// checkLevels checks the limits of the colours. Amplitudes and densities have a logarithm, or no colour.
+func (p Props) checkLevels() error {
+	lo, hi, allowed := -1e4, 1e4, "a number of dB from -10000 to 10000"
+	if p.Unit == spectral.V || p.Unit == spectral.V2Hz {
+		lo, hi, allowed = 1e-30, 1e30, "a number above 0, from 1e-30 to 1e30"
+	}
+	for _, e := range [...]struct {
+		name string
+		o    widget.Opt[float64]
+	}{{"vmin", p.VMin}, {"vmax", p.VMax}} {
+		if e.o.Set && !(e.o.V >= lo && e.o.V <= hi) {
+			return wrong(e.name, e.o.V, allowed)
+		}
+	}
+	if p.VMin.Set && p.VMax.Set && !(p.decibels(p.VMax.V)-p.decibels(p.VMin.V) >= 1e-6) {
+		return wrong("vmax", p.VMax.V, "a number above vmin = "+widget.NumberText(p.VMin.V))
+	}
+	return nil
+}
+
+// checkTimes sees to it that the ends of the time axis can be told apart: the spacing of float64 grows with the number.
+func (p Props) checkTimes() error {
+	name, t := "t0", p.T0
+	if p.Start.Set {
+		name, t = "start", p.Start.V
+	}
+	span := p.History
+	if n := p.Data.Len(); n > 0 {
+		span = min(span, float64(n)/p.SampleRate)
+	}
+	most := min(1e10*span, 1e15)
+	if !(math.Abs(t) <= most) {
+		return wrong(name, t, "a number of s from "+widget.NumberText(-most)+" to "+widget.NumberText(most)+": beyond, the times of so short a signal can't be told apart")
+	}
+	if p.Start.Set && !(math.Abs(p.T0) <= 1e300) {
+		return wrong("t0", p.T0, "a finite number of s")
+	}
+	return nil
+}

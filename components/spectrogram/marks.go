@@ -1,0 +1,90 @@
+package spectrogram
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/figure"
+)
+
+func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+	if v.empty() {
+		v.viewport = vp
+		return
+	}
+	if v.look(vp) {
+		v.work.run(&v.signal, nil, v.work.few()) // small signals and the newest columns are there at once
+		if v.work.left > 0 && !v.working {
+			v.working = true
+			v.env.Work()
+		}
+	}
+	lo, hi := v.limits()
+	pix := v.show()
+	if l, h := v.limits(); l != lo || h != hi {
+		v.env.Repaint() // the colour bar has other limits
+	}
+	f.Raster(figure.Raster{Pix: pix})
+	v.marginalia(f, vp)
+}
+
+// look sets the window, and says whether it has columns that are to be computed and were not before.
+func (v *view) look(vp figure.Viewport) bool {
+	w, p := &v.work, &v.picture
+	from, to := v.span()
+	t, frequency := v.timeWindow(vp), v.frequencyWindow(vp)
+	rate := v.props.SampleRate
+	lo, each := (t.Lo-v.props.start())*rate, (t.Hi-t.Lo)*rate/float64(t.Pixels)
+
+	key := pictureKey{frequency, w.config.Bins(), rate / float64(w.config.FFTSize), v.props.Orientation == Waterfall, v.rev}
+	if key != p.key {
+		p.rows = frequencyRows(p.rows, frequency, key.df, key.bins)
+	}
+	first := p.time.first
+	if p.time.window(lo, each, t.Pixels) {
+		p.shift += p.time.first - first
+	} else {
+		p.forget()
+	}
+
+	g := fitting(w.config, min(each, float64(to-from)))
+	seg0, seg1 := g.segments(from, to)
+	c0, c1 := g.columns(seg0, seg1)
+	zero, step := g.center(0), float64(g.step)
+	c0 = whole(math.Floor((lo-zero)/step)-1, c0, c1-1)
+	c1 = whole(math.Ceil((lo+each*float64(t.Pixels)-zero)/step)+1, c0+1, c1)
+	if here, _ := g.segments(v.signal.first(), to); here > seg0 { // paused, and the ring has moved on
+		seg0 = here
+	}
+	v.viewport = vp
+	p.draft = key
+	return w.plan(g, c0, c1, seg0, max(seg0, seg1), p.rows)
+}
+
+// show brings the pixels up to date with what is computed, if that has become a new picture.
+func (v *view) show() []byte {
+	w, p := &v.work, &v.picture
+	if w.fresh || p.draft != p.key || p.shift != 0 || !p.whole {
+		from, to := v.span()
+		p.draw(p.draft, w, float64(from), float64(to))
+		w.fresh = false
+	}
+	lo, hi := v.limits()
+	return p.color(colors{v.colors, lo - v.offset, hi - v.offset})
+}
+
+// marginalia says what is missing of a stream, in the upper left corner.
+func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
+	l := v.stream.loss
+	if l == (StreamLoss{}) || vp.Y.Pixels == 0 {
+		return
+	}
+	if v.stream.text == "" {
+		v.stream.text = strconv.Itoa(l.Gaps) + " gaps, " + strconv.FormatFloat(l.Missing, 'f', 0, 64) + " samples missing"
+		if l.Overflow > 0 {
+			v.stream.text += ", " + strconv.FormatFloat(l.Overflow, 'f', 0, 64) + " too many at once"
+		}
+	}
+	at := 1 - 18*vp.Ratio/float64(vp.Y.Pixels)
+	f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Value(max(0, at)), Text: v.stream.text, Color: figure.Alert})
+}

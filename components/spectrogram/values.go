@@ -1,0 +1,202 @@
+package spectrogram
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/spectral"
+)
+
+// mostValues is how many numbers Values returns of a signal that is not shown.
+const mostValues = 1 << 24
+
+// values is the memory of Values.
+type values struct {
+	time, frequency []float64
+	levels          []float32
+}
+
+// Values returns the grid shown: its cells are one pixel or larger, and have the colours of their values. Of a
+// spectrogram without a size they are all columns and bins, or fewer columns when there are more than 2^24.
+func (v *view) Values() widget.Values {
+	g := &v.values
+	g.time, g.frequency, g.levels = g.time[:0], g.frequency[:0], g.levels[:0]
+	if v.empty() {
+		return widget.Values{}
+	}
+	if v.viewport.X.Pixels == 0 {
+		v.all()
+	} else {
+		if v.look(v.viewport) {
+			for !v.work.run(&v.signal, nil, 1<<30) {
+			}
+		}
+		v.show()
+		v.shown()
+	}
+	columns, rows := max(0, len(g.time)-1), max(0, len(g.frequency)-1)
+	x, y := g.time, g.frequency
+	// They are time by time; as rows of a grid that is the way of the waterfall.
+	if v.props.Orientation == Waterfall {
+		x, y, columns, rows = y, x, rows, columns
+	} else {
+		t := make([]float32, len(g.levels))
+		for i := range columns {
+			for j := range rows {
+				t[j*columns+i] = g.levels[i*rows+j]
+			}
+		}
+		g.levels = t
+	}
+	return widget.Values{X: x, Y: y, Z: widget.Float32s(g.levels), Rows: rows, Columns: columns}
+}
+
+// level is what a computed level is in the unit shown.
+func (v *view) level(db float32) float32 {
+	return float32(v.props.value(float64(db) + v.offset))
+}
+
+// shown gathers the cells of the picture: pixels that show the same columns and bins are one.
+func (v *view) shown() {
+	g, p, w := &v.values, &v.picture, &v.work
+	height := p.key.frequency.Pixels
+	var lines []int64
+	var a0, b0 int64
+	from, to := v.span()
+	end := 0.0
+	for i := p.time.first; i < p.time.first+int64(p.time.n); i++ {
+		a, b := p.time.columns(i, w.strip.grid, w.c0, w.c1, float64(from), float64(to))
+		if b > a && (len(lines) == 0 || a != a0 || b != b0) {
+			lines = append(lines, i)
+			g.time = append(g.time, v.timeAt(p.time.edge(i)))
+		}
+		if b > a {
+			end = p.time.edge(i + 1)
+		}
+		a0, b0 = a, b
+	}
+	if len(lines) == 0 {
+		return
+	}
+	g.time = append(g.time, v.timeAt(end))
+	var rows []int
+	var last span
+	top := 0
+	for j, r := range p.rows {
+		if r.to > r.from && (len(rows) == 0 || r != last) {
+			rows = append(rows, j)
+			g.frequency = append(g.frequency, p.key.frequency.Edge(j))
+		}
+		if r.to > r.from {
+			top = j + 1
+		}
+		last = r
+	}
+	if len(rows) == 0 {
+		g.time = g.time[:0]
+		return
+	}
+	g.frequency = append(g.frequency, p.key.frequency.Edge(top))
+	for _, i := range lines {
+		l := p.lines[p.time.slot(i)*height:][:height]
+		for _, j := range rows {
+			g.levels = append(g.levels, v.level(l[j]))
+		}
+	}
+}
+
+// all computes every column, as props have it.
+func (v *view) all() {
+	g, w := &v.values, &v.work
+	bins := w.config.Bins()
+	from, to := v.span()
+	grid := newGrid(w.config, 0)
+	seg0, seg1 := grid.segments(from, to)
+	for (seg1-seg0)*int64(bins)>>grid.level > mostValues && grid.level < 40 {
+		grid = newGrid(w.config, grid.level+1)
+	}
+	c0, c1 := grid.columns(seg0, seg1)
+	segment := make([]float32, bins)
+	for c := c0; c < c1; c++ {
+		edge := grid.center(c) - float64(grid.step)/2
+		if c == c0 {
+			edge = float64(from)
+		}
+		g.time = append(g.time, v.timeAt(edge))
+		at := len(g.levels)
+		for s := max(seg0, c*grid.each()); s < min(seg1, (c+1)*grid.each()); s++ {
+			w.transform.column(segment, &v.signal, s*grid.hop)
+			if len(g.levels) == at {
+				g.levels = append(g.levels, segment...)
+			} else {
+				greatest(g.levels[at:], segment)
+			}
+		}
+	}
+	for i, db := range g.levels {
+		g.levels[i] = v.level(db)
+	}
+	g.time = append(g.time, v.timeAt(float64(to)))
+	df := w.config.SampleRate / float64(w.config.FFTSize)
+	for k := range bins {
+		g.frequency = append(g.frequency, max(0, float64(k)-0.5)*df)
+	}
+	g.frequency = append(g.frequency, w.config.SampleRate/2)
+}
+
+// timeAt is the time of a place among the samples.
+func (v *view) timeAt(sample float64) float64 { return v.props.start() + sample/v.props.SampleRate }
+
+// Read finds the highest level under the cursor's pixel.
+func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+	p, w := &v.picture, &v.work
+	if v.empty() || vp != v.viewport || w.strip == nil {
+		return r, nil, false
+	}
+	t, f := x, y
+	if p.key.waterfall {
+		t, f = y, x
+	}
+	i := p.time.first + whole(math.Floor(v.timeWindow(vp).Unit(t)*float64(p.time.n)), 0, int64(p.time.n)-1)
+	j := int(whole(math.Floor(v.frequencyWindow(vp).Unit(f)*float64(len(p.rows))), 0, int64(len(p.rows))-1))
+	from, to := v.span()
+	a, b := p.time.columns(i, w.strip.grid, w.c0, w.c1, float64(from), float64(to))
+	rows := p.rows[j]
+	if a >= b || rows.to <= rows.from {
+		return r, nil, false
+	}
+	frequency := p.key.df * float64(rows.from+rows.to-1) / 2
+	if w.rows != nil {
+		rows = span{int32(j), int32(j) + 1}
+	}
+	best, at, level := a, rows.from, nan
+	for c := a; c < b; c++ {
+		if w.strip.done(c) == 0 {
+			continue
+		}
+		_, levels := w.strip.at(c)
+		for k := rows.from; k < rows.to; k++ {
+			if l := levels[k]; l > level || level != level && l == l {
+				best, at, level = c, k, l
+			}
+		}
+	}
+	if level != level {
+		return r, nil, false
+	}
+	if w.rows == nil {
+		frequency = float64(at) * p.key.df
+	}
+	g := w.strip.grid
+	d := CursorChange{Time: v.timeAt(g.center(best)), Frequency: frequency, Level: float64(v.level(level))}
+	r.X, r.Y = x, y
+	r.Add("Time", d.Time, "s", float64(g.step)/v.props.SampleRate/10)
+	r.Add("Frequency", d.Frequency, "Hz", p.key.df/10)
+	resolution := 0.01
+	if u := v.props.Unit; u == spectral.V || u == spectral.V2Hz {
+		resolution = 0
+	}
+	r.Add(v.props.valueTitle(), d.Level, v.unit, resolution)
+	return r, d, true
+}

@@ -1,0 +1,210 @@
+package spectrogram
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/spectral"
+)
+
+// view is one live spectrogram.
+type view struct {
+	env      widget.Env
+	props    Props
+	started  bool
+	signal   signal
+	stream   stream
+	offset   float64 // of the levels shown over those computed, in dB
+	unit     string  // name of the unit
+	colors   *colormap.Map
+	work     work
+	picture  picture
+	rev      int             // counts what was computed before and is no more
+	viewport figure.Viewport // of the last picture; zero: there was none
+	working  bool
+	dragged  bool // the colours reach from dragLo to dragHi, in dB
+	dragLo   float64
+	dragHi   float64
+	values   values
+}
+
+func (v *view) Update(p Props) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	old := v.props
+	if p.Data != old.Data || p.SampleRate != old.SampleRate {
+		v.stream = stream{}
+	}
+	s := signal{data: p.Data, ring: v.stream.fit(p)}
+	if err := v.compute(p, s, p.Data != old.Data); err != nil {
+		return err
+	}
+	v.props = p
+	if v.colors == nil || p.Colormap != old.Colormap {
+		v.colors, _ = colormap.Lookup(p.Colormap)
+	}
+	if !v.started || p.Unit != old.Unit || p.SampleUnit != old.SampleUnit {
+		v.unit = p.unitName()
+	}
+	if p.VMin != old.VMin || p.VMax != old.VMax || p.Range != old.Range || p.Unit != old.Unit {
+		v.dragged = false
+	}
+	v.stream.pause(p.Paused)
+	v.started = true
+	return nil
+}
+
+// compute makes ready to compute the levels of s as p says. What was computed is forgotten when it would come out
+// otherwise now.
+func (v *view) compute(p Props, s signal, changed bool) error {
+	n := p.FFTSize
+	if s.ring == nil {
+		n = min(n, s.data.Len())
+	}
+	c := spectral.Config{SampleRate: p.SampleRate, FFTSize: n, Window: p.Window, Overlap: p.Overlap}
+	fmin, fmax := p.frequencies()
+	oldMin, oldMax := v.props.frequencies()
+	if v.started && !changed && c == v.work.config && s == v.signal && p.Unit == v.props.Unit && fmin == oldMin && fmax == oldMax {
+		return nil
+	}
+	if n >= 2 {
+		unit, offset := base(c, p.Unit)
+		t, err := newTransformer(c, unit, &s)
+		if err != nil {
+			return err
+		}
+		v.work.transform, v.offset = t, offset
+	}
+	v.work.config, v.signal = c, s
+	v.work.reset()
+	v.picture.top = math.Inf(-1)
+	v.viewport = figure.Viewport{}
+	v.rev++
+	return nil
+}
+
+// empty says whether there is nothing to be seen yet.
+func (v *view) empty() bool {
+	n := int64(v.work.config.FFTSize)
+	from, to := v.span()
+	return n < 2 || to-from < n
+}
+
+// span is the range of samples that can be seen.
+func (v *view) span() (from, to int64) {
+	if v.stream.paused {
+		return v.stream.from, v.stream.to
+	}
+	return v.signal.first(), v.signal.end()
+}
+
+// start is the time of sample 0.
+func (p Props) start() float64 { return p.Start.Or(p.T0) }
+
+func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+	w := &v.work
+	if done = w.run(&v.signal, b, 0); done {
+		v.working = false
+		return 1, true
+	}
+	return 1 - float64(w.left)/float64(w.all), false
+}
+
+func (v *view) Axes(f *figure.Figure) {
+	p := &v.props
+	f.Title = p.Label
+	time, frequency := v.timeAxis(), p.frequencyAxis()
+	if p.Orientation == Waterfall {
+		f.X, f.Y = frequency, time
+	} else {
+		f.X, f.Y = time, frequency
+	}
+	lo, hi := v.limits()
+	f.Color = figure.ColorScale{Title: p.valueTitle(), Unit: v.unit, Lo: p.value(lo), Hi: p.value(hi), Map: v.colors, Drag: true}
+	if p.Unit == spectral.V || p.Unit == spectral.V2Hz {
+		f.Color.Norm.Name = colormap.Log
+	}
+	if v.empty() {
+		f.Notice = "no data"
+	}
+	if v.working && v.work.all > 0 {
+		f.Progress = 1 - float64(v.work.left)/float64(v.work.all)
+	}
+}
+
+func (v *view) timeAxis() figure.Axis {
+	p := &v.props
+	a := figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set, Lo: p.start()}
+	from, to := v.span()
+	if v.signal.ring != nil {
+		size := float64(v.signal.ring.Size())
+		end := max(float64(to), size)
+		if n := v.timeWindow(v.viewport).Pixels; n > 0 {
+			// By whole pixels: what was drawn is moved then, and not drawn again.
+			end = math.Ceil(end/size*float64(n)-1e-6) / float64(n) * size
+		}
+		a.Lo += (end - size) / p.SampleRate
+		a.Hi = a.Lo + size/p.SampleRate
+		a.Follow = !v.stream.paused
+		return a
+	}
+	a.Hi = a.Lo + p.History
+	if to > from {
+		a.Hi = a.Lo + float64(to)/p.SampleRate
+	}
+	return a
+}
+
+func (p *Props) frequencyAxis() figure.Axis {
+	a := figure.Axis{Title: "Frequency", Unit: "Hz"}
+	a.Lo, a.Hi = p.frequencies()
+	switch p.FrequencyScale {
+	case Log:
+		a.Scale = figure.Log
+	case Mel:
+		a.Scale = figure.Mel
+	case Bark:
+		a.Scale = figure.Bark
+	case ERB:
+		a.Scale = figure.ERB
+	}
+	return a
+}
+
+// limits are the levels of the first and the last colour, in dB of the unit shown.
+func (v *view) limits() (lo, hi float64) {
+	p := &v.props
+	switch {
+	case v.dragged:
+		return v.dragLo, v.dragHi
+	case p.VMax.Set:
+		hi = p.decibels(p.VMax.V)
+	case !math.IsInf(v.picture.top, 0):
+		hi = 5*math.Ceil((v.picture.top+v.offset)/5-1e-9) + 0 // no -0
+	}
+	if !p.VMin.Set {
+		return hi - p.Range, hi
+	}
+	if lo = p.decibels(p.VMin.V); !(lo < hi) {
+		hi = lo + p.Range
+	}
+	return lo, hi
+}
+
+// timeWindow and frequencyWindow are the two windows of a viewport.
+func (v *view) timeWindow(vp figure.Viewport) figure.Window {
+	if v.props.Orientation == Waterfall {
+		return vp.Y
+	}
+	return vp.X
+}
+
+func (v *view) frequencyWindow(vp figure.Viewport) figure.Window {
+	if v.props.Orientation == Waterfall {
+		return vp.X
+	}
+	return vp.Y
+}

@@ -1,0 +1,231 @@
+package spectrogram
+
+import (
+	"math"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/compute/decimate"
+	"github.com/sonde-viz/sonde/compute/spectral"
+)
+
+// Bounds of what is kept.
+const (
+	keepBytes = 64 << 20 // all strips together, when the one in view is smaller
+	mostRows  = 2049     // above as many bins, a strip has a row for each pixel instead
+)
+
+// work computes the columns in view, coarse first, and keeps what it has computed.
+type work struct {
+	config    spectral.Config
+	transform transformer
+	strips    []*strip
+	strip     *strip // in view; one of strips
+	clock     uint64
+	rows      []span         // of bins, for each row of the strips; nil: a row is a bin
+	peaks     decimate.Peaks // of rows
+	found     []float32
+	segment   []float32
+
+	c0, c1     int64 // columns in view
+	from, to   int64 // those of them for which there is something to do
+	seg0, seg1 int64 // segments that there are
+	stride     int64 // coarse pass: of every so many columns one; 0: all columns have a segment
+	round      int32 // fine passes: every column gets as many segments
+	column     int64 // next one to be looked at
+	left, all  int64 // segments
+	fresh      bool  // enough has come for a new picture
+}
+
+// span is a range of bins or rows; to <= from: none.
+type span struct{ from, to int32 }
+
+// reset forgets everything: another signal, or another transform.
+func (w *work) reset() {
+	clear(w.strips)
+	w.strips, w.strip, w.rows = w.strips[:0], nil, nil
+	w.left, w.all, w.fresh = 0, 0, true
+}
+
+// plan sets the columns to be seen, [c0, c1) of g, and says whether there is something to compute. rows, when there are
+// more bins than are kept, are the bins of each pixel.
+func (w *work) plan(g grid, c0, c1, seg0, seg1 int64, rows []span) bool {
+	w.layRows(rows)
+	if n := int(c1 - c0); w.strip == nil || w.strip.grid != g || len(w.strip.slots) < n {
+		w.find(g, n)
+	}
+	w.c0, w.c1, w.seg0, w.seg1 = c0, c1, seg0, seg1
+	w.left, w.from, w.to = 0, c1, c0
+	for c := c0; c < c1; c++ {
+		if n := w.strip.left(c, seg0, seg1); n > 0 {
+			w.left += n
+			w.from, w.to = min(w.from, c), c+1
+		}
+	}
+	w.stride, w.round, w.column, w.all = 8, 1, w.from, w.left
+	return w.left > 0
+}
+
+// layRows drops the strips when their rows are others than before.
+func (w *work) layRows(rows []span) {
+	bins := w.config.Bins()
+	if bins <= mostRows {
+		rows = nil
+	}
+	same := len(rows) == len(w.rows)
+	for i := 0; same && i < len(rows); i++ {
+		same = rows[i] == w.rows[i]
+	}
+	if !same {
+		w.reset()
+		w.rows = append([]span(nil), rows...)
+		setPeaks(&w.peaks, w.rows, bins)
+		w.found = sized(w.found, len(rows))
+	}
+	if len(w.segment) != bins {
+		w.segment = make([]float32, bins)
+	}
+}
+
+// find makes the strip of g that in view, with room for n columns and some more to pan to, and drops those seen longest
+// ago when they are too many.
+func (w *work) find(g grid, n int) {
+	rows := w.config.Bins()
+	if w.rows != nil {
+		rows = len(w.rows)
+	}
+	w.clock++
+	w.strip = nil
+	for i, s := range w.strips {
+		if s.grid == g {
+			if len(s.slots) >= n {
+				w.strip = s
+			} else {
+				w.strips = append(w.strips[:i], w.strips[i+1:]...)
+			}
+			break
+		}
+	}
+	if w.strip == nil {
+		w.strip = newStrip(g, rows, n+n/4+16)
+		w.strips = append(w.strips, w.strip)
+	}
+	w.strip.used = w.clock
+	for {
+		bytes, oldest := 0, 0
+		for i, s := range w.strips {
+			bytes += s.bytes()
+			if s.used < w.strips[oldest].used {
+				oldest = i
+			}
+		}
+		if bytes <= keepBytes || len(w.strips) == 1 {
+			return
+		}
+		w.strips = append(w.strips[:oldest], w.strips[oldest+1:]...)
+	}
+}
+
+// some is how many segments take about as long as a look at the clock is worth.
+func (w *work) some() int {
+	return max(1, 1<<15/w.config.FFTSize)
+}
+
+// few is how many segments are computed at once, without a budget: a few milliseconds' worth.
+func (w *work) few() int {
+	n := float64(w.config.FFTSize)
+	return max(1, int(3e6/(n*math.Log2(n))))
+}
+
+// run computes segments until the budget is spent, or, without one, n of them; it says whether none is left.
+func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
+	for w.left > 0 {
+		for range w.some() {
+			if !w.one(s) {
+				w.left, w.fresh = 0, true
+				return true
+			}
+			n--
+		}
+		if b != nil && b.Spent() || b == nil && n <= 0 {
+			break
+		}
+	}
+	return w.left <= 0
+}
+
+// one computes the next segment in turn; false when there is none.
+func (w *work) one(s *signal) bool {
+	for {
+		if w.column >= w.to {
+			w.column = w.from
+			if w.stride > 0 {
+				w.fresh = w.fresh || w.stride == 8 || w.stride == 1
+				w.stride /= 2
+			} else if w.round++; w.round > int32(w.strip.grid.each()) {
+				return false
+			} else if w.round&(w.round-1) == 0 {
+				w.fresh = true
+			}
+			continue
+		}
+		c := w.column
+		w.column++
+		done := w.strip.done(c)
+		if w.stride > 0 && (done > 0 || c != w.c0 && c&(w.stride-1) != 0) || w.stride == 0 && done >= w.round {
+			continue
+		}
+		if w.strip.left(c, w.seg0, w.seg1) > 0 && w.take(s, c) {
+			w.left--
+			return true
+		}
+	}
+}
+
+// take takes one more segment into column c; false when it is not there any more.
+func (w *work) take(s *signal, c int64) bool {
+	g := w.strip.grid
+	k, levels := w.strip.at(c)
+	first := k.done == 0
+	if first {
+		base := c * g.each()
+		k.inOrder = base < w.seg0 || base+g.each() > w.seg1
+		k.done = int32(max(0, w.seg0-base))
+	}
+	at := k.next(g) * g.hop
+	k.done++
+	if at < s.first() { // the ring has moved on
+		if first {
+			k.done = 0
+		}
+		return false
+	}
+	if w.rows == nil {
+		if first {
+			w.transform.column(levels, s, at)
+		} else {
+			w.transform.column(w.segment, s, at)
+			greatest(levels, w.segment)
+		}
+		return true
+	}
+	w.transform.column(w.segment, s, at)
+	if first {
+		w.peaks.Find(levels, w.segment)
+	} else {
+		w.peaks.Find(w.found, w.segment)
+		greatest(levels, w.found)
+	}
+	return true
+}
+
+var nan = float32(math.NaN())
+
+// greatest writes the greater of dst and src to dst. The levels of a segment are all NaN or none of them is: dst gives way
+// when it is.
+func greatest(dst, src []float32) {
+	if dst[0] != dst[0] && src[0] == src[0] {
+		copy(dst, src)
+		return
+	}
+	decimate.Greater(dst, src)
+}
