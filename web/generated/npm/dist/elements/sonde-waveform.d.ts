@@ -24,19 +24,21 @@ export interface WaveformViewChange {
   readonly y: readonly [number, number];
 }
 
-/** Says that samples were pushed that could not be kept. */
-export interface WaveformDataLost {
-  /** Of each channel, by this push */
-  readonly samples: number | null;
-  /** Of each channel, since the stream began */
-  readonly total: number | null;
+/** Samples of a stream are missing, because they came as NaN, or one push was longer than history. It counts from the beginning of the stream. */
+export interface WaveformStreamLoss {
+  /** How many times samples were missing */
+  readonly gaps: number;
+  /** Number of samples that were missing */
+  readonly missing: number | null;
+  /** Number of samples that pushes had more than history holds */
+  readonly overflow: number | null;
 }
 
 /** The events of SondeWaveformElement. */
 export interface WaveformEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<WaveformCursorChange | null>;
   "view-change": CustomEvent<WaveformViewChange>;
-  "data-lost": CustomEvent<WaveformDataLost>;
+  "stream-loss": CustomEvent<WaveformStreamLoss>;
 }
 
 /** The props of SondeWaveformElement; undefined and null are the default. */

@@ -55,8 +55,8 @@ export interface WaveformEvents {
   onCursorChange?: (event: WaveformEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: WaveformEventMap["view-change"]) => void;
-  /** Says that samples were pushed that could not be kept. */
-  onDataLost?: (event: WaveformEventMap["data-lost"]) => void;
+  /** Samples of a stream are missing, because they came as NaN, or one push was longer than history. It counts from the beginning of the stream. */
+  onStreamLoss?: (event: WaveformEventMap["stream-loss"]) => void;
 }
 
 export interface WaveformProps extends WaveformOptions, WaveformEvents, Rest<SondeWaveformElement, WaveformOptions & WaveformEvents> {}

@@ -91,6 +91,6 @@ export const Waveform = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
-    onDataLost: "data-lost",
+    onStreamLoss: "stream-loss",
   },
 });

@@ -72,5 +72,5 @@ export const Waveform = /* @__PURE__ */ wrap({
     sampleUnit: "sample-unit",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "data-lost"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "stream-loss"],
 });
