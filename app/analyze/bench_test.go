@@ -79,10 +79,3 @@ func sine(amplitude, hz float64) func(float64) float64 {
 }
 
 func silence(float64) float64 { return 0 }
-
-// cell returns where a time and a frequency lie in a grid.
-func (g *Grid) cell(t, hz float64) (row, column int) {
-	row = int((hz - g.Y0) / (g.Y1 - g.Y0) * float64(g.Rows))
-	column = int((t - g.X0) / (g.X1 - g.X0) * float64(g.Columns))
-	return row, column
-}

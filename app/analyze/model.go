@@ -1,5 +1,5 @@
-// Package analyze is the page that shows a recording: levels over time and frequency, and below the spectrum of the
-// time span that is shown. The model (this file and those without go-app in their imports) is pure Go; the page
+// Package analyze is the page that shows a recording: its waveform, its levels over time and frequency, and the spectrum
+// of the time span that is shown. The model (this file and those without go-app in their imports) is pure Go; the page
 // renders it and hands it what the user does.
 package analyze
 
@@ -14,8 +14,9 @@ import (
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
-// Model is what the page shows and what is under way. A new recording and changed settings of the analysis come into
-// view when all of it is computed; until then, and when it fails or is cancelled, the last good state stays.
+// Model is what the page shows and what is under way. A new recording, or another channel, comes into view when it is
+// read and measured; until then, and when that fails or is cancelled, the last good state stays. What the widgets compute
+// of it they show as it comes.
 type Model struct {
 	Err error // why the last file could not be shown
 
@@ -26,21 +27,20 @@ type Model struct {
 	wanted  Settings
 	good    state // what is shown
 	span    [2]float64
-	view    widget.Opt[widget.ViewDetail] // the user's zoom of the heatmap
+	view    widget.Opt[widget.ViewDetail] // the user's zoom of the spectrogram
+	waveY   widget.Opt[[2]float64]        // and of the waveform's values
 	reading *Reading
 	job     *job
 
-	heat   widget.Series // of good.grid
 	part   widget.Series // of good.signal, from a to b
 	partAt [2]int
 }
 
-// state is a recording with everything computed from it.
+// state is a recording and the channel of it that is shown.
 type state struct {
 	rec      *recording.Recording
-	settings Settings // those of the recording and of the analysis; what is only looks is in Model.wanted
+	settings Settings
 	signal   *Signal
-	grid     *Grid
 }
 
 // NewModel returns an empty model. Its work runs in s; changed is called, from within the work too, when there is
@@ -53,8 +53,8 @@ func NewModel(s *figure.Scheduler, changed func()) *Model {
 func (m *Model) Settings() Settings { return m.wanted }
 
 // Shown says whether there is a recording, and gives it.
-func (m *Model) Shown() (r *recording.Recording, s *Signal, g *Grid, ok bool) {
-	return m.good.rec, m.good.signal, m.good.grid, m.good.rec != nil
+func (m *Model) Shown() (r *recording.Recording, s *Signal, ok bool) {
+	return m.good.rec, m.good.signal, m.good.rec != nil
 }
 
 // Apply takes settings for the recording shown, or for the one being read.
@@ -101,7 +101,7 @@ func (m *Model) Open(name string, size int64, s Settings, more func()) *Reading 
 func (m *Model) Clear(s Settings) {
 	m.stop()
 	m.Err, m.good, m.wanted = nil, state{}, s
-	m.heat, m.part = widget.Series{}, widget.Series{}
+	m.part = widget.Series{}
 	m.changed()
 }
 
@@ -135,23 +135,19 @@ func (m *Model) stop() {
 	}
 }
 
-// revert makes the settings wanted those of the good state, looks aside.
+// revert makes the recording, and the channel, wanted those of the good state.
 func (m *Model) revert() {
-	s := m.good.settings
 	if m.good.rec == nil {
-		s = Defaults()
+		m.wanted = Defaults()
+		return
 	}
-	if s.Recording != m.wanted.Recording || s.File != m.wanted.File {
-		m.wanted.From, m.wanted.To = s.From, s.To
-		m.span = [2]float64{s.From, s.To}
+	g := m.good.settings
+	if g.Recording == m.wanted.Recording && g.File == m.wanted.File {
+		m.wanted.Channel = g.Channel
+		return
 	}
-	m.wanted = s.withLooks(m.wanted)
-}
-
-// withLooks takes from o what needs no computing.
-func (s Settings) withLooks(o Settings) Settings {
-	s.Scale, s.Colormap, s.Range, s.From, s.To = o.Scale, o.Colormap, o.Range, o.From, o.To
-	return s
+	m.wanted = g
+	m.span = [2]float64{g.From, g.To}
 }
 
 // Busy says what is under way: a sentence for people and how far it has come, 0 to 1, or below 0 for unknown.
@@ -160,7 +156,7 @@ func (m *Model) Busy() (what string, progress float64, busy bool) {
 	case m.reading != nil:
 		return "Reading " + m.reading.name, m.reading.Progress(), true
 	case m.job != nil:
-		return "Computing levels over time and frequency", m.job.progress, true
+		return "Measuring the samples", m.job.progress, true
 	}
 	return "", 0, false
 }
@@ -173,93 +169,59 @@ func (m *Model) progress() {
 	}
 }
 
-// job computes a state: the channel, then the grid. It is a figure.Task.
+// job makes a state: it mixes and measures the channel. It is a figure.Task.
 type job struct {
 	m        *Model
 	to       state
-	mixing   *mixing // nil when done
-	folding  folding
+	mixing   *mixing
 	progress float64
 }
 
-// compute starts a job for r with the settings wanted, unless that is what is shown or under way.
+// compute shows r with the settings wanted: at once if its channel is shown already, else when that is measured.
 func (m *Model) compute(r *recording.Recording) {
-	s := m.wanted
-	if s.Channel > len(r.Channels) || len(r.Channels) == 1 {
-		s.Channel = 1
+	if m.wanted.Channel > len(r.Channels) || len(r.Channels) == 1 {
 		m.wanted.Channel = 1
 	}
-	to := state{rec: r, settings: s}
-	if m.job != nil {
-		if m.job.to.same(to) {
+	to := state{rec: r, settings: m.wanted}
+	if j := m.job; j != nil {
+		if j.to.same(to) {
+			j.to.settings = m.wanted
 			return
 		}
-		m.sched.Cancel(m.job)
+		m.sched.Cancel(j)
 		m.job = nil
 	}
 	if m.good.same(to) {
-		m.good.settings = s
+		m.good.settings = m.wanted
 		return
 	}
-	j := &job{m: m, to: to}
-	if r == m.good.rec && s.Channel == m.good.settings.Channel {
-		j.to.signal = m.good.signal
-	} else {
-		j.mixing = newMixing(r.Channels, s.Channel)
-	}
-	m.job = j
-	m.sched.Start(j)
+	m.job = &job{m: m, to: to, mixing: newMixing(r.Channels, m.wanted.Channel)}
+	m.sched.Start(m.job)
 }
 
-// same says whether two states would show the same numbers.
-func (a state) same(b state) bool {
-	return a.rec == b.rec && a.settings.withLooks(Settings{}) == b.settings.withLooks(Settings{})
-}
+// same says whether two states have the same samples.
+func (a state) same(b state) bool { return a.rec == b.rec && a.settings.Channel == b.settings.Channel }
 
 // Visible makes the job a figure.Task that goes first.
 func (j *job) Visible() bool { return true }
 
-// Step computes until the budget is spent.
+// Step works until the budget is spent.
 func (j *job) Step(b *figure.Budget) (done bool) {
-	const mixShare = 0.2 // of the time, as a rule
-	if j.mixing != nil {
-		p, done := j.mixing.step(b)
-		j.progress = mixShare * p
-		if done {
-			signal := j.mixing.signal
-			j.to.signal, j.mixing = &signal, nil
-		}
+	if j.progress, done = j.mixing.step(b); !done {
 		j.m.progress()
 		return false
 	}
-	if j.folding == nil {
-		f, err := newFolding(j.to.signal, j.to.config(), j.to.unit())
-		if err != nil {
-			j.m.job = nil
-			j.m.fail(err)
-			j.m.changed()
-			return true
-		}
-		j.folding = f
-		return false // plan and window took their time
-	}
-	p, done := j.folding.step(b)
-	j.progress = mixShare + (1-mixShare)*p
-	if !done {
-		j.m.progress()
-		return false
-	}
-	j.to.grid = j.folding.result()
+	signal := j.mixing.signal
+	j.to.signal = &signal
 	j.m.show(j.to)
 	return true
 }
 
 func (m *Model) show(s state) {
 	if s.rec != m.good.rec {
-		m.view = widget.Opt[widget.ViewDetail]{}
+		m.view, m.waveY = widget.Opt[widget.ViewDetail]{}, widget.Opt[[2]float64]{}
 	}
 	m.job, m.good = nil, s
-	m.heat = widget.Float32s(s.grid.Levels)
 	m.partAt = [2]int{}
 	m.changed()
 }

@@ -2,13 +2,15 @@ package analyze
 
 import (
 	"math"
+	"sort"
 	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/app/recordings"
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/widgettest"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
@@ -20,29 +22,17 @@ func TestToneHasItsLevelInBothPictures(t *testing.T) {
 	hz := 64 * 16000.0 / 1024 // on bin 64
 	b.open("tone.wav", wav(16000, 32000, sine(0.5, hz)), 5000, s)
 	b.finish()
-	r, signal, g, ok := b.Shown()
+	r, signal, ok := b.Shown()
 	if !ok {
 		t.Fatalf("nothing is shown: %v", b.Err)
 	}
 	if r.SampleRate != 16000 || signal.Len() != 32000 {
 		t.Errorf("rate %v, %d samples", r.SampleRate, signal.Len())
 	}
-	row, column := g.cell(1, hz)
-	if row != 64 {
-		t.Errorf("the tone lies in row %d, want 64", row)
-	}
 	// 16 bits round the amplitude by at most 2^-16, 0.0003 dB, and spread the rest far below.
 	const want = -6.0206
-	if got := float64(g.Levels[row*g.Columns+column]); math.Abs(got-want) > 0.001 {
+	if got := levelAt(t, b, 1, hz); math.Abs(got-want) > 0.001 {
 		t.Errorf("level above is %v dBFS, want %v", got, want)
-	}
-	if math.Abs(g.Max-want) > 0.001 {
-		t.Errorf("greatest level is %v, want %v", g.Max, want)
-	}
-	for _, level := range g.Levels {
-		if float64(level) > g.Max {
-			t.Fatalf("a cell of %v is over the range, which ends at %v", level, g.Max)
-		}
 	}
 	if got := spectrumOf(t, b).Y[64]; math.Abs(got-want) > 0.001 {
 		t.Errorf("level below is %v dBFS, want %v", got, want)
@@ -55,68 +45,23 @@ func TestToneHasItsLevelInBothPictures(t *testing.T) {
 // spectrumOf gives the numbers of the lower widget with the model's props.
 func spectrumOf(t *testing.T, b *bench) widget.Values {
 	t.Helper()
-	view := spectrum.Def.New(env{})
-	if err := view.Update(b.Spectrum()); err != nil {
-		t.Fatal(err)
+	inst, h := widgettest.Mount(t, spectrum.Def, b.Spectrum(), 0, 0, 1)
+	if len(h.Errors) > 0 {
+		t.Fatal(h.Errors)
 	}
-	for done := false; !done; {
-		_, done = view.(widget.Worker).Step(figure.NewBudget(b.sched.Now, 100))
-	}
-	return view.(widget.Valuer).Values()
+	return inst.Values()
 }
 
-type env struct{}
-
-func (env) Emit(string, any) {}
-func (env) Repaint()         {}
-func (env) Work()            {}
-
-func TestEdgesOfTheGrid(t *testing.T) {
-	b := newBench()
-	s := Defaults()
-	s.FFTSize, s.Overlap = 256, 0.5
-	b.open("a.wav", wav(1000, 4096, sine(1, 100)), 1<<20, s)
-	b.finish()
-	_, _, g, _ := b.Shown()
-	// Segments of 0.256 s every 0.128 s: the first one's middle is at 0.128 s, so its column reaches from 0.064 to 0.192 s.
-	if g.X0 != 0.064 || g.Columns != 31 || math.Abs(g.X1-(0.064+31*0.128)) > 1e-12 {
-		t.Errorf("%d columns from %v to %v s", g.Columns, g.X0, g.X1)
+// levelAt gives the number of the spectrogram at a time and a frequency, with the model's props.
+func levelAt(t *testing.T, b *bench, at, hz float64) float64 {
+	t.Helper()
+	inst, h := widgettest.Mount(t, spectrogram.Def, b.Spectrogram(), 0, 0, 1)
+	if len(h.Errors) > 0 {
+		t.Fatal(h.Errors)
 	}
-	bin := 1000.0 / 256
-	if g.Y0 != -bin/2 || g.Rows != 129 || math.Abs(g.Y1-(500+bin/2)) > 1e-9 {
-		t.Errorf("%d rows from %v to %v Hz", g.Rows, g.Y0, g.Y1)
-	}
-	if p := b.Heatmap(); p.Rows*p.Columns != p.Data.Len() || p.X0.V != g.X0 || p.Y1.V != g.Y1 {
-		t.Errorf("props do not match the grid: %+v", p)
-	}
-}
-
-func TestAColumnHoldsTheGreatestOfItsSegments(t *testing.T) {
-	b := newBench()
-	s := Defaults()
-	s.FFTSize, s.Overlap = 64, 0
-	const rate, n = 8000, 64 * 4000 // 4000 segments: three to a column
-	click := func(at float64) float64 {
-		if int(math.Round(at*rate)) == 64*1000+32 { // in the middle of segment 1000
-			return 0.99
-		}
-		return 0
-	}
-	b.open("click.wav", wav(rate, n, click), 1<<20, s)
-	b.finish()
-	_, _, g, _ := b.Shown()
-	if g.Fold != 3 || g.Columns != 1334 || g.Segments != 4000 {
-		t.Fatalf("%d segments, %d to a column, %d columns", g.Segments, g.Fold, g.Columns)
-	}
-	for column := range g.Columns {
-		level := g.Levels[10*g.Columns+column]
-		if holds := column == 1000/3; holds == math.IsInf(float64(level), -1) {
-			t.Errorf("column %d of the click: level %v", column, level)
-		}
-	}
-	if !strings.Contains(strings.Join(b.Remarks(), " "), "greatest level of 3 segments") {
-		t.Errorf("nothing is said of columns that stand for three segments: %v", b.Remarks())
-	}
+	v := inst.Values()
+	column, row := sort.SearchFloat64s(v.X, at)-1, sort.SearchFloat64s(v.Y, hz)-1
+	return v.Z.At(row*v.Columns + column)
 }
 
 func TestSpectrumIsInTheUnitOfTheSamples(t *testing.T) {
@@ -130,7 +75,7 @@ func TestSpectrumIsInTheUnitOfTheSamples(t *testing.T) {
 	}
 }
 
-// Every unit reads the same above, in dB, as below.
+// Every unit reads the same above as below.
 func TestUnitsAgreeInBothPictures(t *testing.T) {
 	decibels := map[spectral.Unit]func(v float64) float64{
 		spectral.DBFS: func(v float64) float64 { return v },
@@ -144,8 +89,7 @@ func TestUnitsAgreeInBothPictures(t *testing.T) {
 		s.FFTSize, s.Unit = 1024, unit
 		b.open("tone.wav", wav(16000, 16000, sine(0.5, 1000)), 1<<20, s)
 		b.finish()
-		_, _, g, _ := b.Shown()
-		above, below := float64(g.Levels[64*g.Columns+3]), level(spectrumOf(t, b).Y[64])
+		above, below := level(levelAt(t, b, 0.5, 1000)), level(spectrumOf(t, b).Y[64])
 		if math.Abs(above-below) > 1e-3 {
 			t.Errorf("%s: %v dB above, %v dB below", unit, above, below)
 		}
@@ -184,14 +128,15 @@ func TestDigits(t *testing.T) {
 	}
 }
 
-func TestSilenceIsNotBright(t *testing.T) {
+func TestSilence(t *testing.T) {
 	b := newBench()
 	b.open("silence.wav", wav(8000, 8000, silence), 1<<20, Defaults())
 	b.finish()
-	p := b.Heatmap()
-	colors, _ := colormap.Lookup(p.Colormap)
-	if i := colors.Index(p.Data.At(0), p.VMin.V, p.VMax.V); i != colormap.Under {
-		t.Errorf("silence of %v dB has colour %d in the range %v to %v, want Under", p.Data.At(0), i, p.VMin.V, p.VMax.V)
+	if got := levelAt(t, b, 0.5, 1000); !math.IsInf(got, -1) {
+		t.Errorf("silence has a level of %v", got)
+	}
+	if p := b.Waveform(); !(p.YMin.V < 0 && p.YMax.V > 0) {
+		t.Errorf("the axis of silence reaches from %v to %v", p.YMin.V, p.YMax.V)
 	}
 	if got := b.Facts()[6]; got.Value != "−∞ dBFS" {
 		t.Errorf("peak of silence: %v", got)
@@ -212,7 +157,7 @@ func TestChannelsAndMix(t *testing.T) {
 			s.Channel = test.channel
 			b.open("stereo.wav", wav(8000, 8000, left, right), 1000, s)
 			b.finish()
-			_, signal, _, _ := b.Shown()
+			_, signal, _ := b.Shown()
 			if math.Abs(signal.Peak-test.peak) > 1e-4 {
 				t.Errorf("peak %v, want %v", signal.Peak, test.peak)
 			}
@@ -223,7 +168,7 @@ func TestChannelsAndMix(t *testing.T) {
 	}
 }
 
-func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
+func TestTheSpanIsWhatTheSpectrogramShows(t *testing.T) {
 	b := newBench()
 	s := Defaults()
 	s.FFTSize = 512
@@ -235,11 +180,11 @@ func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
 	}
 	b.open("two.wav", wav(8000, 16000, first), 1<<20, s)
 	b.finish()
-	_, _, g, _ := b.Shown()
-	whole := [2]float64{g.X0, g.X1}
-	y := [2]float64{g.Y0, g.Y1}
+	const end = 2.0
+	whole := [2]float64{0, end}
+	y := [2]float64{0, 4000}
 
-	b.Zoom(widget.ViewDetail{X: [2]float64{1.1, g.X1}, Y: y})
+	b.Zoom(widget.ViewDetail{X: [2]float64{1.1, end}, Y: y})
 	if n := b.Spectrum().Data.Len(); n != 16000 {
 		t.Errorf("the spectrum follows before the zoom has rested: %d samples", n)
 	}
@@ -258,7 +203,7 @@ func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
 	if low, high := v.Y[64], v.Y[128]; low > -60 || high < -6.1 {
 		t.Errorf("1 kHz reads %v, 2 kHz %v", low, high)
 	}
-	if view := b.View(); !view.Set || view.V.X != [2]float64{1.1, g.X1} {
+	if view := b.View(); !view.Set || view.V.X != [2]float64{1.1, end} {
 		t.Errorf("the user's zoom is taken away: %v", view)
 	}
 
@@ -285,7 +230,16 @@ func TestTheSpanIsWhatTheHeatmapShows(t *testing.T) {
 	if view := b.View(); !view.Set || view.V.X != [2]float64{0.5, 1} || b.Spectrum().Data.Len() != 4000 {
 		t.Errorf("span of the address: view %v, %d samples", view, b.Spectrum().Data.Len())
 	}
-	if b.Spectrum() != b.Spectrum() || b.Heatmap() != b.Heatmap() {
+	// The waveform's zoom is the spectrogram's in time, and its own in values.
+	b.ZoomWave(widget.ViewDetail{X: [2]float64{0.25, 0.75}, Y: [2]float64{0, 0.5}})
+	b.Apply(b.Settings())
+	if s := b.Settings(); s.From != 0.25 || s.To != 0.75 {
+		t.Errorf("span %v to %v, want 0.25 to 0.75", s.From, s.To)
+	}
+	if v, w := b.View(), b.WaveView(); v.V.X != w.V.X || v.V.Y != y || w.V.Y != [2]float64{0, 0.5} {
+		t.Errorf("views %v and %v", v, w)
+	}
+	if b.Spectrum() != b.Spectrum() || b.Spectrogram() != b.Spectrogram() || b.Waveform() != b.Waveform() {
 		t.Error("props differ though nothing has changed: widgets would compute again")
 	}
 }
@@ -294,13 +248,13 @@ func TestCancelKeepsTheLastGoodState(t *testing.T) {
 	b := newBench()
 	s := Defaults()
 	s.File = "first.wav"
-	b.open("first.wav", wav(8000, 8000, sine(0.5, 1000)), 1<<20, s)
+	b.open("first.wav", wav(8000, 400000, sine(0.5, 1000), sine(0.25, 500)), 1<<20, s)
 	b.finish()
-	before := b.Heatmap()
+	before := b.Spectrogram()
 
-	t.Run("while computing", func(t *testing.T) {
+	t.Run("while measuring", func(t *testing.T) {
 		s := b.Settings()
-		s.FFTSize, s.Colormap = 64, colormap.Magma
+		s.Channel, s.Colormap = Mix, colormap.Magma
 		b.Apply(s)
 		b.sched.Run(1)
 		if _, _, busy := b.Busy(); !busy {
@@ -310,7 +264,7 @@ func TestCancelKeepsTheLastGoodState(t *testing.T) {
 		if b.sched.Busy() {
 			t.Error("work goes on")
 		}
-		if got := b.Settings(); got.FFTSize != 0 || got.Colormap != colormap.Magma {
+		if got := b.Settings(); got.Channel != 1 || got.Colormap != colormap.Magma {
 			t.Errorf("settings after the cancel: %+v", got)
 		}
 	})
@@ -328,7 +282,7 @@ func TestCancelKeepsTheLastGoodState(t *testing.T) {
 			t.Errorf("the address would name %q", b.Settings().File)
 		}
 	})
-	after := b.Heatmap()
+	after := b.Spectrogram()
 	after.Colormap = before.Colormap
 	if after != before {
 		t.Error("the picture has changed")
@@ -337,26 +291,30 @@ func TestCancelKeepsTheLastGoodState(t *testing.T) {
 
 func TestChangesComeInOrder(t *testing.T) {
 	b := newBench()
-	b.open("a.wav", wav(8000, 80000, sine(0.5, 1000)), 1<<20, Defaults())
+	b.open("a.wav", wav(8000, 400000, sine(0.5, 1000), sine(0.25, 500)), 1<<20, Defaults())
 	b.finish()
-	for _, n := range []int{64, 128, 256} { // each before the one before is done
+	channel := func(n int) {
 		s := b.Settings()
-		s.FFTSize = n
+		s.Channel = n
 		b.Apply(s)
 		b.sched.Run(1)
 	}
+	channel(Mix)
+	channel(2) // before the one before is done
 	b.finish()
-	if _, _, g, _ := b.Shown(); g.Rows != 129 {
-		t.Errorf("%d rows, want those of the last change, 129", g.Rows)
+	if _, s, _ := b.Shown(); math.Abs(s.Peak-0.25) > 1e-4 {
+		t.Errorf("peak %v, want that of the last change, 0.25", s.Peak)
+	}
+	channel(Mix)
+	channel(2) // back to what is shown
+	if _, _, busy := b.Busy(); busy || b.sched.Busy() {
+		t.Error("measures what is shown already")
 	}
 	s := b.Settings()
 	s.FFTSize = 64
 	b.Apply(s)
-	b.sched.Run(1)
-	s.FFTSize = 256
-	b.Apply(s) // back to what is shown
-	if _, _, busy := b.Busy(); busy || b.sched.Busy() {
-		t.Error("computes what is shown already")
+	if _, _, busy := b.Busy(); busy || b.Spectrogram().FFTSize != 64 {
+		t.Error("settings of the analysis are not the widgets' at once")
 	}
 }
 
@@ -384,7 +342,7 @@ func TestBadFiles(t *testing.T) {
 			s.File = test.file
 			b.open(test.file, test.data, 700, s)
 			b.finish()
-			r, _, _, ok := b.Shown()
+			r, _, ok := b.Shown()
 			if !ok {
 				t.Fatal("nothing is shown")
 			}
@@ -423,9 +381,8 @@ func TestRateOfACSVWithoutTime(t *testing.T) {
 	if got := b.Spectrum().SampleRate; got != 500 {
 		t.Errorf("rate of the spectrum is %v", got)
 	}
-	_, _, g, _ := b.Shown()
-	if math.Abs(g.X1-4) > 0.5 || b.good.unit() != spectral.DB {
-		t.Errorf("ends at %v s, unit %v", g.X1, b.good.unit())
+	if b.good.seconds() != 4 || b.Spectrogram().SampleRate != 500 || b.good.unit() != spectral.DB {
+		t.Errorf("ends at %v s, unit %v", b.good.seconds(), b.good.unit())
 	}
 }
 
@@ -442,12 +399,12 @@ func TestShippedRecordings(t *testing.T) {
 			s.Recording = e.ID
 			b.open(e.File, data, chunk, s)
 			b.finish()
-			r, _, g, ok := b.Shown()
+			r, _, ok := b.Shown()
 			if !ok {
 				t.Fatal(b.Err)
 			}
-			if r.Unit != e.Unit || g.Rows == 0 || g.Columns == 0 || r.Seconds() < 10 || r.Partial != nil {
-				t.Errorf("unit %q, %d x %d, %v s, partial: %v", r.Unit, g.Rows, g.Columns, r.Seconds(), r.Partial)
+			if r.Unit != e.Unit || r.Seconds() < 10 || r.Partial != nil {
+				t.Errorf("unit %q, %v s, partial: %v", r.Unit, r.Seconds(), r.Partial)
 			}
 			if b.Facts()[0].Value != e.File {
 				t.Errorf("facts: %v", b.Facts())

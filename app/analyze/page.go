@@ -224,6 +224,16 @@ const calm = 150 * time.Millisecond
 
 func (p *Page) onZoom(ctx app.Context, v widget.ViewDetail) {
 	p.session.model.Zoom(v)
+	p.rest(ctx)
+}
+
+func (p *Page) onZoomWave(ctx app.Context, v widget.ViewDetail) {
+	p.session.model.ZoomWave(v)
+	p.rest(ctx)
+}
+
+// rest notes a zoom in the address once it has come to rest.
+func (p *Page) rest(ctx app.Context) {
 	p.zooming++
 	n := p.zooming
 	ctx.After(calm, func(ctx app.Context) {

@@ -8,6 +8,7 @@ import (
 	"github.com/sonde-viz/sonde/app/page"
 	"github.com/sonde-viz/sonde/app/recordings"
 	"github.com/sonde-viz/sonde/app/ui"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
@@ -17,7 +18,7 @@ import (
 // Render shows the model.
 func (p *Page) Render() app.UI {
 	content := p.renderEmpty
-	if _, _, _, shown := p.session.model.Shown(); shown {
+	if _, _, shown := p.session.model.Shown(); shown {
 		content = p.renderShown
 	}
 	class := "analyze"
@@ -96,8 +97,9 @@ func (p *Page) renderShown() app.UI {
 	remarks := m.Remarks()
 	return app.Div().Class("workbench").Body(
 		app.Section().Class("pictures").Aria("label", "Pictures").Body(
-			ui.Heatmap(m.Heatmap()).ID("heatmap").Class("picture").View(m.View()).OnViewChange(p.onZoom),
-			app.P().ID("hint").Class("caption").Text("Drag or turn the wheel to zoom; double-click shows the whole. The spectrum below is that of the time span shown above."),
+			ui.Waveform(m.Waveform()).ID("waveform").Class("picture picture-low").View(m.WaveView()).OnViewChange(p.onZoomWave),
+			ui.Spectrogram(m.Spectrogram()).ID("spectrogram").Class("picture").View(m.View()).OnViewChange(p.onZoom),
+			app.P().ID("hint").Class("caption").Text("Drag or turn the wheel to zoom; double-click shows the whole. A pixel that covers several segments shows the greatest level. The spectrum below is that of the time span shown above."),
 			ui.Spectrum(m.Spectrum()).ID("spectrum").Class("picture"),
 		),
 		app.Aside().Class("side").Aria("label", "Settings and facts").Body(
@@ -141,6 +143,7 @@ func (p *Page) renderSettings() app.UI {
 		page.Select(keyWindow, "Window", string(s.Window), named(window.Hann.Values(), nil), p.onSetting),
 		page.Select(keyOverlap, "Overlap", decimal(s.Overlap), percents(s.Overlap), p.onSetting),
 		page.Select(keyUnit, "Unit", string(s.Unit), units(m), p.onSetting),
+		page.Select(keyFrequencies, "Frequency axis above", string(s.Frequencies), named(spectrogram.Linear.Values(), map[string]string{"bark": "Bark", "erb": "ERB"}), p.onSetting),
 		page.Select(keyScale, "Frequency axis below", string(s.Scale), named(spectrum.Linear.Values(), nil), p.onSetting),
 		page.Select(keyColormap, "Colour map", string(s.Colormap), named(colormap.Viridis.Values(), nil), p.onSetting),
 		page.Select(keyRange, "Dynamic range", decimal(s.Range), ranges(s.Range), p.onSetting),

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
@@ -14,18 +15,19 @@ import (
 
 // Settings are all that a user chooses, and all that stands in the address.
 type Settings struct {
-	Recording string        // ID of a shipped recording
-	File      string        // name of a file of the user's own; at most one of the two is set
-	Channel   int           // 1 is the first; Mix is the mean of all
-	FFTSize   int           // samples; 0: what suits the sample rate
-	Window    window.Kind   // of each segment
-	Overlap   float64       // fraction of a segment, 0 to 0.95
-	Unit      spectral.Unit // "": dbfs for a recording relative to full scale, db for one with a unit
-	Scale     spectrum.Scale
-	Colormap  colormap.Name
-	Range     float64 // dB from the first to the last colour
-	Rate      float64 // Hz, for a recording that has none; 0: unknown
-	From, To  float64 // seconds; both 0: the whole recording
+	Recording   string            // ID of a shipped recording
+	File        string            // name of a file of the user's own; at most one of the two is set
+	Channel     int               // 1 is the first; Mix is the mean of all
+	FFTSize     int               // samples; 0: what suits the sample rate
+	Window      window.Kind       // of each segment
+	Overlap     float64           // fraction of a segment, 0 to 0.95
+	Unit        spectral.Unit     // "": dbfs for a recording relative to full scale, db for one with a unit
+	Scale       spectrum.Scale    // of the frequency axis of the spectrum
+	Frequencies spectrogram.Scale // of the frequency axis of the spectrogram
+	Colormap    colormap.Name
+	Range       float64 // dB from the first to the last colour
+	Rate        float64 // Hz, for a recording that has none; 0: unknown
+	From, To    float64 // seconds; both 0: the whole recording
 }
 
 // Mix is the channel that is the mean of all.
@@ -45,7 +47,7 @@ const (
 
 // Defaults are the settings of an address that says nothing.
 func Defaults() Settings {
-	return Settings{Channel: 1, Window: window.Hann, Overlap: 0.5, Scale: spectrum.Linear, Colormap: colormap.Viridis, Range: 90}
+	return Settings{Channel: 1, Window: window.Hann, Overlap: 0.5, Scale: spectrum.Linear, Frequencies: spectrogram.Linear, Colormap: colormap.Viridis, Range: 90}
 }
 
 // Whole says that the span is the whole recording.
@@ -62,6 +64,7 @@ const (
 	keyRecording, keyFile, keyChannel, keyFFT      = "rec", "file", "ch", "fft"
 	keyWindow, keyOverlap, keyUnit, keyScale       = "window", "overlap", "unit", "scale"
 	keyColormap, keyRange, keyRate, keyFrom, keyTo = "map", "range", "rate", "from", "to"
+	keyFrequencies                                 = "freq"
 	mixed                                          = "mix"
 )
 
@@ -86,6 +89,7 @@ func (s Settings) Query() url.Values {
 	put(keyOverlap, decimal(s.Overlap), decimal(d.Overlap))
 	put(keyUnit, string(s.Unit), "")
 	put(keyScale, string(s.Scale), string(d.Scale))
+	put(keyFrequencies, string(s.Frequencies), string(d.Frequencies))
 	put(keyColormap, string(s.Colormap), string(d.Colormap))
 	put(keyRange, decimal(s.Range), decimal(d.Range))
 	put(keyRate, decimal(s.Rate), "0")
@@ -123,6 +127,7 @@ func Parse(q url.Values) Settings {
 	number(q.Get(keyOverlap), 0, maxOverlap, &s.Overlap)
 	choose(q.Get(keyUnit), &s.Unit)
 	choose(q.Get(keyScale), &s.Scale)
+	choose(q.Get(keyFrequencies), &s.Frequencies)
 	choose(q.Get(keyColormap), &s.Colormap)
 	number(q.Get(keyRange), 1, maxRange, &s.Range)
 	number(q.Get(keyRate), 1e-9, 1e12, &s.Rate)

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"testing"
 
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
@@ -13,8 +14,8 @@ import (
 func TestAddress(t *testing.T) {
 	tests := map[string]Settings{
 		"defaults": Defaults(),
-		"shipped":  {Recording: "ecg", Channel: 1, Window: window.FlatTop, Overlap: 0.75, Unit: spectral.V2Hz, Scale: spectrum.Log, Colormap: colormap.Gray, Range: 60, From: 1.25, To: 7.0000625},
-		"own file": {File: "häßlich & so=1?.wav", Channel: Mix, FFTSize: 4800, Window: window.Hann, Scale: spectrum.Linear, Colormap: colormap.Viridis, Range: 90, Rate: 44100.5},
+		"shipped":  {Recording: "ecg", Channel: 1, Window: window.FlatTop, Overlap: 0.75, Unit: spectral.V2Hz, Scale: spectrum.Log, Frequencies: spectrogram.Mel, Colormap: colormap.Gray, Range: 60, From: 1.25, To: 7.0000625},
+		"own file": {File: "häßlich & so=1?.wav", Channel: Mix, FFTSize: 4800, Window: window.Hann, Scale: spectrum.Linear, Frequencies: spectrogram.Linear, Colormap: colormap.Viridis, Range: 90, Rate: 44100.5},
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 type Signal struct {
 	Samples   widget.Series
 	Peak, RMS float64 // of the samples that are finite
+	Min, Max  float64 // extremes of these; 0 when there are none
 	Bad       int     // samples that are not
 }
 
@@ -34,6 +35,7 @@ type mixing struct {
 // newMixing takes channel number ch, 1 to their number, or Mix. A channel of its own is not copied.
 func newMixing(channels []recording.Channel, ch int) *mixing {
 	m := &mixing{channels: channels}
+	m.signal.Min, m.signal.Max = math.Inf(1), math.Inf(-1)
 	if ch == Mix && len(channels) > 1 {
 		m.mixed = make([]float32, channels[0].Len())
 		m.signal.Samples = widget.Float32s(m.mixed)
@@ -58,6 +60,9 @@ func (m *mixing) step(b *figure.Budget) (progress float64, done bool) {
 	}
 	if good := n - m.signal.Bad; good > 0 {
 		m.signal.RMS = math.Sqrt(m.sum / float64(good))
+		m.signal.Peak = max(math.Abs(m.signal.Min), math.Abs(m.signal.Max))
+	} else {
+		m.signal.Min, m.signal.Max = 0, 0
 	}
 	return 1, true
 }
@@ -68,7 +73,7 @@ func (m *mixing) measure(x []float64) {
 			m.signal.Bad++
 			continue
 		}
-		m.signal.Peak = max(m.signal.Peak, math.Abs(v))
+		m.signal.Min, m.signal.Max = min(m.signal.Min, v), max(m.signal.Max, v)
 		m.sum += v * v
 	}
 }

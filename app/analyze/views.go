@@ -6,28 +6,61 @@ import (
 	"strings"
 
 	"github.com/sonde-viz/sonde/app/recordings"
-	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
-// Heatmap returns the props of the upper picture. There must be a recording.
-func (m *Model) Heatmap() heatmap.Props {
-	g := m.good.grid
-	p := heatmap.Def.Defaults
-	p.Data, p.Rows, p.Columns = m.heat, g.Rows, g.Columns
-	p.X0, p.X1, p.Y0, p.Y1 = widget.Some(g.X0), widget.Some(g.X1), widget.Some(g.Y0), widget.Some(g.Y1)
-	top := g.Max
-	if math.IsInf(top, 0) {
-		top = 0 // silence
+// Waveform returns the props of the upper picture. There must be a recording.
+func (m *Model) Waveform() waveform.Props {
+	p := waveform.Def.Defaults
+	p.Data = m.good.signal.Samples
+	p.SampleRate, _ = m.good.rate()
+	y := m.waveSpan()
+	p.YMin, p.YMax = widget.Some(y[0]), widget.Some(y[1])
+	p.SampleUnit = m.good.physical()
+	if p.SampleUnit != "" {
+		p.YTitle = "Value"
 	}
-	p.VMin, p.VMax = widget.Some(top-m.wanted.Range), widget.Some(top)
-	p.Colormap = m.wanted.Colormap
-	p.XTitle, p.XUnit, p.YTitle, p.YUnit = "Time", "s", "Frequency", "Hz"
-	p.ValueTitle, p.ValueUnit = "Level", levelUnit(m.good.unit(), m.good.physical())
+	p.Label = "Waveform"
+	return p
+}
+
+// waveSpan is the range of the waveform's axis: the extremes with some room, so that it can be zoomed along with the
+// spectrogram.
+func (m *Model) waveSpan() [2]float64 {
+	lo, hi := m.good.signal.Min, m.good.signal.Max
+	room := 0.05 * (hi - lo)
+	if !(hi-lo > 1e-9*m.good.signal.Peak) {
+		room = max(1e-3*m.good.signal.Peak, 1e-9)
+	}
+	lo, hi = max(lo-room, -1e300), min(hi+room, 1e300)
+	return [2]float64{lo, hi}
+}
+
+// Spectrogram returns the props of the middle picture. There must be a recording.
+func (m *Model) Spectrogram() spectrogram.Props {
+	c := m.good.config()
+	p := spectrogram.Def.Defaults
+	p.Data, p.SampleRate, p.FFTSize = m.good.signal.Samples, c.SampleRate, c.FFTSize
+	p.Window, p.Overlap = c.Window, c.Overlap
+	p.Unit, p.SampleUnit = m.good.unit(), m.good.physical()
+	p.FrequencyScale, p.Colormap, p.Range = m.wanted.Frequencies, m.wanted.Colormap, m.wanted.Range
+	f := m.frequencies()
+	p.FMin, p.FMax = widget.Some(f[0]), widget.Some(f[1])
 	p.Label = "Level over time and frequency"
 	return p
+}
+
+// frequencies are the ends of the spectrogram's frequency axis.
+func (m *Model) frequencies() [2]float64 {
+	c := m.good.config()
+	if m.wanted.Frequencies == spectrogram.Log {
+		return [2]float64{c.SampleRate / float64(max(4, c.FFTSize)), c.SampleRate / 2}
+	}
+	return [2]float64{0, c.SampleRate / 2}
 }
 
 // levelUnit names a level in decibels.
@@ -63,52 +96,80 @@ func (m *Model) Spectrum() spectrum.Props {
 	return p
 }
 
-// View is the window of the heatmap: the user's own zoom while it stands for the span, else the span.
+// View is the window of the spectrogram: the user's own zoom while it stands for the span, else the span.
 func (m *Model) View() widget.Opt[widget.ViewDetail] {
 	if m.view.Set {
-		if from, to := m.spanOf(m.view.V); from == m.wanted.From && to == m.wanted.To {
+		if from, to := m.spanOf(m.view.V.X); from == m.wanted.From && to == m.wanted.To {
 			return m.view
 		}
 	}
 	if m.wanted.Whole() {
 		return widget.Opt[widget.ViewDetail]{}
 	}
-	g := m.good.grid
-	x := [2]float64{max(m.wanted.From, g.X0), min(m.wanted.To, g.X1)}
-	if x[0] >= x[1] { // beyond the recording's end, or before the first column
+	x := [2]float64{m.wanted.From, min(m.wanted.To, m.good.seconds())}
+	if x[0] >= x[1] { // beyond the recording's end
 		return widget.Opt[widget.ViewDetail]{}
 	}
-	return widget.Some(widget.ViewDetail{X: x, Y: [2]float64{g.Y0, g.Y1}})
+	return widget.Some(widget.ViewDetail{X: x, Y: m.frequencies()})
 }
 
-// Zoom takes the user's zoom of the heatmap. The span of the settings is the new one from now on; the spectrum follows
-// when Apply is called, so that it need not be computed for every step of a gesture.
+// WaveView is the window of the waveform: the time span of View, and the user's own zoom of the values.
+func (m *Model) WaveView() widget.Opt[widget.ViewDetail] {
+	v := m.View()
+	if !v.Set && !m.waveY.Set {
+		return v
+	}
+	if !v.Set {
+		v = widget.Some(widget.ViewDetail{X: [2]float64{0, m.good.seconds()}})
+	}
+	v.V.Y = m.waveY.Or(m.waveSpan())
+	return v
+}
+
+// Zoom takes the user's zoom of the spectrogram. The span of the settings is the new one from now on; the spectrum
+// follows when Apply is called, so that it need not be computed for every step of a gesture.
 func (m *Model) Zoom(v widget.ViewDetail) {
 	if m.good.rec == nil {
 		return
 	}
 	m.view = widget.Some(v)
-	m.wanted.From, m.wanted.To = m.spanOf(v)
+	m.wanted.From, m.wanted.To = m.spanOf(v.X)
 }
 
-// spanOf returns the time span of a window, on samples and of two of them at least; 0, 0 when it reaches from end to end.
-func (m *Model) spanOf(v widget.ViewDetail) (from, to float64) {
-	g := m.good.grid
+// ZoomWave takes the user's zoom of the waveform, whose time span is the spectrogram's.
+func (m *Model) ZoomWave(v widget.ViewDetail) {
+	if m.good.rec == nil {
+		return
+	}
+	m.waveY = widget.Opt[[2]float64]{}
+	if v.Y != m.waveSpan() {
+		m.waveY = widget.Some(v.Y)
+	}
+	w := m.View()
+	if !w.Set {
+		w.V.Y = m.frequencies()
+	}
+	m.Zoom(widget.ViewDetail{X: v.X, Y: w.V.Y})
+}
+
+// spanOf returns the samples of a window, as times, two of them at least; 0, 0 when it reaches from end to end.
+func (m *Model) spanOf(x [2]float64) (from, to float64) {
 	rate, _ := m.good.rate()
-	near := 1e-9 * (g.X1 - g.X0) // panning to an end rounds
-	first, last := v.X[0] <= g.X0+near, v.X[1] >= g.X1-near
+	end := m.good.seconds()
+	near := 0.5/rate + 1e-9*end // the waveform's axis ends half a sample before the spectrogram's, and panning to an end rounds
+	first, last := x[0] <= near, x[1] >= end-near
 	if first && last {
 		return 0, 0
 	}
 	n := m.good.signal.Len()
 	on := func(t float64) int { return int(min(max(math.Round(t*rate), 0), float64(n))) }
-	a, b := pair(on(v.X[0]), on(v.X[1]), n)
+	a, b := pair(on(x[0]), on(x[1]), n)
 	from, to = float64(a)/rate, float64(b)/rate
 	if first {
 		from = 0
 	}
 	if last {
-		to = m.good.seconds()
+		to = end
 	}
 	return from, to
 }
@@ -174,7 +235,7 @@ func (m *Model) level(v, factor float64) string {
 
 // Remarks are sentences about what the user should know: guesses, what was cut short, what stands for more than one.
 func (m *Model) Remarks() []string {
-	g, s := m.good.grid, m.good.signal
+	s := m.good.signal
 	var r []string
 	if p := m.good.rec.Partial; p != nil {
 		r = append(r, "Only a part of the recording could be read. "+p.Error())
@@ -191,9 +252,6 @@ func (m *Model) Remarks() []string {
 	}
 	if a, b := m.samples(); b-a < m.good.config().FFTSize {
 		r = append(r, "The span is shorter than one transform; its "+strconv.Itoa(b-a)+" samples make the spectrum.")
-	}
-	if g.Fold > 1 {
-		r = append(r, "Each column of the upper picture shows, for every frequency, the greatest level of "+strconv.Itoa(g.Fold)+" segments.")
 	}
 	return r
 }
