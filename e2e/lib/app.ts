@@ -23,9 +23,10 @@ export class App {
 
   /** Waits until the work under way is done and shown. */
   async settled(): Promise<void> {
-    await this.page.waitForSelector("#heatmap");
+    await this.page.waitForSelector("#spectrogram");
     await expect(this.page.locator("#cancel")).toHaveCount(0);
-    await this.driver.ready("heatmap");
+    await this.driver.ready("waveform");
+    await this.driver.ready("spectrogram");
     await this.driver.ready("spectrum");
   }
 
@@ -45,7 +46,7 @@ export class App {
     return (await this.page.locator("#facts div", { has: this.page.locator("dt", { hasText: name }) }).locator("dd").textContent()) ?? "";
   }
 
-  values(id: "heatmap" | "spectrum"): Promise<Values> {
+  values(id: "waveform" | "spectrogram" | "spectrum"): Promise<Values> {
     return this.driver.values(id);
   }
 }
