@@ -87,7 +87,7 @@ func (c *Chart) limits(e Pointer) (d Effect, taken bool) {
 		return d, true
 	case Up:
 		if g.held != none {
-			d.Used, d.Cursor, d.Layout = true, true, true
+			d.Used, d.Cursor, d.Layout, d.Grip = true, true, true, h != none
 			g.held, g.over = none, over
 			return d, true
 		}
