@@ -80,7 +80,7 @@ func (c *Chart) limits(e Pointer) (d Effect, taken bool) {
 		if h == upper {
 			g.u = 1
 		}
-		if !(Window{Lo: g.lo, Hi: g.hi}).valid() {
+		if !(Window{Lo: g.lo, Hi: g.hi}).valid() || !usable(&g.norm) {
 			g.held = none
 		}
 		d.Used, d.Cursor, d.Grip = true, true, true
