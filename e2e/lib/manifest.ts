@@ -46,6 +46,8 @@ export const props: Record<string, Prop[]> = Object.fromEntries(
   json<{ tag: string; props: Prop[] }[]>(join(root, "web/generated/metas.json")).map((m) => [m.tag, m.props]),
 );
 
+const kinds = { f32: Float32Array, f64: Float64Array, i16: Int16Array, i32: Int32Array, u8: Uint8Array, u16: Uint16Array };
+
 /** Every example of every widget, its data as typed arrays. */
 export const examples = json<Example[]>(join(root, "web/generated/examples.json")).map((e) => ({
   ...e,
@@ -57,8 +59,6 @@ export function example(tag: string, name?: string): Example {
   if (!found) throw new Error(`no example ${name ?? ""} of ${tag}`);
   return found;
 }
-
-const kinds = { f32: Float32Array, f64: Float64Array, i16: Int16Array, i32: Int32Array, u8: Uint8Array, u16: Uint16Array };
 
 /** Data are little-endian bytes in the JSON. */
 function decode(value: unknown): unknown {
