@@ -110,6 +110,10 @@ bench: $(if $(QUICK),,build pack) ## measure side by side with the peers from np
 	@rm -rf build/bench/kernels && mkdir -p build/bench/kernels && cp $(GOROOT)/lib/wasm/wasm_exec.js build/wasm_exec.js
 	$(ESMODULE) --splitting --outdir=build/bench/kernels e2e/bench/page/main.js
 	$(WASM) go build $(WASMFLAGS) -o build/bench/kernels/go.wasm ./e2e/bench/goinstance
+ifndef QUICK
+	@rm -rf build/bench/pictures && mkdir -p build/bench/pictures
+	$(ESBUILD) --format=esm --splitting --define:process.env.NODE_ENV='"production"' --external:./elements/* --outdir=build/bench/pictures e2e/bench/pictures/main.js
+endif
 	cd e2e/bench && QUICK='$(QUICK)' CASES='$(CASES)' node bench.mjs
 
 # VECTORS=10 takes a tenth of the time, and says less.

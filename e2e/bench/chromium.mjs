@@ -19,8 +19,8 @@ function found() {
   throw new Error("no Chromium on PATH: install one (apt-get install chromium), or name it in CHROMIUM");
 }
 
-export function launch() {
-  const args = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export function launch(more = []) {
+  const args = [...more, "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   if (process.getuid?.() === 0) args.push("--no-sandbox");
   return chromium.launch({ executablePath: found(), args });
 }

@@ -1,0 +1,17 @@
+// One page a subject: ?sonde, ?plotly ... It offers the names of its cases and measures one.
+
+const subjects = {
+  sonde: () => import("./sonde.js"),
+  "plotly.js-dist-min": () => import("./plotly.js"),
+  echarts: () => import("./echarts.js"),
+  "@h5web/lib": () => import("./h5web.js"),
+  uplot: () => import("./uplot.js"),
+  "wavesurfer.js": () => import("./wavesurfer.js"),
+  floor: () => import("./floor.js"),
+};
+
+window.measure = async (subject, name) => {
+  const { cases } = await subjects[subject]();
+  return cases[name]();
+};
+window.names = async (subject) => Object.keys((await subjects[subject]()).cases);

@@ -1,0 +1,194 @@
+import { each, first, frame, place, repeat, shows } from "./time.js";
+import { grid, samples } from "./data.js";
+import "./elements/dist/define/sonde-heatmap.js";
+import "./elements/dist/define/sonde-spectrogram.js";
+import "./elements/dist/define/sonde-waveform.js";
+
+const make = (tag, props = {}, width, height) => {
+  const element = document.createElement(tag);
+  Object.assign(element, props);
+  const at = place(width, height);
+  element.style.cssText = "display:block;width:100%;height:100%";
+  at.append(element);
+  return element;
+};
+const look = (element) => shows(element.shadowRoot);
+const remove = async (element) => {
+  element.parentElement.remove();
+  element.dispose();
+  await frame();
+};
+
+/** A heatmap of n x n, with what is to be done with it measured. */
+async function heatmap(n, use) {
+  const element = make("sonde-heatmap", { data: grid(n), rows: n, columns: n });
+  await element.ready;
+  look(element);
+  const result = await use(element);
+  await remove(element);
+  return result;
+}
+
+const zoomed = (i, n) => {
+  const w = n * (0.4 + 0.01 * (i % 10));
+  const at = n * 0.02 * (i % 17);
+  return { x: [at, at + w], y: [at, at + w] };
+};
+
+async function firstPaint(tag, props, times = 7) {
+  await (await warm(tag)).ready;
+  return repeat(times, async () => {
+    const element = make(tag);
+    await element.ready;
+    const given = props(); // a new array each time: one that is known is not copied again
+    const ms = await first(() => {
+      Object.assign(element, given);
+      return element.ready;
+    });
+    look(element);
+    await remove(element);
+    return ms;
+  });
+}
+
+async function warm(tag) {
+  const element = make(tag);
+  await element.ready;
+  await remove(element);
+  return element;
+}
+
+const hand = (n) => {
+  const data = grid(n);
+  return () => ({ data: data.slice(), rows: n, columns: n });
+};
+
+const live = (count) => {
+  const x = [samples(10_000), samples(10_000).map((v) => 0.8 * v)];
+  return { x, elements: Array.from({ length: count }, () => make("sonde-waveform", { data: x[0] }, 180, 120)) };
+};
+
+export const cases = {
+  "heatmap/2048/first": () => firstPaint("sonde-heatmap", hand(2048)),
+  "heatmap/4096/first": () => firstPaint("sonde-heatmap", hand(4096)),
+  "heatmap/2048/zoom": () =>
+    heatmap(2048, (e) =>
+      repeat(7, (i) =>
+        first(() => {
+          e.view = zoomed(i, 2048);
+          return e.ready;
+        }),
+      ),
+    ),
+  "heatmap/2048/update": () =>
+    heatmap(2048, (e) => {
+      const next = [grid(2048, 2), grid(2048, 3)];
+      return repeat(7, (i) =>
+        first(() => {
+          e.data = next[i % 2].slice();
+          return e.ready;
+        }),
+      );
+    }),
+  "heatmap/4096/zoom": () => zoomFrames(4096),
+  "heatmap/10000/zoom": () => zoomFrames(10000),
+  "heatmap/1000/live": () =>
+    heatmap(1000, async (e) => {
+      const next = [grid(1000, 2), grid(1000, 3)];
+      return repeat(7, () =>
+        each(20, (i) => {
+          const z = next[i % 2];
+          z[i] = i;
+          e.data = z.slice();
+          return e.ready;
+        }),
+      );
+    }),
+  "spectrogram/60s/paint": () => {
+    const x = samples(60 * 48000);
+    return firstPaint("sonde-spectrogram", () => ({ data: x.slice(), sampleRate: 48000, fftSize: 2048, overlap: 0.75 }));
+  },
+  "spectrogram/append/512": () => appending(512),
+  "spectrogram/append/16384": () => appending(16384),
+  "waveform/1e7/first": () => {
+    const x = samples(1e7);
+    return firstPaint("sonde-waveform", () => ({ data: x.slice() }));
+  },
+  "waveform/1e7/zoom": async () => {
+    const e = make("sonde-waveform", { data: samples(1e7), sampleRate: 1 });
+    await e.ready;
+    const y = e.view.y;
+    const all = await repeat(7, (i) =>
+      first(() => {
+        e.view = { x: [2e5 * i, 5e6 + 4e5 * i], y };
+        return e.ready;
+      }),
+    );
+    look(e);
+    await remove(e);
+    return all;
+  },
+  "waveform/1e8/first": () => {
+    const x = samples(1e8);
+    return firstPaint("sonde-waveform", () => ({ data: x.subarray(0, x.length) }), 5);
+  },
+  "widgets/100/paint": async () => {
+    await warm("sonde-waveform");
+    return repeat(7, async () => {
+      let made = [];
+      const ms = await first(async () => {
+        made = live(100).elements;
+        await Promise.all(made.map((e) => e.ready));
+      });
+      for (const e of made) look(e);
+      for (const e of made) await remove(e);
+      return ms;
+    });
+  },
+  "widgets/100/live": async () => {
+    const { x, elements } = live(100);
+    await Promise.all(elements.map((e) => e.ready));
+    const all = await repeat(7, () =>
+      each(10, async (i) => {
+        const next = x[i % 2].slice();
+        for (const e of elements) e.data = next.slice();
+        await Promise.all(elements.map((e) => e.ready));
+      }),
+    );
+    for (const e of elements) await remove(e);
+    return all;
+  },
+};
+
+function zoomFrames(n) {
+  return heatmap(n, (e) =>
+    repeat(7, () =>
+      each(20, (i) => {
+        e.view = zoomed(i, n);
+        return e.ready;
+      }),
+    ),
+  );
+}
+
+/** Milliseconds for a push of one column, and its frame, with a full history of so many columns. */
+async function appending(columns) {
+  const hop = 512;
+  const e = make("sonde-spectrogram", { sampleRate: 48000, fftSize: 2048, overlap: 0.75, history: (columns * hop) / 48000 });
+  await e.ready;
+  const x = samples(columns * hop + 4096);
+  for (let i = 0; i < x.length; i += 1 << 18) {
+    e.push(x.subarray(i, i + (1 << 18)));
+    await frame();
+  }
+  await e.ready;
+  const all = await repeat(7, () =>
+    each(60, (i) => {
+      e.push(x.subarray(i * hop, (i + 1) * hop));
+      return e.ready;
+    }),
+  );
+  look(e);
+  await remove(e);
+  return all;
+}
