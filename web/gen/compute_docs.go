@@ -49,7 +49,7 @@ func (a *kernelAPI) types() File {
 		t.doc("  ", c.doc)
 		t.line("  %s;", c.signature())
 	}
-	t.doc("  ", "What the kernels hold; it collects what is unreachable first.")
+	t.doc("  ", "What the kernels hold.")
 	t.line("  memory(): MemoryUse;\n}")
 	return headed("npm/dist/compute.d.ts", "// ", "\n\n", t.Bytes())
 }
@@ -93,7 +93,7 @@ func (a *kernelAPI) page() File {
 		}
 		t.line("")
 	}
-	t.line("`memory(): { bytes, heap, allocations }` is the size of the kernels' memory in bytes, the bytes in use after a collection, and the number of allocations since the start.\n")
+	t.line("`memory(): { bytes, heap, allocations }` is the size of the kernels' memory in bytes, the bytes in use (plans, buffers, and what is kept for the next call), and the number of allocations since the start.\n")
 	t.line("## Calls\n\nT and Floats are Float32Array or Float64Array.\n")
 	for _, c := range a.calls {
 		t.line("### %s\n\n`%s`\n\n%s\n", c.name, strings.Replace(c.signature(), "<T extends Floats>", "", 1), c.doc)

@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"github.com/sonde-viz/sonde/compute/fft"
+	"github.com/sonde-viz/sonde/web/kernels/memory"
 )
 
 // What a plan transforms.
@@ -25,21 +26,23 @@ type transform interface {
 	inverse()
 	input() unsafe.Pointer
 	output() unsafe.Pointer
+	recipe() string
 }
 
-// plans by id; freed ids are used again.
-var (
-	plans []transform
-	free  []int32
-)
+// planned is a transform with the region that it lies in.
+type planned struct {
+	transform
+	region memory.Region
+}
 
 // newPlan makes a plan for transforms of n values and returns its id, or -1 if n or kind is out of range.
 //
 //go:wasmexport plan
 func newPlan(kind, n int32) int32 {
-	if n < 1 || n > longest {
+	if n < 1 || n > longest || kind < complex32 || kind > real64 {
 		return -1
 	}
+	held.building.Begin()
 	var t transform
 	switch kind {
 	case complex32:
@@ -50,46 +53,60 @@ func newPlan(kind, n int32) int32 {
 		t = newReal[float32](int(n))
 	case real64:
 		t = newReal[float64](int(n))
-	default:
-		return -1
 	}
-	if len(free) > 0 {
-		id := free[len(free)-1]
-		free = free[:len(free)-1]
-		plans[id] = t
+	held.building.End()
+	p := planned{t, held.building}
+	held.building = memory.Region{}
+	if last := len(held.free) - 1; last >= 0 {
+		id := held.free[last]
+		held.free = held.free[:last]
+		held.plans[id] = p
 		return id
 	}
-	plans = append(grown(plans), t)
-	return int32(len(plans) - 1)
+	held.plans = append(held.plans, p)
+	return int32(len(held.plans) - 1)
 }
 
 // release gives a plan and its buffers back.
 //
 //go:wasmexport release
 func release(id int32) {
-	plans[id] = nil
-	free = append(free, id)
+	p := &held.plans[id]
+	p.region.Free()
+	p.transform = nil
+	held.free = append(held.free, id)
 }
 
 // input is the address of the values before a transform: 2n interleaved, or n real ones.
 //
 //go:wasmexport input
-func input(id int32) uintptr { return uintptr(plans[id].input()) }
+func input(id int32) uintptr { return uintptr(held.plans[id].input()) }
 
 // output is the address of the values after it: 2n interleaved ones, or 2(n/2+1) of a real transform.
 //
 //go:wasmexport output
-func output(id int32) uintptr { return uintptr(plans[id].output()) }
+func output(id int32) uintptr { return uintptr(held.plans[id].output()) }
 
 // forward transforms the input into the output.
 //
 //go:wasmexport forward
-func forward(id int32) { plans[id].forward() }
+func forward(id int32) { held.plans[id].forward() }
 
 // inverse transforms the output back into the input, scaled by 1/n.
 //
 //go:wasmexport inverse
-func inverse(id int32) { plans[id].inverse() }
+func inverse(id int32) { held.plans[id].inverse() }
+
+// recipe writes what the planner chose to at, as UTF-8, and returns its length; at has room for 256 bytes.
+//
+//go:wasmexport recipe
+func recipe(id int32, at unsafe.Pointer) int32 {
+	held.building.Begin()
+	n := copy(unsafe.Slice((*byte)(at), 256), held.plans[id].recipe())
+	held.building.End()
+	held.building.Free()
+	return int32(n)
+}
 
 type complexPlan[T fft.Float] struct {
 	plan *fft.Plan[T]
@@ -105,6 +122,7 @@ func (p *complexPlan[T]) forward()               { p.plan.Forward(p.y, p.x) }
 func (p *complexPlan[T]) inverse()               { p.plan.Inverse(p.x, p.y) }
 func (p *complexPlan[T]) input() unsafe.Pointer  { return unsafe.Pointer(&p.x[0]) }
 func (p *complexPlan[T]) output() unsafe.Pointer { return unsafe.Pointer(&p.y[0]) }
+func (p *complexPlan[T]) recipe() string         { return p.plan.Recipe().String() }
 
 type realPlan[T fft.Float] struct {
 	plan *fft.RealPlan[T]
@@ -122,3 +140,4 @@ func (p *realPlan[T]) forward()               { p.plan.Forward(p.y, p.x) }
 func (p *realPlan[T]) inverse()               { p.plan.Inverse(p.x, p.y) }
 func (p *realPlan[T]) input() unsafe.Pointer  { return unsafe.Pointer(&p.x[0]) }
 func (p *realPlan[T]) output() unsafe.Pointer { return unsafe.Pointer(&p.y[0]) }
+func (p *realPlan[T]) recipe() string         { return p.plan.Recipe().String() }

@@ -12,6 +12,10 @@ type Plan[T Float] interface {
 	Forward()
 	// Inverse transforms output back into input, scaled by 1/n, and leaves output as it is.
 	Inverse()
+	// Recipe says how the length is transformed: "210 = 2·3·5·7" is the radices of the passes, "1024 = 8·8·4 × 4 lanes" such passes
+	// over four transforms side by side in vectors, "1009 by Bluestein over 2048 = 8·8·4·2 × 4 lanes" a convolution with a chirp. For an even
+	// number of real values it is that of the complex transform of half the length.
+	Recipe() string
 	// Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed
 	// some time later.
 	Free()

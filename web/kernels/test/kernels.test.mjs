@@ -111,7 +111,7 @@ test("extremes of both builds are those of a loop", () => {
     const from = module.alloc(4 * n) >>> 0;
     const to = module.alloc(8 * columns) >>> 0;
     new Float32Array(module.memory.buffer, from, n).set(x);
-    module.minMax(to, from, n, columns);
+    module.apiDecimateMinMax(0, to, from, n, columns);
     assert.deepEqual(new Float32Array(module.memory.buffer, to, 2 * columns), want);
     module.dealloc(from);
     module.dealloc(to);

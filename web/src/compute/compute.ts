@@ -45,8 +45,7 @@ export class Compute implements declared.Compute {
 
   memory(): declared.MemoryUse {
     const { call, memory } = this.#kernels;
-    const heap = call.heapInUse();
-    return { bytes: memory.buffer.byteLength, heap, allocations: call.heapAllocations() };
+    return { bytes: memory.buffer.byteLength, heap: call.heapInUse(), allocations: call.heapAllocations() };
   }
 
   fft<T extends Floats>(x: T, out?: T): T {
@@ -202,7 +201,7 @@ export class Compute implements declared.Compute {
     const symmetric = flag(options, window.symmetric);
     const to = this.#places.result(out, "Float64Array", n);
     if (this.#kernels.call.apiWindow(to, n, kind, shape, +symmetric) !== 0) {
-      throw new ComputeError("shape", shape, `what a ${window.kind.values![kind]} window takes: ${window.shape.doc}`);
+      throw new ComputeError("shape", shape, `what a ${window.kind.values[kind]} window takes: ${window.shape.doc}`);
     }
     return this.#places.give(out) as Float64Array;
   }

@@ -13,6 +13,7 @@ export interface Exports {
   output(id: number): number;
   forward(id: number): void;
   inverse(id: number): void;
+  recipe(id: number, at: number): number;
   heapInUse(): number;
   heapAllocations(): number;
   apiFFT(double: number, dst: number, x: number, n: number): void;

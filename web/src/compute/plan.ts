@@ -44,6 +44,16 @@ export class Plans {
     return plan;
   }
 
+  recipe(id: number): string {
+    const { call } = this.kernels;
+    const at = call.alloc(256);
+    const bytes = this.kernels.view("Uint8ClampedArray", at, call.recipe(id, at));
+    let text = "";
+    for (const byte of bytes) text += "%" + byte.toString(16).padStart(2, "0");
+    call.dealloc(at);
+    return decodeURIComponent(text); // an AudioWorklet has no TextDecoder
+  }
+
   release(plan: Plan, id: number): void {
     this.#forgotten.unregister(plan);
     this.kernels.call.release(id);
@@ -52,6 +62,7 @@ export class Plans {
 
 export class Plan {
   #id: number;
+  #recipe: string | undefined;
 
   constructor(
     readonly plans: Plans,
@@ -78,6 +89,10 @@ export class Plan {
   inverse(): void {
     if (this.#id < 0) freed("plan");
     this.plans.kernels.call.inverse(this.#id);
+  }
+
+  get recipe(): string {
+    return this.#id < 0 ? freed("plan") : (this.#recipe ??= this.plans.recipe(this.#id));
   }
 
   free(): void {

@@ -52,6 +52,16 @@ for (const type of types) {
   });
 }
 
+test("a plan tells how it transforms", () => {
+  const recipe = (n: number, type: "complex64" | "real32" = "complex64") => c.fftPlan(n, { type }).recipe;
+  assert.equal(recipe(1), "1");
+  assert.equal(recipe(210), "210 = 2·3·5·7");
+  assert.equal(recipe(2048, "real32"), recipe(1024));
+  if (process.env.KERNELS) return; // another build may choose otherwise
+  assert.equal(recipe(1024), "1024 = 8·8·4 × 4 lanes");
+  assert.equal(recipe(1009), "1009 by Bluestein over 2048 = 8·8·4·2 × 4 lanes");
+});
+
 test("transforms are scipy's", () => {
   for (const { n, complex: want, real } of golden("fft").cases) {
     const x = noise(2 * n, n);

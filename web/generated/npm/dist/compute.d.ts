@@ -116,6 +116,8 @@ export interface Plan<T> {
   forward(): void;
   /** Inverse transforms output back into input, scaled by 1/n, and leaves output as it is. */
   inverse(): void;
+  /** Recipe says how the length is transformed: "210 = 2·3·5·7" is the radices of the passes, "1024 = 8·8·4 × 4 lanes" such passes over four transforms side by side in vectors, "1009 by Bluestein over 2048 = 8·8·4·2 × 4 lanes" a convolution with a chirp. For an even number of real values it is that of the complex transform of half the length. */
+  readonly recipe: string;
   /** Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed some time later. */
   free(): void;
 }
@@ -158,6 +160,6 @@ export interface Compute {
   convolve<T extends Floats>(a: T, b: T, out?: T): T;
   /** A tapering window of n values, whose peak is 1. */
   window(n: number, options?: WindowOptions, out?: Float64Array): Float64Array;
-  /** What the kernels hold; it collects what is unreachable first. */
+  /** What the kernels hold. */
   memory(): MemoryUse;
 }
