@@ -26,13 +26,16 @@ func TestChooseVectors(t *testing.T) {
 		1:       "1",
 		8:       "8 = 4·2",
 		16:      "16 = 4 × 4 lanes",
+		32:      "32 = 4·2 × 4 lanes",
+		128:     "128 = 4·8 × 4 lanes",
+		8192:    "8192 = 4·8·4·4·4 × 4 lanes",
 		1000:    "1000 = 2·5·5·5 × 4 lanes",
 		1001:    "1001 = 7·11·13",
-		1024:    "1024 = 8·8·4 × 4 lanes",
-		4096:    "4096 = 8·8·4·4 × 4 lanes",
+		1024:    "1024 = 4·4·4·4 × 4 lanes",
+		4096:    "4096 = 4·4·4·4·4 × 4 lanes",
 		44100:   "44100 = 3·3·5·5·7·7 × 4 lanes",
 		17:      "17 by Bluestein over 36 = 3·3 × 4 lanes",
-		1 << 20: "1048576 = 8·8·4·4·4·4·4·4 × 4 lanes",
+		1 << 20: "1048576 = 4·4·4·4·4·4·4·4·4 × 4 lanes",
 	} {
 		if got := choose(n, true).String(); got != want {
 			t.Errorf("choose(%d, true) = %q, want %q", n, got, want)
