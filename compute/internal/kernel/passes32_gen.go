@@ -29,10 +29,10 @@ func first2x32(d, x, w unsafe.Pointer, m int) {
 
 		}
 
-		if p, xi, yi = p+1, xi+32, yi+2*row; p == m {
-			return
-		}
-		{
+		if twice {
+			if p, xi, yi = p+1, xi+32, yi+2*row; p == m {
+				return
+			}
 			wi := p * 8
 
 			p0 := unsafe.Add(x, xi)
@@ -74,10 +74,10 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -114,10 +114,10 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -176,10 +176,10 @@ func first3x32(d, x, w unsafe.Pointer, m int) {
 
 		}
 
-		if p, xi, yi = p+1, xi+32, yi+3*row; p == m {
-			return
-		}
-		{
+		if twice {
+			if p, xi, yi = p+1, xi+32, yi+3*row; p == m {
+				return
+			}
 			wi := p * 16
 
 			p0 := unsafe.Add(x, xi)
@@ -244,10 +244,10 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -302,10 +302,10 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -376,10 +376,10 @@ func first4x32(d, x, w unsafe.Pointer, m int) {
 
 		}
 
-		if p, xi, yi = p+1, xi+32, yi+4*row; p == m {
-			return
-		}
-		{
+		if twice {
+			if p, xi, yi = p+1, xi+32, yi+4*row; p == m {
+				return
+			}
 			wi := p * 24
 
 			p0 := unsafe.Add(x, xi)
@@ -451,10 +451,10 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -519,10 +519,10 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -1015,10 +1015,10 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -1149,10 +1149,10 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)

@@ -72,10 +72,10 @@ func pass2x64(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -112,10 +112,10 @@ func pass2x64(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -240,10 +240,10 @@ func pass3x64(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -298,10 +298,10 @@ func pass3x64(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -445,10 +445,10 @@ func pass4x64(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -513,10 +513,10 @@ func pass4x64(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -1120,10 +1120,10 @@ func pass8x64(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load64(p0, 0), load64(p0, 16)
@@ -1254,10 +1254,10 @@ func pass8x64(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load64(p0, 0), load64(p0, 16)

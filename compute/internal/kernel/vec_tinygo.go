@@ -7,6 +7,9 @@ import "unsafe"
 // Vectors tells whether the vector types are vectors: if not, the loops over single values are faster.
 const Vectors = true
 
+// twice would have the loops of passes do two butterflies a turn: LLVM gains nothing by it.
+const twice = false
+
 // F32x4 is four float32, F64x2 two float64. TinyGo passes them to functions that vec.ll defines, both as two
 // float64; once those are inlined, LLVM keeps them in vector registers. (Its own vectoriser finds some of the vectors in
 // vec_generic.go, and misses half.)
