@@ -18,7 +18,7 @@ import (
 const apiPath = "github.com/sonde-viz/sonde/web/kernels/api"
 
 // apiOptions are the structs of options; their tags are read at run time.
-var apiOptions = []any{api.PlanOptions{}, api.SpectrumOptions{}, api.PeriodogramOptions{}, api.WindowOptions{}, api.ColormapOptions{}}
+var apiOptions = []any{api.PlanOptions{}, api.Plan2DOptions{}, api.SpectrumOptions{}, api.PeriodogramOptions{}, api.WindowOptions{}, api.ColormapOptions{}}
 
 // kernelAPI is what package api declares.
 type kernelAPI struct {
@@ -286,7 +286,7 @@ func (a *kernelAPI) rules() File {
 	t.line("function rule(name: string, doc: string, fallback: unknown, more: Partial<Rule> = {}): Rule {")
 	t.line("  const { values = [], whole = false, positive = false, min, max } = more;")
 	t.line("  return { name, doc, default: fallback, values, whole, positive, min, max };\n}\n")
-	t.line("/** The largest length of a plan. */\nexport const longestPlan = %s;", strconv.Itoa(api.LongestPlan))
+	t.line("/** The largest number of values that a plan transforms at once. */\nexport const longestPlan = %s;", strconv.Itoa(api.LongestPlan))
 	for _, s := range a.options {
 		t.line("\nexport const %s = {", jsName(strings.TrimSuffix(s.name, "Options")))
 		for _, f := range s.fields {

@@ -38,6 +38,26 @@ func apiIFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	}
 }
 
+//go:wasmexport apiFFT2
+func apiFFT2(double int32, dst, x unsafe.Pointer, rows, columns int32) {
+	n := 2 * rows * columns
+	if double != 0 {
+		held.doubles.FFT2(float64s(dst, n), float64s(x, n), int(rows), int(columns))
+	} else {
+		held.singles.FFT2(float32s(dst, n), float32s(x, n), int(rows), int(columns))
+	}
+}
+
+//go:wasmexport apiIFFT2
+func apiIFFT2(double int32, dst, x unsafe.Pointer, rows, columns int32) {
+	n := 2 * rows * columns
+	if double != 0 {
+		held.doubles.IFFT2(float64s(dst, n), float64s(x, n), int(rows), int(columns))
+	} else {
+		held.singles.IFFT2(float32s(dst, n), float32s(x, n), int(rows), int(columns))
+	}
+}
+
 //go:wasmexport apiRFFT
 func apiRFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	if double != 0 {

@@ -20,11 +20,16 @@ function rule(name: string, doc: string, fallback: unknown, more: Partial<Rule> 
   return { name, doc, default: fallback, values, whole, positive, min, max };
 }
 
-/** The largest length of a plan. */
+/** The largest number of values that a plan transforms at once. */
 export const longestPlan = 33554432;
 
 export const plan = {
   type: rule("type", "Kind of the values: complex64 and real32 are Float32Array, complex128 and real64 Float64Array.", "complex64", { values: ["complex64", "complex128", "real32", "real64"] }),
+  batch: rule("batch", "How many sequences of length n one call transforms. They lie one after the other; all together they hold at most 33554432 values.", 1, { whole: true, min: 1, max: 33554432 }),
+};
+
+export const plan2D = {
+  type: rule("type", "Kind of the values, as for fftPlan.", "complex64", { values: ["complex64", "complex128", "real32", "real64"] }),
 };
 
 export const spectrum = {

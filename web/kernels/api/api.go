@@ -25,6 +25,7 @@ type Optional int
 // Functions are the calls over one sample type. The zero value is ready.
 type Functions[T Float] struct {
 	complexes    kept[int, *fft.Plan[T]]
+	planes       kept[[2]int, *fft.Plan2D[T]]
 	reals        kept[int, *fft.RealPlan[T]]
 	stfts        kept[spectral.Config, *spectral.STFT[T]]
 	welches      kept[spectral.Config, *spectral.Welch[T]]
@@ -40,6 +41,13 @@ func (f *Functions[T]) FFT(dst, x []T) { f.plan(len(x)/2).Forward(dst, x) }
 
 // IFFT is the inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values.
 func (f *Functions[T]) IFFT(dst, x []T) { f.plan(len(x)/2).Inverse(dst, x) }
+
+// FFT2 is the discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times
+// columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.)
+func (f *Functions[T]) FFT2(dst, x []T, rows, columns int) { f.plane(rows, columns).Forward(dst, x) }
+
+// IFFT2 is the inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given.
+func (f *Functions[T]) IFFT2(dst, x []T, rows, columns int) { f.plane(rows, columns).Inverse(dst, x) }
 
 // RFFT is the discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as
 // interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0.
@@ -154,6 +162,15 @@ func (f *Functions[T]) plan(n int) *fft.Plan[T] {
 	e, ok := f.complexes.find(n)
 	if !ok {
 		e.value = fft.NewPlan[T](n)
+		e.done()
+	}
+	return e.value
+}
+
+func (f *Functions[T]) plane(rows, columns int) *fft.Plan2D[T] {
+	e, ok := f.planes.find([2]int{rows, columns})
+	if !ok {
+		e.value = fft.NewPlan2D[T](rows, columns)
 		e.done()
 	}
 	return e.value

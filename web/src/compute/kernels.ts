@@ -7,7 +7,8 @@ import type { Floats } from "./check";
 export interface Exports {
   alloc(size: number): number;
   dealloc(at: number): void;
-  plan(kind: number, n: number): number;
+  plan(kind: number, n: number, count: number): number;
+  plan2d(kind: number, rows: number, columns: number): number;
   release(id: number): void;
   input(id: number): number;
   output(id: number): number;
@@ -18,6 +19,8 @@ export interface Exports {
   heapAllocations(): number;
   apiFFT(double: number, dst: number, x: number, n: number): void;
   apiIFFT(double: number, dst: number, x: number, n: number): void;
+  apiFFT2(double: number, dst: number, x: number, rows: number, columns: number): void;
+  apiIFFT2(double: number, dst: number, x: number, rows: number, columns: number): void;
   apiRFFT(double: number, dst: number, x: number, n: number): void;
   apiIRFFT(double: number, dst: number, x: number, n: number): void;
   apiSegments(n: number, size: number, overlap: number): number;

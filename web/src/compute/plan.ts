@@ -36,9 +36,9 @@ export class Plans {
     this.#forgotten = new FinalizationRegistry((id) => kernels.call.release(id));
   }
 
-  make(kind: DataKind, type: number, n: number, input: number, output: number): Plan {
+  /** make gives plan id its arrays, of so many values. */
+  make(id: number, kind: DataKind, input: number, output: number): Plan {
     const { call } = this.kernels;
-    const id = call.plan(type, n);
     const plan = new Plan(this, id, new View(this.kernels, kind, call.input(id), input), new View(this.kernels, kind, call.output(id), output));
     this.#forgotten.register(plan, id, plan);
     return plan;
