@@ -22,6 +22,16 @@ func (r *Region) End() { current, r.outer = r.outer, nil }
 // Free gives back all that lies in r, which is empty then.
 func (r *Region) Free() { r.free(&all) }
 
+// temporary is the region of what package compute/internal/temporary says is not needed after a while.
+var temporary Region
+
+func beginTemporary() { temporary.Begin() }
+
+func endTemporary() {
+	temporary.End()
+	temporary.Free()
+}
+
 // Alloc returns the address of size bytes, all 0, which lie in no region.
 func Alloc(size uint32) uintptr {
 	allocations++
