@@ -108,8 +108,9 @@ sizes: app elements $(TOOL) ## print the sizes and packages of what users downlo
 bench: $(if $(QUICK),,build pack) ## measure side by side with the peers from npm: build/bench.json (QUICK=1, CASES=regexp)
 	npm ci --no-audit --no-fund --prefix e2e/bench
 	@rm -rf build/bench/kernels && mkdir -p build/bench/kernels && cp $(GOROOT)/lib/wasm/wasm_exec.js build/wasm_exec.js
-	$(ESMODULE) --splitting --outdir=build/bench/kernels e2e/bench/page/main.js
+	$(ESMODULE) --splitting --alias:@sonde-viz/elements/compute=./web/src/compute.ts --outdir=build/bench/kernels e2e/bench/page/main.js
 	$(WASM) go build $(WASMFLAGS) -o build/bench/kernels/go.wasm ./e2e/bench/goinstance
+	$(WASM) go build $(WASMFLAGS) -o build/bench/kernels/elements.wasm ./web/wasm
 ifndef QUICK
 	@rm -rf build/bench/pictures && mkdir -p build/bench/pictures
 	$(ESBUILD) --format=esm --splitting --define:process.env.NODE_ENV='"production"' --external:./elements/* --outdir=build/bench/pictures e2e/bench/pictures/main.js

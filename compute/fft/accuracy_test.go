@@ -60,7 +60,7 @@ func testAccuracy(t *testing.T, vectors bool) {
 func accuracy[T Float](n int, vectors bool, re, im []dd) (complexErr, realErr float64) {
 	var t T
 	unit := epsilon[unsafe.Sizeof(t)] * math.Sqrt(math.Log2(float64(n)))
-	p, r := newPlan[T](choose(n, vectors)), realPlan[T](n, vectors)
+	p, r := planOf[T](n, vectors), realPlan[T](n, vectors)
 	y, z, wide := make([]T, 2*n), make([]T, 2*r.Bins()), make([]T, 2*n)
 	inputs := 1 + 1024/n
 	for i := range inputs {

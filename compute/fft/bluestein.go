@@ -1,6 +1,9 @@
 package fft
 
-import "github.com/sonde-viz/sonde/compute/internal/kernel"
+import (
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
+	"github.com/sonde-viz/sonde/compute/internal/temporary"
+)
 
 // chirp transforms lengths with large prime factors by Bluestein's method: with
 // c[j] = exp(-pi i j²/n), X[k] = c[k] * sum over j of (x[j] c[j]) * conj(c[k-j]), a convolution,
@@ -22,6 +25,7 @@ func newChirp[T Float](rec Recipe) *chirp[T] {
 	block := make([]T, 4*n+6*m)
 	ch.c, ch.conj, block = block[:2*n], block[2*n:4*n], block[4*n:]
 	ch.filter, ch.a, ch.b = block[:2*m], block[2*m:4*m], block[4*m:]
+	temporary.Begin()
 	filter := make([]float64, 2*m)
 	for j := range n {
 		// j² is reduced modulo 2n in integers: in floating point the angle would lose all its digits.
@@ -37,6 +41,7 @@ func newChirp[T Float](rec Recipe) *chirp[T] {
 	for i, v := range filter {
 		ch.filter[i] = T(v / float64(m))
 	}
+	temporary.End()
 	return ch
 }
 

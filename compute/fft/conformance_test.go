@@ -51,7 +51,7 @@ func energy[T Float](x []T) float64 {
 
 func conformance[T Float](t *testing.T, vectors bool) {
 	for _, n := range lengths() {
-		p := newPlan[T](choose(n, vectors))
+		p := planOf[T](n, vectors)
 		tol := bound[T](n)
 		fail := func(what string, e float64) {
 			if !(e <= tol) {
@@ -164,6 +164,9 @@ func realConformance[T Float](t *testing.T, n int, vectors bool, x []T, forward 
 	}
 }
 
+// planOf is NewPlan with or without vectors.
+func planOf[T Float](n int, vectors bool) *Plan[T] { return newPlan[T](choose(n, vectors)) }
+
 // realPlan is NewRealPlan with or without vectors.
 func realPlan[T Float](n int, vectors bool) *RealPlan[T] {
 	if n%2 == 1 {
@@ -235,50 +238,4 @@ func FuzzLengths(f *testing.F) {
 			t.Errorf("n = %v: round trip off by %g", p.Recipe(), d)
 		}
 	})
-}
-
-// Denormal numbers lose digits, and a transform of nothing else would compute with those that are left.
-func TestTinyInput(t *testing.T) {
-	t.Run("float32", func(t *testing.T) { testTiny[float32](t, 0x1p-135) })
-	t.Run("float64", func(t *testing.T) { testTiny[float64](t, 0x1p-1035) })
-}
-
-func testTiny[T Float](t *testing.T, scale T) {
-	for _, n := range []int{1, 7, 17, 60, 64, 1000} {
-		for _, vectors := range []bool{false, true} {
-			p := newPlan[T](choose(n, vectors))
-			x, big, y, want := make([]T, 2*n), make([]T, 2*n), make([]T, 2*n), make([]T, 2*n)
-			up := 1 / smallest[T]()
-			for i, v := range noise[T](2*n, 5) {
-				x[i] = v * scale
-				big[i] = x[i] * up
-			}
-			p.Forward(y, x)
-			p.forward(want, big)
-			for i := range y {
-				if y[i] != want[i]/up {
-					t.Fatalf("n = %v: value %d is %v, want %v", p.Recipe(), i, y[i], want[i]/up)
-				}
-			}
-			p.Forward(x, x)
-			for i := range y {
-				if x[i] != y[i] {
-					t.Fatalf("n = %v: in place differs", p.Recipe())
-				}
-			}
-		}
-	}
-	// One large value, wherever it is: as ever.
-	p := NewPlan[T](100)
-	for at := range 200 {
-		x, y := make([]T, 200), make([]T, 200)
-		x[at] = 1 / smallest[T]()
-		p.Forward(y, x)
-		p.Forward(x, x)
-		for i := range y {
-			if y[i]-y[i] != 0 || x[i] != y[i] {
-				t.Fatalf("value %d of the transform of a large one at %d is %v, and %v in place", i, at, y[i], x[i])
-			}
-		}
-	}
 }

@@ -109,21 +109,43 @@ func (p *Plan[T]) Recipe() Recipe { return p.recipe }
 // be src. It panics with "fft: ..." on other lengths, and if the slices overlap without being the same.
 func (p *Plan[T]) Forward(dst, src []T) {
 	checkSlices(2*p.recipe.N, dst, src)
-	if !p.forwardTiny(dst, src) {
+	if !tiny(src) {
 		p.forward(dst, src)
+		return
 	}
+	vectors, room, limit := p.recipe.Lanes > 1, p.room(dst), smallest[T]()
+	kernel.Scale(room, src, 1/limit, vectors)
+	p.forward(dst, room)
+	kernel.Scale(dst, dst, limit, vectors)
 }
 
+// forward is Forward without a look at the size of the values. src may also be room(dst).
 func (p *Plan[T]) forward(dst, src []T) {
 	if p.chirp != nil {
 		p.chirp.forward(dst, src)
 		return
 	}
 	if p.recipe.Lanes > 1 {
-		p.lanes(dst, src)
+		p.steps(dst, src)
+		kernel.Combine(dst, p.scratch, p.combine, p.recipe.N/p.recipe.Lanes)
 		return
 	}
 	p.mixed(dst, src)
+}
+
+// room is where input may lie that the transform into dst reads: the one of dst and the scratch that its first pass does
+// not write, since a pass can't work in place.
+func (p *Plan[T]) room(dst []T) []T {
+	if p.writesFirst() {
+		return p.scratch
+	}
+	return dst
+}
+
+// writesFirst tells whether the first pass writes dst, and not the scratch: the last one ends in dst without lanes, in the scratch with
+// them.
+func (p *Plan[T]) writesFirst() bool {
+	return len(p.passes) > 0 && len(p.passes)%2 == 1 == (p.recipe.Lanes == 1)
 }
 
 // Inverse transforms src back, scaled by 1/Len(). Slices and panics are as for Forward.
@@ -143,47 +165,37 @@ func (p *Plan[T]) mixed(dst, src []T) {
 		copy(dst, src)
 		return
 	}
-	from := src
-	if len(p.passes)%2 == 1 && kernel.Same(dst, src) {
-		copy(p.scratch, src) // the first pass writes dst, and a pass can't work in place
-		from = p.scratch
-	}
+	from, to, next := p.begin(dst, src)
 	for i := range p.passes {
-		to := dst
-		if (len(p.passes)-i)%2 == 0 {
-			to = p.scratch
-		}
 		p.passes[i].run(to, from)
-		from = to
+		from, to, next = to, next, to
 	}
-}
-
-// lanes runs the passes of the lanes and combines them into dst.
-func (p *Plan[T]) lanes(dst, src []T) {
-	p.steps(dst, src)
-	kernel.Combine(dst, p.scratch, p.combine, p.recipe.N/p.recipe.Lanes)
 }
 
 // steps runs the passes of the lanes back and forth between dst and the scratch so that they end in the scratch.
 func (p *Plan[T]) steps(dst, src []T) {
-	from := src
-	if len(p.passes)%2 == 0 && kernel.Same(dst, src) {
-		copy(p.scratch, src) // the first pass writes dst
-		from = p.scratch
-	}
+	from, to, next := p.begin(dst, src)
 	for i := range p.passes {
-		to := dst
-		if (len(p.passes)-i)%2 == 1 {
-			to = p.scratch
-		}
 		ps := &p.passes[i]
 		if i == 0 {
 			kernel.First(ps.radix, to, from, ps.tw, ps.m)
 		} else {
 			kernel.Pass(ps.radix, to, from, ps.tw, ps.m, ps.s)
 		}
-		from = to
+		from, to, next = to, next, to
 	}
+}
+
+// begin returns what the first pass reads and writes, and what the second one writes.
+func (p *Plan[T]) begin(dst, src []T) (from, to, next []T) {
+	if !p.writesFirst() {
+		return src, p.scratch, dst
+	}
+	if kernel.Same(dst, src) {
+		copy(p.scratch, src)
+		src = p.scratch
+	}
+	return src, dst, p.scratch
 }
 
 func (ps *pass[T]) run(dst, src []T) {

@@ -63,15 +63,26 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 		dst[1] = 0
 		return
 	}
-	if p.both != nil && !tiny(src) {
+	if !tiny(src) {
+		p.even(dst, src)
+		return
+	}
+	vectors, room, limit := p.plan.recipe.Lanes > 1, p.plan.room(dst[:n]), smallest[T]()
+	kernel.Scale(room, src, 1/limit, vectors)
+	p.even(dst, room)
+	kernel.Scale(dst, dst, limit, vectors)
+}
+
+// even transforms src of an even length: even and odd samples are the real and imaginary parts of a transform of half the length,
+// Z = E + iO, and X[k] = E[k] + w^k O[k].
+func (p *RealPlan[T]) even(dst, src []T) {
+	n, h := p.n, p.n/2
+	if p.both != nil {
 		p.plan.steps(dst[:n], src)
 		kernel.CombineReal(dst, p.plan.scratch, p.both, n/8)
 		return
 	}
-	// Even and odd samples are the real and imaginary parts of a transform of half the length:
-	// Z = E + iO, and X[k] = E[k] + w^k O[k].
-	p.plan.Forward(dst[:n], src)
-	h := n / 2
+	p.plan.forward(dst[:n], src)
 	a, b := dst[0], dst[1]
 	dst[0], dst[1] = a+b, 0
 	dst[n], dst[n+1] = a-b, 0

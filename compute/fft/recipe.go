@@ -53,7 +53,7 @@ func choose(n int, vectors bool) Recipe {
 	return r
 }
 
-// String reads like "480 = 4·4·2·3·5", "1024 = 8·8·4 × 4 lanes" or "1009 by Bluestein over 2048 = 8·8·4·2 × 4 lanes".
+// String reads like "480 = 4·4·2·3·5", "1024 = 4·4·4·4 × 4 lanes" or "1009 by Bluestein over 2048 = 4·8·4·4 × 4 lanes".
 func (r Recipe) String() string {
 	s := strconv.Itoa(r.N)
 	if r.Method == Bluestein {
@@ -80,13 +80,16 @@ func (r *Recipe) factor(vectors bool) bool {
 		left := r.Inner / kernel.Lanes
 		twos := bits.TrailingZeros(uint(left))
 		left >>= twos
-		// Radix 8 has the fewest passes, but its sixteen streams fall into the same cache sets where their distance is a large
-		// power of two, so only the first two passes have it. 4·4 costs less than 8·2.
-		for ; (twos > 4 || twos == 3) && r.Passes < 2; twos -= 3 {
-			r.add(8)
-		}
+		// Radix 4 reads and writes eight streams, as many as a set of the cache has places: they fall into the same one where their
+		// distance is a large power of two. An odd number of twos has one pass of radix 8, where its streams
+		// are still short: the second. (The first would need a kernel of its own, the last has the longest distances.)
+		eight := twos > 4 && twos%2 == 1
 		for ; twos > 1; twos -= 2 {
 			r.add(4)
+			if eight {
+				r.add(8)
+				eight, twos = false, twos-3
+			}
 		}
 		if twos == 1 {
 			r.add(2)

@@ -26,13 +26,16 @@ func TestChooseVectors(t *testing.T) {
 		1:       "1",
 		8:       "8 = 4·2",
 		16:      "16 = 4 × 4 lanes",
+		32:      "32 = 4·2 × 4 lanes",
+		128:     "128 = 4·8 × 4 lanes",
+		8192:    "8192 = 4·8·4·4·4 × 4 lanes",
 		1000:    "1000 = 2·5·5·5 × 4 lanes",
 		1001:    "1001 = 7·11·13",
-		1024:    "1024 = 8·8·4 × 4 lanes",
-		4096:    "4096 = 8·8·4·4 × 4 lanes",
+		1024:    "1024 = 4·4·4·4 × 4 lanes",
+		4096:    "4096 = 4·4·4·4·4 × 4 lanes",
 		44100:   "44100 = 3·3·5·5·7·7 × 4 lanes",
 		17:      "17 by Bluestein over 36 = 3·3 × 4 lanes",
-		1 << 20: "1048576 = 8·8·4·4·4·4·4·4 × 4 lanes",
+		1 << 20: "1048576 = 4·4·4·4·4·4·4·4·4 × 4 lanes",
 	} {
 		if got := choose(n, true).String(); got != want {
 			t.Errorf("choose(%d, true) = %q, want %q", n, got, want)
@@ -80,6 +83,16 @@ func TestPanics(t *testing.T) {
 		"real short dst":           func() { NewRealPlan[float64](16).Forward(x[:16], x[:16]) },
 		"real inverse lengths":     func() { NewRealPlan[float64](16).Inverse(x[:18], x[:18]) },
 		"real partial overlap":     func() { NewRealPlan[float64](16).Forward(x[1:19], x[:16]) },
+		"batch no multiple":        func() { NewPlan[float64](8).ForwardBatch(x[:24], x[:24]) },
+		"batch other counts":       func() { NewPlan[float64](8).ForwardBatch(x[:32], x[32:48]) },
+		"batch overlap":            func() { NewPlan[float64](8).InverseBatch(x[:32], x[16:48]) },
+		"real batch no multiple":   func() { NewRealPlan[float64](8).ForwardBatch(x[:20], x[40:55]) },
+		"real batch overlap":       func() { NewRealPlan[float64](8).ForwardBatch(x[:20], x[:16]) },
+		"no rows":                  func() { NewPlan2D[float64](0, 4) },
+		"no columns":               func() { NewRealPlan2D[float64](4, 0) },
+		"short matrix":             func() { NewPlan2D[float64](4, 4).Forward(x[:30], x[:30]) },
+		"real matrix overlap":      func() { NewRealPlan2D[float64](4, 4).Forward(x[:24], x[:16]) },
+		"real matrix short":        func() { NewRealPlan2D[float64](4, 4).Inverse(x[:15], x[40:64]) },
 		"odd length short inverse": func() { NewRealPlan[float64](15).Inverse(x[:14], x[:16]) },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -149,9 +149,9 @@ func tableErrors[T Float](n, vectors int) (complexErr, realErr float64) {
 		real          *RealPlan[T]
 		complex, part float64 // sums of squares of relative errors
 	}
-	subjects := []*subject{{plan: newPlan[T](choose(n, true)), real: realPlan[T](n, true)}}
+	subjects := []*subject{{plan: planOf[T](n, true), real: realPlan[T](n, true)}}
 	if choose(n, true) != choose(n, false) || choose(max(1, n/2), true) != choose(max(1, n/2), false) {
-		subjects = append(subjects, &subject{plan: newPlan[T](choose(n, false)), real: realPlan[T](n, false)})
+		subjects = append(subjects, &subject{plan: planOf[T](n, false), real: realPlan[T](n, false)})
 	}
 	x, y := make([]T, 2*n), make([]T, 2*n)
 	part, bins := make([]T, n), make([]T, 2*(n/2+1))

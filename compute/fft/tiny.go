@@ -1,39 +1,57 @@
 package fft
 
-import "github.com/sonde-viz/sonde/compute/internal/kernel"
+import (
+	"math"
+	"unsafe"
 
-// forwardTiny transforms src, scaled up and down again, if all its values are so small that the transform would compute with
-// denormal numbers, which take a processor several times as long as others (and WebAssembly can't flush them to zero).
-// It returns false if they are not, or all are 0. A few values are looked at first: nearly always one of them is large enough.
-func (p *Plan[T]) forwardTiny(dst, src []T) bool {
-	if !tiny(src) {
-		return false
-	}
-	// A power of two, so nothing is rounded until it is taken back.
-	limit, vectors := smallest[T](), p.recipe.Lanes > 1
-	kernel.Scale(dst, src, 1/limit, vectors)
-	p.forward(dst, dst)
-	kernel.Scale(dst, dst, limit, vectors)
-	return true
-}
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
+)
 
+// Denormal numbers take a processor several times as long as others, and WebAssembly can't flush them to zero. Input whose values are all so
+// small that its transform would compute with them is scaled up, transformed, and scaled down again: by powers of
+// two, so that nothing is rounded until the end.
+
+// tiny tells whether all values of src are that small, and not all of them 0. Comparing denormal numbers takes long as well, so it
+// looks at their bits. It looks at some of the values first: nearly always one of those is large enough.
 func tiny[T Float](src []T) bool {
-	limit := smallest[T]()
 	step := max(1, len(src)/16)
 	for i := 0; i < len(src); i += step {
-		if src[i] >= limit || src[i] <= -limit {
+		v := src[i]
+		b := uint64(0)
+		if unsafe.Sizeof(v) == 4 {
+			b = uint64(*(*uint32)(unsafe.Pointer(&v)))
+		} else {
+			b = *(*uint64)(unsafe.Pointer(&v))
+		}
+		if !small[T](b) {
 			return false
 		}
 	}
-	least, most := kernel.Extremes(src, 0, 0)
-	return least > -limit && most < limit && (least != 0 || most != 0)
+	b := kernel.Bits(src)
+	return b != 0 && small[T](b)
 }
 
-// smallest is where products with twiddle factors, and differences, are still normal numbers to nearly all their digits.
+// small tells whether the exponents of values, put together by kernel.Bits, are below the limit: it is a power of two, which none of
+// them reaches together when none does alone.
+func small[T Float](b uint64) bool {
+	var t T
+	if unsafe.Sizeof(t) == 4 {
+		return (b|b>>32)<<1&0xffffffff>>24 < exponent32
+	}
+	return b<<1>>53 < exponent64
+}
+
+// Below these exponents, as they are encoded, products with twiddle factors, and differences, may be denormal numbers in some of their digits.
+const (
+	exponent32 = 32
+	exponent64 = 64
+)
+
+// smallest is the least value that is not so small.
 func smallest[T Float]() T {
-	limit := 0x1p-970
+	limit := math.Float64frombits(exponent64 << 52)
 	if T(limit) == 0 { // too small for a float32
-		limit = 0x1p-100
+		limit = float64(math.Float32frombits(exponent32 << 23))
 	}
 	return T(limit)
 }

@@ -58,30 +58,30 @@ type Config struct {
 // ConfigError says which field of a Config has a value that is not allowed.
 type ConfigError struct {
 	Field   string // name of the field: "FFTSize"
-	Value   string // the value given
+	Value   any    // the value given: a string, an int or a float64
 	Allowed string // the allowed range or values, in words
 }
 
 func (e *ConfigError) Error() string {
-	return "spectral: " + e.Field + " is " + e.Value + "; allowed: " + e.Allowed
+	return "spectral: " + e.Field + " is " + shown(e.Value) + "; allowed: " + e.Allowed
 }
 
 // Check returns nil, or a *ConfigError for the first field that is out of range.
 func (c Config) Check() error {
 	if !(c.SampleRate > 0) || math.IsInf(c.SampleRate, 1) {
-		return &ConfigError{"SampleRate", number(c.SampleRate), "finite numbers above 0"}
+		return &ConfigError{"SampleRate", c.SampleRate, "finite numbers above 0"}
 	}
 	if c.FFTSize < 2 || c.FFTSize > MaxFFTSize {
-		return &ConfigError{"FFTSize", strconv.Itoa(c.FFTSize), "whole numbers from 2 to " + strconv.Itoa(MaxFFTSize)}
+		return &ConfigError{"FFTSize", c.FFTSize, "whole numbers from 2 to " + strconv.Itoa(MaxFFTSize)}
 	}
 	if !c.Window.Valid() {
-		return &ConfigError{"Window", quoted(string(c.Window)), list(c.Window.Values())}
+		return &ConfigError{"Window", string(c.Window), list(c.Window.Values())}
 	}
 	if !(c.Overlap >= 0 && c.Overlap <= 0.99) {
-		return &ConfigError{"Overlap", number(c.Overlap), "numbers from 0 to 0.99"}
+		return &ConfigError{"Overlap", c.Overlap, "numbers from 0 to 0.99"}
 	}
 	if !c.Detrend.Valid() {
-		return &ConfigError{"Detrend", quoted(string(c.Detrend)), list(c.Detrend.Values())}
+		return &ConfigError{"Detrend", string(c.Detrend), list(c.Detrend.Values())}
 	}
 	return nil
 }
@@ -114,10 +114,20 @@ func (c Config) Frequencies(dst []float64) []float64 {
 	return dst
 }
 
-// quoted is s in quotation marks. strconv.Quote has tables of all that is printable, which weigh more than this package.
-func quoted(s string) string { return "\"" + s + "\"" }
-
-func number(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
+// shown is a value as a reader knows it. It is made when the text is asked for, and not before: compute.wasm never asks, and
+// so does without the tables that floats are written by. (strconv.Quote has tables of all that is printable, which weigh more
+// than this package.)
+func shown(value any) string {
+	switch v := value.(type) {
+	case float64:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case int:
+		return strconv.Itoa(v)
+	case string:
+		return "\"" + v + "\""
+	}
+	return "of another type"
+}
 
 func list(values []string) string {
 	s := ""

@@ -90,10 +90,10 @@ func WelchOf[T fft.Float](x []T, c Config, u Unit) ([]float64, error) {
 		return nil, err
 	}
 	if len(x) < c.FFTSize {
-		return nil, &ConfigError{"FFTSize", strconv.Itoa(c.FFTSize), "at most the number of samples, " + strconv.Itoa(len(x))}
+		return nil, &ConfigError{"FFTSize", c.FFTSize, "at most the number of samples, " + strconv.Itoa(len(x))}
 	}
 	if !u.Valid() {
-		return nil, &ConfigError{"Unit", quoted(string(u)), list(u.Values())}
+		return nil, &ConfigError{"Unit", string(u), list(u.Values())}
 	}
 	for i := range w.Segments(len(x)) {
 		w.Add(x[i*w.Hop():][:c.FFTSize])

@@ -86,26 +86,36 @@ func (s Spec) Check() error {
 	case Gaussian:
 	default:
 		if !s.Kind.Valid() {
-			return &specError{"unknown kind \"" + string(s.Kind) + "\""}
+			return &specError{s, most}
 		}
 		return nil
 	}
 	if !(s.Shape >= least && s.Shape <= most) || math.IsInf(s.Shape, 1) {
-		return &specError{"shape " + strconv.FormatFloat(s.Shape, 'g', -1, 64) + " of " + string(s.Kind) +
-			" is not between 0 and " + strconv.FormatFloat(most, 'g', -1, 64)}
+		return &specError{s, most}
 	}
 	return nil
 }
 
-type specError struct{ reason string }
+// specError holds what its text is made of when that is asked for: compute.wasm, which never asks, has no tables to write
+// floats by.
+type specError struct {
+	spec Spec
+	most float64 // largest shape
+}
 
-func (e *specError) Error() string { return "window: " + e.reason }
+func (e *specError) Error() string {
+	if !e.spec.Kind.Valid() {
+		return "window: unknown kind \"" + string(e.spec.Kind) + "\""
+	}
+	return "window: shape " + strconv.FormatFloat(e.spec.Shape, 'g', -1, 64) + " of " + string(e.spec.Kind) +
+		" is not between 0 and " + strconv.FormatFloat(e.most, 'g', -1, 64)
+}
 
 // Fill fills dst with the window that s describes and returns it. The peak is 1 (within a rounding). A window of one sample is 1.
-// It panics with the text of s.Check if s is not valid.
+// It panics with "window: ..." if s is not valid; s.Check tells why.
 func Fill[T Float](dst []T, s Spec) []T {
-	if err := s.Check(); err != nil {
-		panic(err.Error())
+	if s.Check() != nil {
+		panic("window: the Spec is not valid, as its Check tells")
 	}
 	n := len(dst)
 	if n == 0 {

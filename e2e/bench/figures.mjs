@@ -24,6 +24,8 @@ const promises = [
   ["1 Mpixel to colours, against the loop", (name) => name === "colormap/1Mpx", "js", 1.3, 2, worst],
   ["matrix product 1024, against the loop", (name) => name === "matmul/f32/1024", "js", 12, 20, worst],
   ["matrix product 1024, against XNNPACK", (name) => name === "matmul/f32/1024", tf, 0.5, 0.9, worst],
+  ["80 MB passed, against TypedArray.set", (name) => name === "copy/80MB", "js", 1 / 1.2, 1, worst],
+  ["compute.wasm started, against the elements by Go", (name) => name === "startup/compute", "elements.wasm by Go", 10, 20, worst],
 ];
 
 /** What the rows say of each promise that they have cases of. */

@@ -23,6 +23,7 @@ type budget struct {
 
 var budgets = []budget{
 	{"elements.wasm", []string{"build/elements.wasm"}, 1_100_000, "./web/wasm"},
+	{"compute.wasm", []string{"web/generated/kernels/compute.wasm"}, 60_000, ""},
 	{"app.wasm", []string{"build/app.wasm"}, 2_300_000, "./app/wasm"},
 	{"JS of elements", []string{"web/dist/index.js", "web/dist/chunk-*.js"}, 20_000, ""},
 	{"JS of the app", []string{"web/dist/boot.js"}, 20_000, ""}, // the same, and what go-app needs

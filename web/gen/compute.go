@@ -18,7 +18,7 @@ import (
 const apiPath = "github.com/sonde-viz/sonde/web/kernels/api"
 
 // apiOptions are the structs of options; their tags are read at run time.
-var apiOptions = []any{api.PlanOptions{}, api.SpectrumOptions{}, api.PeriodogramOptions{}, api.WindowOptions{}, api.ColormapOptions{}}
+var apiOptions = []any{api.PlanOptions{}, api.Plan2DOptions{}, api.SpectrumOptions{}, api.PeriodogramOptions{}, api.WindowOptions{}, api.ColormapOptions{}}
 
 // kernelAPI is what package api declares.
 type kernelAPI struct {
@@ -139,7 +139,11 @@ func (a *kernelAPI) add(d ast.Decl, structs map[string]*ast.StructType, docs map
 				}
 				member.signature = member.name + "(): void"
 				if f.Results != nil {
-					member.signature = "readonly " + member.name + ": T"
+					t, err := apiType(f.Results.List[0].Type)
+					if err != nil {
+						return fmt.Errorf("%s.%s: %w", o.name, member.name, err)
+					}
+					member.signature = "readonly " + member.name + ": " + t
 				}
 				o.members = append(o.members, member)
 			}
@@ -276,29 +280,36 @@ func (f apiField) allowed() string {
 func (a *kernelAPI) rules() File {
 	t := &text{}
 	t.line("/** What is allowed of an option: one of values, or a number. */")
-	t.line("export interface Rule {\n  readonly name: string;\n  readonly doc: string;\n  readonly default: unknown;\n  readonly values?: readonly string[];\n" +
-		"  readonly whole?: boolean;\n  readonly positive?: boolean;\n  readonly min?: number;\n  readonly max?: number;\n}\n\nexport type Rules = Readonly<Record<string, Rule>>;\n")
-	t.line("/** The largest length of a plan. */\nexport const longestPlan = %s;", strconv.Itoa(api.LongestPlan))
+	t.line("export interface Rule {\n  readonly name: string;\n  readonly doc: string;\n  readonly default: unknown;\n  readonly values: readonly string[];\n" +
+		"  readonly whole: boolean;\n  readonly positive: boolean;\n  readonly min: number | undefined;\n  readonly max: number | undefined;\n}\n\nexport type Rules = Readonly<Record<string, Rule>>;\n")
+	t.line("// All rules have one shape, in which a default is a value like others: engines box a number each time it is read from a shape where it is always a number.")
+	t.line("function rule(name: string, doc: string, fallback: unknown, more: Partial<Rule> = {}): Rule {")
+	t.line("  const { values = [], whole = false, positive = false, min, max } = more;")
+	t.line("  return { name, doc, default: fallback, values, whole, positive, min, max };\n}\n")
+	t.line("/** The largest number of values that a plan transforms at once. */\nexport const longestPlan = %s;", strconv.Itoa(api.LongestPlan))
 	for _, s := range a.options {
 		t.line("\nexport const %s = {", jsName(strings.TrimSuffix(s.name, "Options")))
 		for _, f := range s.fields {
-			t.line("  %s: {", f.name)
-			t.line("    name: %s,\n    doc: %s,\n    default: %s,", quote(f.name), quote(f.doc), f.fallback)
+			var more []string
 			if f.kind == "enum" {
-				t.line("    values: [%s],", `"`+strings.Join(f.values, `", "`)+`"`)
+				more = append(more, `values: ["`+strings.Join(f.values, `", "`)+`"]`)
 			}
 			if f.kind == "whole" {
-				t.line("    whole: true,")
+				more = append(more, "whole: true")
 			}
 			if f.positive {
-				t.line("    positive: true,")
+				more = append(more, "positive: true")
 			}
 			if f.min != "" {
-				t.line("    min: %s,\n    max: %s,", f.min, f.max)
+				more = append(more, "min: "+f.min, "max: "+f.max)
 			}
-			t.line("  } as Rule,")
+			arguments := []string{quote(f.name), quote(f.doc), f.fallback}
+			if len(more) > 0 {
+				arguments = append(arguments, "{ "+strings.Join(more, ", ")+" }")
+			}
+			t.line("  %s: rule(%s),", f.name, strings.Join(arguments, ", "))
 		}
-		t.line("} as const;")
+		t.line("};")
 	}
 	return headed("compute/rules.ts", "// ", "\n\n", t.Bytes())
 }

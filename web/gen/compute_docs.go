@@ -9,6 +9,8 @@ import (
 
 const planDoc = "A plan for transforms of n values, from 1 to %s, of any factors."
 
+const plan2DDoc = "A plan for matrices of that shape, row by row: input holds rows times columns values, output rows times columns complex ones, or rows times floor(columns/2)+1 of a real transform (the columns of frequencies that are not negative). The shape has at most %s values."
+
 const bufferDoc = "An array of length values in the kernels' memory."
 
 // types are the declarations for TypeScript.
@@ -42,14 +44,16 @@ func (a *kernelAPI) types() File {
 	t.doc("", "The kernels, from load. Every call throws a ComputeError for an argument that it can't work with.")
 	t.line("export interface Compute {")
 	t.doc("  ", strings.Replace(planDoc, "%s", strconv.Itoa(api.LongestPlan), 1))
-	t.line("  fftPlan<T extends PlanType = \"complex64\">(n: number, options?: { type?: T }): Plan<PlanArray<T>>;")
+	t.line("  fftPlan<T extends PlanType = \"complex64\">(n: number, options?: PlanOptions & { type?: T }): Plan<PlanArray<T>>;")
+	t.doc("  ", strings.Replace(plan2DDoc, "%s", strconv.Itoa(api.LongestPlan), 1))
+	t.line("  fftPlan2d<T extends PlanType = \"complex64\">(rows: number, columns: number, options?: Plan2DOptions & { type?: T }): Plan<PlanArray<T>>;")
 	t.doc("  ", bufferDoc)
 	t.line("  buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;")
 	for _, c := range a.calls {
 		t.doc("  ", c.doc)
 		t.line("  %s;", c.signature())
 	}
-	t.doc("  ", "What the kernels hold; it collects what is unreachable first.")
+	t.doc("  ", "What the kernels hold.")
 	t.line("  memory(): MemoryUse;\n}")
 	return headed("npm/dist/compute.d.ts", "// ", "\n\n", t.Bytes())
 }
@@ -85,6 +89,8 @@ func (a *kernelAPI) page() File {
 	t.line("\n## Plans and buffers\n")
 	t.line("`fftPlan(n: number, options?: PlanOptions): Plan`\n\n"+planDoc+"\n", strconv.Itoa(api.LongestPlan))
 	a.table(t, "PlanOptions")
+	t.line("`fftPlan2d(rows: number, columns: number, options?: Plan2DOptions): Plan`\n\n"+plan2DDoc+"\n", strconv.Itoa(api.LongestPlan))
+	a.table(t, "Plan2DOptions")
 	t.line("`buffer(type: \"float32\" | \"float64\" | \"uint8\", length: number): Buffer`\n\n" + bufferDoc + "\n")
 	for _, o := range a.objects {
 		t.line("### %s\n\n%s\n\n| | |\n|---|---|", o.name, o.doc)
@@ -93,7 +99,7 @@ func (a *kernelAPI) page() File {
 		}
 		t.line("")
 	}
-	t.line("`memory(): { bytes, heap, allocations }` is the size of the kernels' memory in bytes, the bytes in use after a collection, and the number of allocations since the start.\n")
+	t.line("`memory(): { bytes, heap, allocations }` is the size of the kernels' memory in bytes, the bytes in use (plans, buffers, and what is kept for the next call), and the number of allocations since the start.\n")
 	t.line("## Calls\n\nT and Floats are Float32Array or Float64Array.\n")
 	for _, c := range a.calls {
 		t.line("### %s\n\n`%s`\n\n%s\n", c.name, strings.Replace(c.signature(), "<T extends Floats>", "", 1), c.doc)

@@ -14,9 +14,6 @@ import (
 // The calls of package api: double is 1 for float64 and 0 for float32, names are numbers in the order of their Values. The
 // JavaScript side has checked the arguments; a status other than 0 says that it has not.
 var (
-	singles api.Functions[float32]
-	doubles api.Functions[float64]
-
 	windows  = window.Hann.Values()
 	detrends = spectral.None.Values()
 	units    = spectral.DB.Values()
@@ -26,36 +23,56 @@ var (
 //go:wasmexport apiFFT
 func apiFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	if double != 0 {
-		doubles.FFT(float64s(dst, 2*n), float64s(x, 2*n))
+		held.doubles.FFT(float64s(dst, 2*n), float64s(x, 2*n))
 	} else {
-		singles.FFT(float32s(dst, 2*n), float32s(x, 2*n))
+		held.singles.FFT(float32s(dst, 2*n), float32s(x, 2*n))
 	}
 }
 
 //go:wasmexport apiIFFT
 func apiIFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	if double != 0 {
-		doubles.IFFT(float64s(dst, 2*n), float64s(x, 2*n))
+		held.doubles.IFFT(float64s(dst, 2*n), float64s(x, 2*n))
 	} else {
-		singles.IFFT(float32s(dst, 2*n), float32s(x, 2*n))
+		held.singles.IFFT(float32s(dst, 2*n), float32s(x, 2*n))
+	}
+}
+
+//go:wasmexport apiFFT2
+func apiFFT2(double int32, dst, x unsafe.Pointer, rows, columns int32) {
+	n := 2 * rows * columns
+	if double != 0 {
+		held.doubles.FFT2(float64s(dst, n), float64s(x, n), int(rows), int(columns))
+	} else {
+		held.singles.FFT2(float32s(dst, n), float32s(x, n), int(rows), int(columns))
+	}
+}
+
+//go:wasmexport apiIFFT2
+func apiIFFT2(double int32, dst, x unsafe.Pointer, rows, columns int32) {
+	n := 2 * rows * columns
+	if double != 0 {
+		held.doubles.IFFT2(float64s(dst, n), float64s(x, n), int(rows), int(columns))
+	} else {
+		held.singles.IFFT2(float32s(dst, n), float32s(x, n), int(rows), int(columns))
 	}
 }
 
 //go:wasmexport apiRFFT
 func apiRFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	if double != 0 {
-		doubles.RFFT(float64s(dst, n/2*2+2), float64s(x, n))
+		held.doubles.RFFT(float64s(dst, n/2*2+2), float64s(x, n))
 	} else {
-		singles.RFFT(float32s(dst, n/2*2+2), float32s(x, n))
+		held.singles.RFFT(float32s(dst, n/2*2+2), float32s(x, n))
 	}
 }
 
 //go:wasmexport apiIRFFT
 func apiIRFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	if double != 0 {
-		doubles.IRFFT(float64s(dst, n), float64s(x, n/2*2+2), api.Optional(n))
+		held.doubles.IRFFT(float64s(dst, n), float64s(x, n/2*2+2), api.Optional(n))
 	} else {
-		singles.IRFFT(float32s(dst, n), float32s(x, n/2*2+2), api.Optional(n))
+		held.singles.IRFFT(float32s(dst, n), float32s(x, n/2*2+2), api.Optional(n))
 	}
 }
 
@@ -78,31 +95,31 @@ func apiSTFT(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, s
 	options := spectrumOptions(sampleRate, size, taper, overlap, detrend, unit)
 	values := apiSegments(n, size, overlap) * (size/2 + 1)
 	if double != 0 {
-		return status(doubles.STFT(float64s(dst, values), float64s(x, n), options))
+		return status(held.doubles.STFT(float64s(dst, values), float64s(x, n), options))
 	}
-	return status(singles.STFT(float32s(dst, values), float32s(x, n), options))
+	return status(held.singles.STFT(float32s(dst, values), float32s(x, n), options))
 }
 
 //go:wasmexport apiWelch
 func apiWelch(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, size, taper int32, overlap float64, detrend, unit int32) int32 {
 	options := spectrumOptions(sampleRate, size, taper, overlap, detrend, unit)
 	if double != 0 {
-		return status(doubles.Welch(float64s(dst, size/2+1), float64s(x, n), options))
+		return status(held.doubles.Welch(float64s(dst, size/2+1), float64s(x, n), options))
 	}
-	return status(singles.Welch(float64s(dst, size/2+1), float32s(x, n), options))
+	return status(held.singles.Welch(float64s(dst, size/2+1), float32s(x, n), options))
 }
 
 //go:wasmexport apiWindow
 func apiWindow(dst unsafe.Pointer, n, kind int32, shape float64, symmetric int32) int32 {
-	return status(api.Window(float64s(dst, n), int(n), api.WindowOptions{Kind: window.Kind(windows[kind]), Shape: shape, Symmetric: symmetric != 0}))
+	return status(held.doubles.Window(float64s(dst, n), int(n), api.WindowOptions{Kind: window.Kind(windows[kind]), Shape: shape, Symmetric: symmetric != 0}))
 }
 
 //go:wasmexport apiDecimateMinMax
 func apiDecimateMinMax(double int32, dst, x unsafe.Pointer, n, columns int32) {
 	if double != 0 {
-		doubles.DecimateMinMax(float64s(dst, 2*columns), float64s(x, n), int(columns))
+		held.doubles.DecimateMinMax(float64s(dst, 2*columns), float64s(x, n), int(columns))
 	} else {
-		singles.DecimateMinMax(float32s(dst, 2*columns), float32s(x, n), int(columns))
+		held.singles.DecimateMinMax(float32s(dst, 2*columns), float32s(x, n), int(columns))
 	}
 }
 
@@ -113,9 +130,9 @@ func apiColormap(double int32, dst, x unsafe.Pointer, n, name int32, lo, hi floa
 	options := api.ColormapOptions{Map: colormap.Name(mapNames[name]), Lo: lo, Hi: hi, NaN: color(nan), Under: color(under), Over: color(over)}
 	to := unsafe.Slice((*byte)(dst), 4*n)
 	if double != 0 {
-		return status(doubles.Colormap(to, float64s(x, n), options))
+		return status(held.doubles.Colormap(to, float64s(x, n), options))
 	}
-	return status(singles.Colormap(to, float32s(x, n), options))
+	return status(held.singles.Colormap(to, float32s(x, n), options))
 }
 
 func color(c uint32) [4]uint8 {
@@ -125,18 +142,18 @@ func color(c uint32) [4]uint8 {
 //go:wasmexport apiMatmul
 func apiMatmul(double int32, dst, a, b unsafe.Pointer, m, k, n int32) {
 	if double != 0 {
-		doubles.Matmul(float64s(dst, m*n), float64s(a, m*k), float64s(b, k*n), int(m), int(k), int(n))
+		held.doubles.Matmul(float64s(dst, m*n), float64s(a, m*k), float64s(b, k*n), int(m), int(k), int(n))
 	} else {
-		singles.Matmul(float32s(dst, m*n), float32s(a, m*k), float32s(b, k*n), int(m), int(k), int(n))
+		held.singles.Matmul(float32s(dst, m*n), float32s(a, m*k), float32s(b, k*n), int(m), int(k), int(n))
 	}
 }
 
 //go:wasmexport apiConvolve
 func apiConvolve(double int32, dst, a, b unsafe.Pointer, n, m int32) {
 	if double != 0 {
-		doubles.Convolve(float64s(dst, n+m-1), float64s(a, n), float64s(b, m))
+		held.doubles.Convolve(float64s(dst, n+m-1), float64s(a, n), float64s(b, m))
 	} else {
-		singles.Convolve(float32s(dst, n+m-1), float32s(a, n), float32s(b, m))
+		held.singles.Convolve(float32s(dst, n+m-1), float32s(a, n), float32s(b, m))
 	}
 }
 

@@ -2,13 +2,21 @@
 
 package main
 
-import "unsafe"
+import (
+	"unsafe"
 
-// blocks are the buffers that JavaScript holds.
-var blocks [][]vector
+	"github.com/sonde-viz/sonde/web/kernels/api"
+	"github.com/sonde-viz/sonde/web/kernels/memory"
+)
 
-// vector keeps blocks aligned.
-type vector [2]float64
+// held is all that outlives a call. The build fails if there is another variable: it might keep the address of what was freed.
+var held struct {
+	plans    []planned     // by id
+	free     []int32       // ids of plans that were freed
+	building memory.Region // of what is being made
+	singles  api.Functions[float32]
+	doubles  api.Functions[float64]
+}
 
 // alloc returns the address of a buffer of that many bytes, all 0, or 0 if size is out of range.
 //
@@ -17,36 +25,23 @@ func alloc(size int32) uintptr {
 	if size < 1 {
 		return 0
 	}
-	b := make([]vector, (int(size)-1)/16+1)
-	blocks = append(grown(blocks), b)
-	return uintptr(unsafe.Pointer(&b[0]))
+	return memory.Alloc(uint32(size))
 }
 
 // dealloc gives a buffer back.
 //
 //go:wasmexport dealloc
-func dealloc(at uintptr) {
-	for i, b := range blocks {
-		if uintptr(unsafe.Pointer(&b[0])) == at {
-			last := len(blocks) - 1
-			blocks[i], blocks[last] = blocks[last], nil
-			blocks = blocks[:last]
-			return
-		}
-	}
-}
+func dealloc(at uintptr) { memory.Dealloc(at) }
 
-// grown has room for one more. The array that it replaces is cleared: the collector may take a number for its address, and then all
-// that it points to would stay.
-func grown[T any](list []T) []T {
-	if len(list) < cap(list) {
-		return list
-	}
-	larger := make([]T, len(list), 2*len(list)+16)
-	copy(larger, list)
-	clear(list)
-	return larger
-}
+// heapInUse is the number of bytes that are not free.
+//
+//go:wasmexport heapInUse
+func heapInUse() float64 { return float64(memory.InUse()) }
+
+// heapAllocations is the number of allocations since the start.
+//
+//go:wasmexport heapAllocations
+func heapAllocations() float64 { return float64(memory.Allocations()) }
 
 func float32s(at unsafe.Pointer, n int32) []float32 { return unsafe.Slice((*float32)(at), n) }
 

@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +46,12 @@ type Program struct {
 	Target  string // TinyGo's description of the target, a file
 	Scalar  bool   // without vectors, to compare with
 	Linker  []string
+
+	// A panic traps at once. What writes its text out, of which nobody would hear, is left out.
+	Trap bool
+	// The variables that the program may have, by their names or beginnings of them, where memory is freed by hand: another one might
+	// keep the address of what was freed. Build fails if there is one. Without a list there may be any.
+	Variables []string
 }
 
 // Build writes the program's wasm to out.
@@ -62,6 +70,9 @@ func (p Program) Build(out string) error {
 	compile := exec.Command(filepath.Join(root, "tinygo"), "build", "-target="+p.Target, "-opt=s", "-no-debug", "-o", file("go.bc"))
 	if p.Scalar {
 		compile.Args = append(compile.Args, "-tags=scalar")
+	}
+	if p.Trap {
+		compile.Args = append(compile.Args, "-panic=trap")
 	}
 	compile.Args = append(compile.Args, p.Package)
 	compile.Env = append(goEnv(), "TINYGOROOT="+root, "GOFLAGS=-buildvcs=false")
@@ -86,6 +97,11 @@ func (p Program) Build(out string) error {
 			return fmt.Errorf("%s: %w\n%s", filepath.Base(step.Path), err, output)
 		}
 	}
+	if len(p.Variables) > 0 {
+		if err := checkVariables(file("fast.bc"), p.Variables); err != nil {
+			return err
+		}
+	}
 	wasm, err := os.ReadFile(file("out.wasm"))
 	if err != nil {
 		return err
@@ -95,6 +111,25 @@ func (p Program) Build(out string) error {
 	}
 	return os.WriteFile(out, wasm, 0o666)
 }
+
+// checkVariables fails if optimised bitcode has a variable other than those allowed and the runtime's.
+func checkVariables(bitcode string, allowed []string) error {
+	text, err := exec.Command("llvm-dis-19", bitcode, "-o", "-").Output()
+	if err != nil {
+		return fmt.Errorf("llvm-dis-19: %w", err)
+	}
+	allowed = append([]string{"runtime.", "llvm."}, allowed...)
+	for _, match := range variable.FindAllSubmatch(text, -1) {
+		name := string(match[1])
+		if !slices.ContainsFunc(allowed, func(a string) bool { return strings.HasPrefix(name, a) }) {
+			return fmt.Errorf("%s is a variable, and may hold the address of memory that was freed", name)
+		}
+	}
+	return nil
+}
+
+// variable is the definition of one in LLVM's language; the private ones are texts of the compiler's.
+var variable = regexp.MustCompile(`(?m)^@"?([^"\s]+)"? = (?:internal )?(?:local_)?(?:unnamed_addr )?(?:appending )?global `)
 
 // Versions are those of the tools, a line each.
 func Versions() (string, error) {

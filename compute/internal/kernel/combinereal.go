@@ -11,36 +11,34 @@ func CombineReal[T Float](dst, src, tw []T, m int) {
 	if m < CombineRealLeast || len(dst) < 8*m+2 || len(src) < 8*m || len(tw) < CombineRealLen[T](m) {
 		panic("kernel: slices too short to combine")
 	}
-	// Values 0, m, 2m, 3m of the half transform come of value 0 of each lane.
-	var re, im [Lanes]T
-	v := 16 / int(unsafe.Sizeof(tw[0]))
-	order := [Lanes]int{0, second32, third32, 3}
-	if v == 2 {
-		order = [Lanes]int{0, 1, 2, 3}
-	}
-	for lane, q := range order {
-		at := lane/v*2*v + lane%v
-		re[q], im[q] = src[at], src[at+v]
-	}
-	acr, aci, amr, ami := re[0]+re[2], im[0]+im[2], re[0]-re[2], im[0]-im[2]
-	bdr, bdi, bmr, bmi := re[1]+re[3], im[1]+im[3], re[1]-re[3], im[1]-im[3]
-	z := [2 * Lanes]T{acr + bdr, aci + bdi, amr + bmi, ami - bmr, acr - bdr, aci - bdi, amr - bmi, ami + bmr}
-	dst[0], dst[1] = z[0]+z[1], 0
-	dst[8*m], dst[8*m+1] = z[0]-z[1], 0
-	dst[4*m], dst[4*m+1] = z[4], -z[5]
-	// w^m = exp(-pi i/4)
-	const h = 0.707106781186547524400844362104849039
-	er, ei := (z[2]+z[6])/2, (z[3]-z[7])/2
-	or, oi := (z[3]+z[7])/2, (z[6]-z[2])/2
-	tr, ti := (or+oi)*h, (oi-or)*h
-	dst[2*m], dst[2*m+1], dst[6*m], dst[6*m+1] = er+tr, ei+ti, er-tr, ti-ei
-
 	d, x, w := unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&tw[0])
-	if v == 4 {
+	// Values 0, m, 2m, 3m of the half transform come of value 0 of each lane.
+	var t T
+	if unsafe.Sizeof(t) == 4 {
+		l := (*[2 * Lanes]float32)(x)
+		meet((*[2]float32)(d), l[0], l[4], l[second32], l[4+second32], l[third32], l[4+third32], l[3], l[7], m)
 		combineReal32(d, x, w, m)
 		return
 	}
+	l := (*[2 * Lanes]float64)(x)
+	meet((*[2]float64)(d), l[0], l[2], l[1], l[3], l[4], l[6], l[5], l[7], m)
 	combineReal64(d, x, w, m)
+}
+
+// meet computes bins 0, m, 2m, 3m, 4m of those that lie from dst on, from value 0 of the four lanes.
+func meet[T Float](dst *[2]T, ar, ai, br, bi, cr, ci, er, ei T, m int) {
+	d := unsafe.Pointer(dst)
+	acr, aci, amr, ami := ar+cr, ai+ci, ar-cr, ai-ci
+	bdr, bdi, bmr, bmi := br+er, bi+ei, br-er, bi-ei
+	at2[T](d, 4*m)[0], at2[T](d, 4*m)[1] = acr-bdr, bdi-aci
+	acr, aci = acr+bdr, aci+bdi
+	dst[0], dst[1] = acr+aci, 0
+	at2[T](d, 8*m)[0], at2[T](d, 8*m)[1] = acr-aci, 0
+	// Half the sum of Z[m] and conj Z[3m] is amr - i bmr, half their difference over i is ami - i bmi, and w^m = exp(-pi i/4).
+	const h = 0.707106781186547524400844362104849039
+	tr, ti := (ami-bmi)*h, (ami+bmi)*h
+	at2[T](d, 2*m)[0], at2[T](d, 2*m)[1] = amr+tr, -bmr-ti
+	at2[T](d, 6*m)[0], at2[T](d, 6*m)[1] = amr-tr, bmr-ti
 }
 
 // CombineRealLen is the number of values that the factors of CombineReal take.
@@ -50,30 +48,31 @@ func CombineRealLen[T Float](m int) int {
 	return ((m/2+1-v-1)/v + 2) * 20 * v
 }
 
-// CombineRealFactors fills tw with exp(-2 pi i a/(8m)), which root returns, in the order that CombineReal takes them in.
+// CombineRealFactors fills tw with exp(-2 pi i a/(8m)), which root returns, in the order that CombineReal takes them in. Those
+// that turn the lanes are halved, because splitting bins takes half of their sums.
 func CombineRealFactors[T Float](tw []T, m int, root func(a int) (re, im float64)) {
 	v := 16 / int(unsafe.Sizeof(tw[0]))
 	order := [4]int{0, second32, third32, 3}
 	if v == 2 {
 		order = [4]int{0, 1}
 	}
-	put := func(a func(at int) int) {
+	put := func(scale float64, a func(at int) int) {
 		for lane, at := range order[:v] {
 			re, im := root(a(at))
-			tw[lane], tw[v+lane] = T(re), T(im)
+			tw[lane], tw[v+lane] = T(scale*re), T(scale*im)
 		}
 		tw = tw[2*v:]
 	}
 	end := m/2 + 1 - v
 	for k := 1; ; k = min(k+v, end) {
 		for q := 1; q < Lanes; q++ {
-			put(func(at int) int { return 2 * q * (k + at) })
+			put(0.5, func(at int) int { return 2 * q * (k + at) })
 		}
 		for q := 1; q < Lanes; q++ {
-			put(func(at int) int { return 2 * q * (m - k - at) })
+			put(0.5, func(at int) int { return 2 * q * (m - k - at) })
 		}
 		for r := range Lanes {
-			put(func(at int) int { return k + at + r*m })
+			put(1, func(at int) int { return k + at + r*m })
 		}
 		if k == end {
 			return

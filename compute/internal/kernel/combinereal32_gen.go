@@ -14,63 +14,56 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 	for k, wi := 1, 0; ; k, wi = min(k+4, end), wi+320 {
 		// The last of the mirrored values.
 		last := m - k
-		var u0r, u0i, u1r, u1i, u2r, u2i, u3r, u3i F32x4
+		ou, ov := unsafe.Add(x, k*32), unsafe.Add(x, (last+1-4)*32)
+		var uacr, uaci, uamr, uami, ubdr, ubdi, ubmr, ubmi F32x4
 		{
-			o := unsafe.Add(x, 32*k)
-			ar, br := mix.zip(load32(o, 0), load32(o, 0+32*second32))
-			cr, er := mix.zip(load32(o, 0+32*third32), load32(o, 0+96))
+			ar, br := mix.zip(load32(ou, 0), load32(ou, 0+32*second32))
+			cr, er := mix.zip(load32(ou, 0+32*third32), load32(ou, 0+96))
 			x0r, x1r := mix.halves(ar, cr)
 			x2r, x3r := mix.halves(br, er)
-			ai, bi := mix.zip(load32(o, 16), load32(o, 16+32*second32))
-			ci, ei := mix.zip(load32(o, 16+32*third32), load32(o, 16+96))
+			ai, bi := mix.zip(load32(ou, 16), load32(ou, 16+32*second32))
+			ci, ei := mix.zip(load32(ou, 16+32*third32), load32(ou, 16+96))
 			x0i, x1i := mix.halves(ai, ci)
 			x2i, x3i := mix.halves(bi, ei)
+			x0r, x0i = x0r.Mul(half), x0i.Mul(half)
 			w2r, w2i := load32(w, wi+32), load32(w, wi+48)
 			x2r, x2i = x2r.Mul(w2r).Sub(x2i.Mul(w2i)), x2r.Mul(w2i).Add(x2i.Mul(w2r))
+			uacr, uaci, uamr, uami = x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
 			w1r, w1i := load32(w, wi+0), load32(w, wi+16)
 			x1r, x1i = x1r.Mul(w1r).Sub(x1i.Mul(w1i)), x1r.Mul(w1i).Add(x1i.Mul(w1r))
 			w3r, w3i := load32(w, wi+64), load32(w, wi+80)
 			x3r, x3i = x3r.Mul(w3r).Sub(x3i.Mul(w3i)), x3r.Mul(w3i).Add(x3i.Mul(w3r))
-			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
-			u0r, u0i = acr.Add(bdr), aci.Add(bdi)
-			u1r, u1i = amr.Add(bmi), ami.Sub(bmr)
-			u2r, u2i = acr.Sub(bdr), aci.Sub(bdi)
-			u3r, u3i = amr.Sub(bmi), ami.Add(bmr)
+			ubdr, ubdi, ubmr, ubmi = x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
 		}
 
-		var v0r, v0i, v1r, v1i, v2r, v2i, v3r, v3i F32x4
+		var vacr, vaci, vamr, vami, vbdr, vbdi, vbmr, vbmi F32x4
 		{
-			o := unsafe.Add(x, 32*last)
-			ar, br := mix.zip(load32(o, 0), load32(o, 0+-32*second32))
-			cr, er := mix.zip(load32(o, 0+-32*third32), load32(o, 0+-96))
+			ar, br := mix.zip(load32(ov, 96), load32(ov, 96+-32*second32))
+			cr, er := mix.zip(load32(ov, 96+-32*third32), load32(ov, 96+-96))
 			x0r, x1r := mix.halves(ar, cr)
 			x2r, x3r := mix.halves(br, er)
-			ai, bi := mix.zip(load32(o, 16), load32(o, 16+-32*second32))
-			ci, ei := mix.zip(load32(o, 16+-32*third32), load32(o, 16+-96))
+			ai, bi := mix.zip(load32(ov, 112), load32(ov, 112+-32*second32))
+			ci, ei := mix.zip(load32(ov, 112+-32*third32), load32(ov, 112+-96))
 			x0i, x1i := mix.halves(ai, ci)
 			x2i, x3i := mix.halves(bi, ei)
+			x0r, x0i = x0r.Mul(half), x0i.Mul(half)
 			w2r, w2i := load32(w, wi+96+32), load32(w, wi+96+48)
 			x2r, x2i = x2r.Mul(w2r).Sub(x2i.Mul(w2i)), x2r.Mul(w2i).Add(x2i.Mul(w2r))
+			vacr, vaci, vamr, vami = x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
 			w1r, w1i := load32(w, wi+96+0), load32(w, wi+96+16)
 			x1r, x1i = x1r.Mul(w1r).Sub(x1i.Mul(w1i)), x1r.Mul(w1i).Add(x1i.Mul(w1r))
 			w3r, w3i := load32(w, wi+96+64), load32(w, wi+96+80)
 			x3r, x3i = x3r.Mul(w3r).Sub(x3i.Mul(w3i)), x3r.Mul(w3i).Add(x3i.Mul(w3r))
-			acr, aci, amr, ami := x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-			bdr, bdi, bmr, bmi := x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
-			v0r, v0i = acr.Add(bdr), aci.Add(bdi)
-			v1r, v1i = amr.Add(bmi), ami.Sub(bmr)
-			v2r, v2i = acr.Sub(bdr), aci.Sub(bdi)
-			v3r, v3i = amr.Sub(bmi), ami.Add(bmr)
+			vbdr, vbdi, vbmr, vbmi = x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
 		}
 
 		p, q := unsafe.Add(d, k*8), unsafe.Add(d, (last+1-4)*8)
 
 		{
-			ar, ai, br, bi := u0r, u0i, v3r, v3i
+			ar, ai := uacr.Add(ubdr), uaci.Add(ubdi)
+			br, bi := vamr.Sub(vbmi), vami.Add(vbmr)
 			wr, wim := load32(w, wi+192+32*0), load32(w, wi+208+32*0)
-			er, ei := ar.Add(br).Mul(half), ai.Sub(bi).Mul(half)
-			or, oi := ai.Add(bi).Mul(half), br.Sub(ar).Mul(half)
+			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 0*leg)
 			a, b := mix.join(er.Add(tr), ei.Add(ti))
@@ -83,26 +76,10 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 		}
 
 		{
-			ar, ai, br, bi := u1r, u1i, v2r, v2i
-			wr, wim := load32(w, wi+192+32*1), load32(w, wi+208+32*1)
-			er, ei := ar.Add(br).Mul(half), ai.Sub(bi).Mul(half)
-			or, oi := ai.Add(bi).Mul(half), br.Sub(ar).Mul(half)
-			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
-			o := unsafe.Add(p, 1*leg)
-			a, b := mix.join(er.Add(tr), ei.Add(ti))
-			store32(o, 0, a)
-			store32(o, 16, b)
-			o = unsafe.Add(q, 2*leg)
-			a, b = mix.join(er.Sub(tr), ti.Sub(ei))
-			store32(o, 0, mix.swap(b))
-			store32(o, 16, mix.swap(a))
-		}
-
-		{
-			ar, ai, br, bi := u2r, u2i, v1r, v1i
+			ar, ai := uacr.Sub(ubdr), uaci.Sub(ubdi)
+			br, bi := vamr.Add(vbmi), vami.Sub(vbmr)
 			wr, wim := load32(w, wi+192+32*2), load32(w, wi+208+32*2)
-			er, ei := ar.Add(br).Mul(half), ai.Sub(bi).Mul(half)
-			or, oi := ai.Add(bi).Mul(half), br.Sub(ar).Mul(half)
+			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 2*leg)
 			a, b := mix.join(er.Add(tr), ei.Add(ti))
@@ -115,10 +92,26 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 		}
 
 		{
-			ar, ai, br, bi := u3r, u3i, v0r, v0i
+			ar, ai := uamr.Add(ubmi), uami.Sub(ubmr)
+			br, bi := vacr.Sub(vbdr), vaci.Sub(vbdi)
+			wr, wim := load32(w, wi+192+32*1), load32(w, wi+208+32*1)
+			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
+			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
+			o := unsafe.Add(p, 1*leg)
+			a, b := mix.join(er.Add(tr), ei.Add(ti))
+			store32(o, 0, a)
+			store32(o, 16, b)
+			o = unsafe.Add(q, 2*leg)
+			a, b = mix.join(er.Sub(tr), ti.Sub(ei))
+			store32(o, 0, mix.swap(b))
+			store32(o, 16, mix.swap(a))
+		}
+
+		{
+			ar, ai := uamr.Sub(ubmi), uami.Add(ubmr)
+			br, bi := vacr.Add(vbdr), vaci.Add(vbdi)
 			wr, wim := load32(w, wi+192+32*3), load32(w, wi+208+32*3)
-			er, ei := ar.Add(br).Mul(half), ai.Sub(bi).Mul(half)
-			or, oi := ai.Add(bi).Mul(half), br.Sub(ar).Mul(half)
+			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 3*leg)
 			a, b := mix.join(er.Add(tr), ei.Add(ti))

@@ -29,10 +29,10 @@ func first2x32(d, x, w unsafe.Pointer, m int) {
 
 		}
 
-		if p, xi, yi = p+1, xi+32, yi+2*row; p == m {
-			return
-		}
-		{
+		if twice {
+			if p, xi, yi = p+1, xi+32, yi+2*row; p == m {
+				return
+			}
 			wi := p * 8
 
 			p0 := unsafe.Add(x, xi)
@@ -74,10 +74,10 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -114,10 +114,10 @@ func pass2x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -176,10 +176,10 @@ func first3x32(d, x, w unsafe.Pointer, m int) {
 
 		}
 
-		if p, xi, yi = p+1, xi+32, yi+3*row; p == m {
-			return
-		}
-		{
+		if twice {
+			if p, xi, yi = p+1, xi+32, yi+3*row; p == m {
+				return
+			}
 			wi := p * 16
 
 			p0 := unsafe.Add(x, xi)
@@ -244,10 +244,10 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -302,10 +302,10 @@ func pass3x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -376,10 +376,10 @@ func first4x32(d, x, w unsafe.Pointer, m int) {
 
 		}
 
-		if p, xi, yi = p+1, xi+32, yi+4*row; p == m {
-			return
-		}
-		{
+		if twice {
+			if p, xi, yi = p+1, xi+32, yi+4*row; p == m {
+				return
+			}
 			wi := p * 24
 
 			p0 := unsafe.Add(x, xi)
@@ -451,10 +451,10 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -519,10 +519,10 @@ func pass4x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -947,165 +947,6 @@ func pass7x32(d, x, w unsafe.Pointer, m, s int) {
 	}
 }
 
-// first8x32 is a pass of radix 8 that takes interleaved values apart.
-func first8x32(d, x, w unsafe.Pointer, m int) {
-	mix := newMix32()
-	const row, row2, row4 = 32, 2 * 32, 4 * 32
-	leg := row * m
-	leg2 := 2 * leg
-	leg4 := 4 * leg
-
-	h := splat32(0.707106781186547524400844362104849039)
-
-	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+7*row+32 {
-		{
-			wi := p * 56
-
-			p0 := unsafe.Add(x, xi)
-			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
-			p4 := unsafe.Add(p0, leg4)
-			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
-			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
-			p2 := unsafe.Add(p0, leg2)
-			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
-			p6 := unsafe.Add(p2, leg4)
-			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
-			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
-			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
-			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
-			p1 := unsafe.Add(p0, leg)
-			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
-			p5 := unsafe.Add(p1, leg4)
-			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
-			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
-			p3 := unsafe.Add(p1, leg2)
-			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
-			p7 := unsafe.Add(p3, leg4)
-			x7r, x7i := mix.split(load32(p7, 0), load32(p7, 16))
-			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
-			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
-			q0 := unsafe.Add(d, yi)
-			store32(q0, 0, e0r.Add(o0r))
-			store32(q0, 16, e0i.Add(o0i))
-			q4 := unsafe.Add(q0, row4)
-			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
-			y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
-			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
-			q2 := unsafe.Add(q0, row2)
-			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-			y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
-			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			q6 := unsafe.Add(q2, row4)
-			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
-			y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
-			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
-			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
-			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
-			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-			y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
-			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			q5 := unsafe.Add(q1, row4)
-			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
-			y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
-			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
-			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
-			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-			y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
-			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-			q7 := unsafe.Add(q3, row4)
-			w7r, w7i := each32(w, wi+48), each32(w, wi+52)
-			y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
-			store32(q7, 0, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
-			store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
-
-		}
-
-		if p, xi, yi = p+1, xi+32, yi+8*row; p == m {
-			return
-		}
-		{
-			wi := p * 56
-
-			p0 := unsafe.Add(x, xi)
-			x0r, x0i := mix.split(load32(p0, 0), load32(p0, 16))
-			p4 := unsafe.Add(p0, leg4)
-			x4r, x4i := mix.split(load32(p4, 0), load32(p4, 16))
-			a0r, a0i, a1r, a1i := x0r.Add(x4r), x0i.Add(x4i), x0r.Sub(x4r), x0i.Sub(x4i)
-			p2 := unsafe.Add(p0, leg2)
-			x2r, x2i := mix.split(load32(p2, 0), load32(p2, 16))
-			p6 := unsafe.Add(p2, leg4)
-			x6r, x6i := mix.split(load32(p6, 0), load32(p6, 16))
-			a2r, a2i, a3r, a3i := x2r.Add(x6r), x2i.Add(x6i), x2r.Sub(x6r), x2i.Sub(x6i)
-			e0r, e0i, e2r, e2i := a0r.Add(a2r), a0i.Add(a2i), a0r.Sub(a2r), a0i.Sub(a2i)
-			e1r, e1i, e3r, e3i := a1r.Add(a3i), a1i.Sub(a3r), a1r.Sub(a3i), a1i.Add(a3r)
-			p1 := unsafe.Add(p0, leg)
-			x1r, x1i := mix.split(load32(p1, 0), load32(p1, 16))
-			p5 := unsafe.Add(p1, leg4)
-			x5r, x5i := mix.split(load32(p5, 0), load32(p5, 16))
-			b0r, b0i, b1r, b1i := x1r.Add(x5r), x1i.Add(x5i), x1r.Sub(x5r), x1i.Sub(x5i)
-			p3 := unsafe.Add(p1, leg2)
-			x3r, x3i := mix.split(load32(p3, 0), load32(p3, 16))
-			p7 := unsafe.Add(p3, leg4)
-			x7r, x7i := mix.split(load32(p7, 0), load32(p7, 16))
-			b2r, b2i, b3r, b3i := x3r.Add(x7r), x3i.Add(x7i), x3r.Sub(x7r), x3i.Sub(x7i)
-			o0r, o0i := b0r.Add(b2r), b0i.Add(b2i)
-			q0 := unsafe.Add(d, yi)
-			store32(q0, 0, e0r.Add(o0r))
-			store32(q0, 16, e0i.Add(o0i))
-			q4 := unsafe.Add(q0, row4)
-			w4r, w4i := each32(w, wi+24), each32(w, wi+28)
-			y4r, y4i := e0r.Sub(o0r), e0i.Sub(o0i)
-			store32(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
-			store32(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
-			o2r, o2i := b0i.Sub(b2i), b2r.Sub(b0r)
-			q2 := unsafe.Add(q0, row2)
-			w2r, w2i := each32(w, wi+8), each32(w, wi+12)
-			y2r, y2i := e2r.Add(o2r), e2i.Add(o2i)
-			store32(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
-			store32(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
-			q6 := unsafe.Add(q2, row4)
-			w6r, w6i := each32(w, wi+40), each32(w, wi+44)
-			y6r, y6i := e2r.Sub(o2r), e2i.Sub(o2i)
-			store32(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
-			store32(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
-			t1r, t1i, t3r, t3i := b1r.Add(b3i), b1i.Sub(b3r), b1r.Sub(b3i), b1i.Add(b3r)
-			o1r, o1i := t1r.Add(t1i).Mul(h), t1i.Sub(t1r).Mul(h)
-			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each32(w, wi+0), each32(w, wi+4)
-			y1r, y1i := e1r.Add(o1r), e1i.Add(o1i)
-			store32(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
-			store32(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
-			q5 := unsafe.Add(q1, row4)
-			w5r, w5i := each32(w, wi+32), each32(w, wi+36)
-			y5r, y5i := e1r.Sub(o1r), e1i.Sub(o1i)
-			store32(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
-			store32(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
-			o3r, o3i := t3i.Sub(t3r).Mul(h), t3r.Add(t3i).Mul(h)
-			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each32(w, wi+16), each32(w, wi+20)
-			y3r, y3i := e3r.Add(o3r), e3i.Sub(o3i)
-			store32(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
-			store32(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
-			q7 := unsafe.Add(q3, row4)
-			w7r, w7i := each32(w, wi+48), each32(w, wi+52)
-			y7r, y7i := e3r.Sub(o3r), e3i.Add(o3i)
-			store32(q7, 0, y7r.Mul(w7r).Sub(y7i.Mul(w7i)))
-			store32(q7, 16, y7r.Mul(w7i).Add(y7i.Mul(w7r)))
-
-		}
-
-	}
-}
-
 // pass8x32 is a pass of radix 8.
 func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 	row := 32 * s
@@ -1174,10 +1015,10 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 
 		}
 
-		if xi, yi = xi+32, yi+32; xi == row {
-			break
-		}
-		{
+		if twice {
+			if xi, yi = xi+32, yi+32; xi == row {
+				break
+			}
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := load32(p0, 0), load32(p0, 16)
@@ -1308,10 +1149,10 @@ func pass8x32(d, x, w unsafe.Pointer, m, s int) {
 
 			}
 
-			if xi, yi = xi+32, yi+32; xi == end {
-				break
-			}
-			{
+			if twice {
+				if xi, yi = xi+32, yi+32; xi == end {
+					break
+				}
 
 				p0 := unsafe.Add(x, xi)
 				x0r, x0i := load32(p0, 0), load32(p0, 16)

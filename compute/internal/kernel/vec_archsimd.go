@@ -10,6 +10,9 @@ import (
 // Vectors tells whether the vector types are vectors: if not, the loops over single values are faster.
 const Vectors = true
 
+// twice: Go goes round a loop of wasm through a table of jumps, so the loops of passes do two butterflies a turn.
+const twice = true
+
 // F32x4 is four float32, F64x2 two float64. Their methods are those of vec_generic.go.
 type (
 	F32x4 = archsimd.Float32x4

@@ -10,6 +10,9 @@ import (
 // Vectors tells whether the vector types are vectors: if not, the loops over single values are faster.
 const Vectors = false
 
+// twice would have the loops of passes do two butterflies a turn, as vec_archsimd.go has it.
+const twice = false
+
 // F32x4 is four float32: the reference that vectors
 // are compared with.
 type F32x4 struct{ a, b, c, d float32 }

@@ -7,11 +7,14 @@ import "unsafe"
 // Vectors tells whether the vector types are vectors: if not, the loops over single values are faster.
 const Vectors = true
 
-// F32x4 is four float32, F64x2 two float64. TinyGo passes them to functions that vec.ll defines; once those are
-// inlined, LLVM keeps them in vector registers. (Its own vectoriser finds some of the vectors in
+// twice would have the loops of passes do two butterflies a turn: LLVM gains nothing by it.
+const twice = false
+
+// F32x4 is four float32, F64x2 two float64. TinyGo passes them to functions that vec.ll defines, both as two
+// float64; once those are inlined, LLVM keeps them in vector registers. (Its own vectoriser finds some of the vectors in
 // vec_generic.go, and misses half.)
 type (
-	F32x4 [4]float32
+	F32x4 [2]float64
 	F64x2 [2]float64
 )
 
@@ -50,31 +53,30 @@ func div64(x, y F64x2) F64x2
 func mul64(x, y F64x2) F64x2
 
 //export sonde_load32
-func loadAt32(p unsafe.Pointer) F32x4
+func load32(p unsafe.Pointer, at int) F32x4
 
 //export sonde_store32
-func storeAt32(p unsafe.Pointer, v F32x4)
+func store32(p unsafe.Pointer, at int, v F32x4)
 
 //export sonde_splat32
 func splat32(v float32) F32x4
 
 //export sonde_load64
-func loadAt64(p unsafe.Pointer) F64x2
+func load64(p unsafe.Pointer, at int) F64x2
 
 //export sonde_store64
-func storeAt64(p unsafe.Pointer, v F64x2)
+func store64(p unsafe.Pointer, at int, v F64x2)
 
 //export sonde_splat64
 func splat64(v float64) F64x2
 
-func load32(p unsafe.Pointer, at int) F32x4     { return loadAt32(unsafe.Add(p, at)) }
-func store32(p unsafe.Pointer, at int, v F32x4) { storeAt32(unsafe.Add(p, at), v) }
-func load64(p unsafe.Pointer, at int) F64x2     { return loadAt64(unsafe.Add(p, at)) }
-func store64(p unsafe.Pointer, at int, v F64x2) { storeAt64(unsafe.Add(p, at), v) }
-
 // each32 and each64 load one value into all lanes.
-func each32(p unsafe.Pointer, at int) F32x4 { return splat32(*(*float32)(unsafe.Add(p, at))) }
-func each64(p unsafe.Pointer, at int) F64x2 { return splat64(*(*float64)(unsafe.Add(p, at))) }
+//
+//export sonde_each32
+func each32(p unsafe.Pointer, at int) F32x4
+
+//export sonde_each64
+func each64(p unsafe.Pointer, at int) F64x2
 
 const (
 	second32 = 1

@@ -19,10 +19,10 @@ type (
 	step  = func(dst, src, tw unsafe.Pointer, m, s int)
 )
 
-// The steps by radix.
+// The steps by radix. The first is never of radix 8.
 var (
-	first32 = [...]first{2: first2x32, 3: first3x32, 4: first4x32, 5: first5x32, 7: first7x32, 8: first8x32}
-	first64 = [...]first{2: first2x64, 3: first3x64, 4: first4x64, 5: first5x64, 7: first7x64, 8: first8x64}
+	first32 = [...]first{2: first2x32, 3: first3x32, 4: first4x32, 5: first5x32, 7: first7x32}
+	first64 = [...]first{2: first2x64, 3: first3x64, 4: first4x64, 5: first5x64, 7: first7x64}
 	pass32  = [...]step{2: pass2x32, 3: pass3x32, 4: pass4x32, 5: pass5x32, 7: pass7x32, 8: pass8x32}
 	pass64  = [...]step{2: pass2x64, 3: pass3x64, 4: pass4x64, 5: pass5x64, 7: pass7x64, 8: pass8x64}
 )

@@ -20,7 +20,7 @@ export async function run(browser, wanted) {
   const origin = `http://localhost:${server.address().port}`;
   const rows = [];
   try {
-    for (const group of ["fft", "signals", "matrix"]) {
+    for (const group of ["fft", "signals", "matrix", "startup"]) {
       const names = (await visit(browser, origin, (page) => page.evaluate((g) => window.names(g), group))).filter((name) => wanted.test(name));
       const cases = [...new Set(names.map((name) => name.replace(/^go\//, "")))];
       for (const kind of new Set(cases.map(kindOf))) {

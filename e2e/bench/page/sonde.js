@@ -1,18 +1,13 @@
-// Our two builds: compute.wasm, called from JavaScript, and the Go instance, where Go calls the kernel.
+// Our two builds: compute.wasm by its public JavaScript API, and the Go instance, where Go calls the kernel.
 
+import { load } from "@sonde-viz/elements/compute";
 import { newGo, runGo } from "../../../web/src/go.ts";
 
-let wasm;
+let kernels;
 let go;
 
-/** The exports of compute.wasm, started. */
-export async function compute() {
-  if (!wasm) {
-    wasm = (await WebAssembly.instantiateStreaming(fetch("compute.wasm"), {})).instance.exports;
-    wasm._initialize();
-  }
-  return wasm;
-}
+/** The kernels of compute.wasm, loaded once for a page. */
+export const compute = () => (kernels ??= load());
 
 /** The exports of the Go instance, started. */
 export async function instance() {
@@ -31,15 +26,12 @@ export async function instance() {
  * @param {"f32" | "f64"} type
  */
 export async function plan(kind, type, n, signal) {
-  const e = await compute();
-  const id = e.plan({ c2cf32: 0, c2cf64: 1, r2cf32: 2, r2cf64: 3 }[kind + type], n);
-  const view = viewer(() => e.memory.buffer, type);
-  view(e.input(id), signal.length).set(signal);
+  const p = (await compute()).fftPlan(n, { type: { c2cf32: "complex64", c2cf64: "complex128", r2cf32: "real32", r2cf64: "real64" }[kind + type] });
+  p.input.set(signal);
   const run = (times) => {
-    const { forward } = e;
-    for (let i = 0; i < times; i++) forward(id);
+    for (let i = 0; i < times; i++) p.forward();
   };
-  return { run, input: () => view(e.input(id), signal.length), output: () => view(e.output(id), binsOf(kind, n)), free: () => e.release(id) };
+  return { run, output: () => p.output, free: () => p.free() };
 }
 
 /** A transform by the Go instance. */
@@ -55,12 +47,12 @@ const binsOf = (kind, n) => (kind === "c2c" ? 2 * n : 2 * ((n >> 1) + 1));
 
 const viewer = (buffer, type) => (at, n) => new (type === "f32" ? Float32Array : Float64Array)(buffer(), at >>> 0, n);
 
-/** Bytes of compute.wasm that hold values, or nothing yet. */
-export async function hold(size, values) {
-  const e = await compute();
-  const at = e.alloc(size) >>> 0;
-  if (values) new Float32Array(e.memory.buffer, at, values.length).set(values);
-  return at;
+/** A buffer of compute.wasm with some values. */
+export async function hold(values) {
+  const b = (await compute()).buffer("float32", values.length);
+  b.data.set(values);
+  return b;
 }
 
-export const f32 = (e, at, n) => new Float32Array((e.memory ?? e.mem).buffer, at >>> 0, n);
+/** float32 of the Go instance. */
+export const f32 = (e, at, n) => new Float32Array(e.mem.buffer, at >>> 0, n);

@@ -5,147 +5,60 @@ export interface Rule {
   readonly name: string;
   readonly doc: string;
   readonly default: unknown;
-  readonly values?: readonly string[];
-  readonly whole?: boolean;
-  readonly positive?: boolean;
-  readonly min?: number;
-  readonly max?: number;
+  readonly values: readonly string[];
+  readonly whole: boolean;
+  readonly positive: boolean;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
 }
 
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** The largest length of a plan. */
+// All rules have one shape, in which a default is a value like others: engines box a number each time it is read from a shape where it is always a number.
+function rule(name: string, doc: string, fallback: unknown, more: Partial<Rule> = {}): Rule {
+  const { values = [], whole = false, positive = false, min, max } = more;
+  return { name, doc, default: fallback, values, whole, positive, min, max };
+}
+
+/** The largest number of values that a plan transforms at once. */
 export const longestPlan = 33554432;
 
 export const plan = {
-  type: {
-    name: "type",
-    doc: "Kind of the values: complex64 and real32 are Float32Array, complex128 and real64 Float64Array.",
-    default: "complex64",
-    values: ["complex64", "complex128", "real32", "real64"],
-  } as Rule,
-} as const;
+  type: rule("type", "Kind of the values: complex64 and real32 are Float32Array, complex128 and real64 Float64Array.", "complex64", { values: ["complex64", "complex128", "real32", "real64"] }),
+  batch: rule("batch", "How many sequences of length n one call transforms. They lie one after the other; all together they hold at most 33554432 values.", 1, { whole: true, min: 1, max: 33554432 }),
+};
+
+export const plan2D = {
+  type: rule("type", "Kind of the values, as for fftPlan.", "complex64", { values: ["complex64", "complex128", "real32", "real64"] }),
+};
 
 export const spectrum = {
-  sampleRate: {
-    name: "sampleRate",
-    doc: "Samples per second.",
-    default: 1,
-    positive: true,
-  } as Rule,
-  fftSize: {
-    name: "fftSize",
-    doc: "Samples in a segment, at most all.",
-    default: 1024,
-    whole: true,
-    min: 2,
-    max: 16777216,
-  } as Rule,
-  window: {
-    name: "window",
-    doc: "Taper of each segment, periodic.",
-    default: "hann",
-    values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"],
-  } as Rule,
-  overlap: {
-    name: "overlap",
-    doc: "Fraction of a segment that it shares with the next one.",
-    default: 0.5,
-    min: 0,
-    max: 0.99,
-  } as Rule,
-  detrend: {
-    name: "detrend",
-    doc: "What is taken from each segment first: nothing, or its mean.",
-    default: "none",
-    values: ["none", "constant"],
-  } as Rule,
-  unit: {
-    name: "unit",
-    doc: "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz.",
-    default: "dbfs",
-    values: ["dbfs", "db", "v", "v2hz"],
-  } as Rule,
-} as const;
+  sampleRate: rule("sampleRate", "Samples per second.", 1, { positive: true }),
+  fftSize: rule("fftSize", "Samples in a segment, at most all.", 1024, { whole: true, min: 2, max: 16777216 }),
+  window: rule("window", "Taper of each segment, periodic.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
+  overlap: rule("overlap", "Fraction of a segment that it shares with the next one.", 0.5, { min: 0, max: 0.99 }),
+  detrend: rule("detrend", "What is taken from each segment first: nothing, or its mean.", "none", { values: ["none", "constant"] }),
+  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+};
 
 export const periodogram = {
-  sampleRate: {
-    name: "sampleRate",
-    doc: "Samples per second.",
-    default: 1,
-    positive: true,
-  } as Rule,
-  window: {
-    name: "window",
-    doc: "Taper of the signal, periodic.",
-    default: "hann",
-    values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"],
-  } as Rule,
-  detrend: {
-    name: "detrend",
-    doc: "What is taken from the signal first: nothing, or its mean.",
-    default: "none",
-    values: ["none", "constant"],
-  } as Rule,
-  unit: {
-    name: "unit",
-    doc: "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz.",
-    default: "dbfs",
-    values: ["dbfs", "db", "v", "v2hz"],
-  } as Rule,
-} as const;
+  sampleRate: rule("sampleRate", "Samples per second.", 1, { positive: true }),
+  window: rule("window", "Taper of the signal, periodic.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
+  detrend: rule("detrend", "What is taken from the signal first: nothing, or its mean.", "none", { values: ["none", "constant"] }),
+  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+};
 
 export const window = {
-  kind: {
-    name: "kind",
-    doc: "Which window.",
-    default: "hann",
-    values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"],
-  } as Rule,
-  shape: {
-    name: "shape",
-    doc: "Kaiser: beta, to 500. Tukey: fraction of the length that is tapered, to 1. Gaussian: sigma as a fraction of the length. 0 is the default of each.",
-    default: 0,
-    min: 0,
-    max: 500,
-  } as Rule,
-  symmetric: {
-    name: "symmetric",
-    doc: "First and last value are equal, for filters; otherwise periodic, for spectra.",
-    default: false,
-  } as Rule,
-} as const;
+  kind: rule("kind", "Which window.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
+  shape: rule("shape", "Kaiser: beta, to 500. Tukey: fraction of the length that is tapered, to 1. Gaussian: sigma as a fraction of the length. 0 is the default of each.", 0, { min: 0, max: 500 }),
+  symmetric: rule("symmetric", "First and last value are equal, for filters; otherwise periodic, for spectra.", false),
+};
 
 export const colormap = {
-  map: {
-    name: "map",
-    doc: "Table of 256 colours.",
-    default: "viridis",
-    values: ["viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"],
-  } as Rule,
-  lo: {
-    name: "lo",
-    doc: "Value of the first colour.",
-    default: 0,
-  } as Rule,
-  hi: {
-    name: "hi",
-    doc: "Value of the last colour.",
-    default: 1,
-  } as Rule,
-  nan: {
-    name: "nan",
-    doc: "Colour of NaN: red, green, blue, alpha, 0 to 255.",
-    default: [0, 0, 0, 0],
-  } as Rule,
-  under: {
-    name: "under",
-    doc: "Colour of values beyond lo; alpha 0 is the first colour.",
-    default: [0, 0, 0, 0],
-  } as Rule,
-  over: {
-    name: "over",
-    doc: "Colour of values beyond hi; alpha 0 is the last colour.",
-    default: [0, 0, 0, 0],
-  } as Rule,
-} as const;
+  map: rule("map", "Table of 256 colours.", "viridis", { values: ["viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"] }),
+  lo: rule("lo", "Value of the first colour.", 0),
+  hi: rule("hi", "Value of the last colour.", 1),
+  nan: rule("nan", "Colour of NaN: red, green, blue, alpha, 0 to 255.", [0, 0, 0, 0]),
+  under: rule("under", "Colour of values beyond lo; alpha 0 is the first colour.", [0, 0, 0, 0]),
+  over: rule("over", "Colour of values beyond hi; alpha 0 is the last colour.", [0, 0, 0, 0]),
+};

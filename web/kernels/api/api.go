@@ -3,6 +3,7 @@
 // too. The last slice of results comes first here and is optional in JavaScript.
 //
 // Everything that a call needs beyond its slices is kept for the next one of the same shape: a steady state allocates nothing.
+// The errors do not say what is wrong: JavaScript checks first.
 package api
 
 import (
@@ -24,12 +25,14 @@ type Optional int
 // Functions are the calls over one sample type. The zero value is ready.
 type Functions[T Float] struct {
 	complexes    kept[int, *fft.Plan[T]]
+	planes       kept[[2]int, *fft.Plan2D[T]]
 	reals        kept[int, *fft.RealPlan[T]]
 	stfts        kept[spectral.Config, *spectral.STFT[T]]
 	welches      kept[spectral.Config, *spectral.Welch[T]]
 	products     kept[[3]int, *mat.Product[T]]
 	convolutions kept[[2]int, *filter.Convolution[T]]
 	maps         kept[colormap.Name, *colormap.Map]
+	windows      kept[taper, []float64]
 }
 
 // FFT is the discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length. x holds n
@@ -38,6 +41,13 @@ func (f *Functions[T]) FFT(dst, x []T) { f.plan(len(x)/2).Forward(dst, x) }
 
 // IFFT is the inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values.
 func (f *Functions[T]) IFFT(dst, x []T) { f.plan(len(x)/2).Inverse(dst, x) }
+
+// FFT2 is the discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times
+// columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.)
+func (f *Functions[T]) FFT2(dst, x []T, rows, columns int) { f.plane(rows, columns).Forward(dst, x) }
+
+// IFFT2 is the inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given.
+func (f *Functions[T]) IFFT2(dst, x []T, rows, columns int) { f.plane(rows, columns).Inverse(dst, x) }
 
 // RFFT is the discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as
 // interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0.
@@ -93,14 +103,14 @@ func (f *Functions[T]) DecimateMinMax(dst, x []T, columns int) { decimate.MinMax
 // range may be reversed (hi below lo).
 func (f *Functions[T]) Colormap(dst []byte, x []T, options ColormapOptions) error {
 	name := colormap.Name(options.Map)
-	m, ok := f.maps.get(name)
+	e, ok := f.maps.find(name)
 	if !ok {
-		if m, ok = colormap.Lookup(name); !ok {
-			return &spectral.ConfigError{Field: "Map", Value: string(name), Allowed: "the names of maps"}
+		if e.value, ok = colormap.Lookup(name); !ok {
+			return e.refuse()
 		}
-		f.maps.put(name, m)
+		e.done()
 	}
-	colormap.Fill(dst, x, m, options.Lo, options.Hi, colormap.Special{NaN: options.NaN, Under: options.Under, Over: options.Over})
+	colormap.Fill(dst, x, e.value, options.Lo, options.Hi, colormap.Special{NaN: options.NaN, Under: options.Under, Over: options.Over})
 	return nil
 }
 
@@ -108,38 +118,38 @@ func (f *Functions[T]) Colormap(dst []byte, x []T, options ColormapOptions) erro
 // rows and n columns. The sums run in the type of the matrices.
 func (f *Functions[T]) Matmul(dst, a, b []T, m, k, n int) {
 	shape := [3]int{m, k, n}
-	p, ok := f.products.get(shape)
+	e, ok := f.products.find(shape)
 	if !ok {
-		p = mat.NewProduct[T](m, k, n)
-		f.products.put(shape, p)
+		e.value = mat.NewProduct[T](m, k, n)
+		e.done()
 	}
-	p.Mul(dst, a, b)
+	e.value.Mul(dst, a, b)
 }
 
 // Convolve is the full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not
 // finite makes NaN of every result that it takes part in, and of no other.
 func (f *Functions[T]) Convolve(dst, a, b []T) {
 	lengths := [2]int{len(a), len(b)}
-	c, ok := f.convolutions.get(lengths)
+	e, ok := f.convolutions.find(lengths)
 	if !ok {
-		c = filter.NewConvolution[T](len(a), len(b))
-		f.convolutions.put(lengths, c)
+		e.value = filter.NewConvolution[T](len(a), len(b))
+		e.done()
 	}
-	c.Convolve(dst, a, b)
+	e.value.Convolve(dst, a, b)
 }
 
 // Window is a tapering window of n values, whose peak is 1.
-func Window(dst []float64, n int, options WindowOptions) error {
+func (f *Functions[T]) Window(dst []float64, n int, options WindowOptions) error {
 	t := taper{n, window.Spec{Kind: options.Kind, Shape: options.Shape, Symmetric: options.Symmetric}}
-	w, ok := tapers.get(t)
+	e, ok := f.windows.find(t)
 	if !ok {
-		if err := t.spec.Check(); err != nil {
-			return err
+		if t.spec.Check() != nil {
+			return e.refuse()
 		}
-		w = window.Fill(make([]float64, n), t.spec)
-		tapers.put(t, w)
+		e.value = window.Fill(make([]float64, n), t.spec)
+		e.done()
 	}
-	copy(dst, w)
+	copy(dst, e.value)
 	return nil
 }
 
@@ -148,70 +158,53 @@ type taper struct {
 	spec window.Spec
 }
 
-var tapers kept[taper, []float64]
-
 func (f *Functions[T]) plan(n int) *fft.Plan[T] {
-	p, ok := f.complexes.get(n)
+	e, ok := f.complexes.find(n)
 	if !ok {
-		p = fft.NewPlan[T](n)
-		f.complexes.put(n, p)
+		e.value = fft.NewPlan[T](n)
+		e.done()
 	}
-	return p
+	return e.value
+}
+
+func (f *Functions[T]) plane(rows, columns int) *fft.Plan2D[T] {
+	e, ok := f.planes.find([2]int{rows, columns})
+	if !ok {
+		e.value = fft.NewPlan2D[T](rows, columns)
+		e.done()
+	}
+	return e.value
 }
 
 func (f *Functions[T]) realPlan(n int) *fft.RealPlan[T] {
-	p, ok := f.reals.get(n)
+	e, ok := f.reals.find(n)
 	if !ok {
-		p = fft.NewRealPlan[T](n)
-		f.reals.put(n, p)
+		e.value = fft.NewRealPlan[T](n)
+		e.done()
 	}
-	return p
+	return e.value
 }
 
 func (f *Functions[T]) stft(c spectral.Config) (*spectral.STFT[T], error) {
-	s, ok := f.stfts.get(c)
+	e, ok := f.stfts.find(c)
 	if !ok {
 		var err error
-		if s, err = spectral.NewSTFT[T](c); err != nil {
-			return nil, err
+		if e.value, err = spectral.NewSTFT[T](c); err != nil {
+			return nil, e.refuse()
 		}
-		f.stfts.put(c, s)
+		e.done()
 	}
-	return s, nil
+	return e.value, nil
 }
 
 func (f *Functions[T]) welch(c spectral.Config) (*spectral.Welch[T], error) {
-	w, ok := f.welches.get(c)
+	e, ok := f.welches.find(c)
 	if !ok {
 		var err error
-		if w, err = spectral.NewWelch[T](c); err != nil {
-			return nil, err
+		if e.value, err = spectral.NewWelch[T](c); err != nil {
+			return nil, e.refuse()
 		}
-		f.welches.put(c, w)
+		e.done()
 	}
-	return w, nil
-}
-
-// kept holds what the last calls needed. A page draws a few shapes over and over.
-type kept[K comparable, V any] struct {
-	keys   [4]K
-	values [4]V
-	count  int
-	next   int
-}
-
-func (c *kept[K, V]) get(key K) (v V, ok bool) {
-	for i, k := range c.keys[:c.count] {
-		if k == key {
-			return c.values[i], true
-		}
-	}
-	return v, false
-}
-
-// put takes the place of the oldest.
-func (c *kept[K, V]) put(key K, v V) {
-	c.keys[c.next], c.values[c.next] = key, v
-	c.next = (c.next + 1) % len(c.keys)
-	c.count = min(c.count+1, len(c.keys))
+	return e.value, nil
 }

@@ -66,8 +66,15 @@ func (PlanType) Values() []string {
 
 // PlanOptions say what a plan transforms.
 type PlanOptions struct {
-	Type PlanType `default:"complex64"` // Kind of the values: complex64 and real32 are Float32Array, complex128 and real64 Float64Array.
+	Type  PlanType `default:"complex64"`                // Kind of the values: complex64 and real32 are Float32Array, complex128 and real64 Float64Array.
+	Batch int      `default:"1" min:"1" max:"33554432"` // How many sequences of length n one call transforms. They lie one after the other; all together they hold at most 33554432 values.
 }
 
-// LongestPlan is the largest length of a plan.
+// Plan2DOptions say what a plan for matrices transforms.
+type Plan2DOptions struct {
+	Type PlanType `default:"complex64"` // Kind of the values, as for fftPlan.
+}
+
+// LongestPlan is the largest number of values that a plan transforms at once: a length, that of a batch, or rows times columns. It keeps the bytes of any
+// buffer, Bluestein's included, within 32 bits.
 const LongestPlan = 1 << 25

@@ -43,7 +43,10 @@ func run(out string, scalar, check bool) error {
 	if err != nil {
 		return err
 	}
-	program := llvm.Program{Package: "./web/kernels", Target: "web/kernels/target.json", Scalar: scalar, Linker: []string{"--export-dynamic"}}
+	program := llvm.Program{
+		Package: "./web/kernels", Target: "web/kernels/target.json", Scalar: scalar, Linker: []string{"--export-dynamic"},
+		Trap: true, Variables: []string{"main.held", "github.com/sonde-viz/sonde/web/kernels/memory."},
+	}
 	if err := program.Build(out); err != nil {
 		return err
 	}

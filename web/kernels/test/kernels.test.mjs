@@ -27,7 +27,7 @@ function noise(n) {
 function transform(module, kind, n, x) {
   const Numbers = kind.endsWith("32") ? Float32Array : Float64Array;
   const bins = kind.startsWith("real") ? 2 * (Math.floor(n / 2) + 1) : 2 * n;
-  const id = module.plan(kinds[kind], n);
+  const id = module.plan(kinds[kind], n, 1);
   assert.ok(id >= 0, `no plan of ${n}`);
   const input = () => new Numbers(module.memory.buffer, module.input(id) >>> 0, x.length);
   input().set(x);
@@ -86,7 +86,7 @@ for (const kind of Object.keys(kinds)) {
 }
 
 test("plans that are given back leave the memory as it was", () => {
-  const cycle = () => vector.release(vector.plan(kinds.complex32, 4096));
+  const cycle = () => vector.release(vector.plan(kinds.complex32, 4096, 1));
   for (let i = 0; i < 200; i++) cycle();
   const before = vector.memory.buffer.byteLength;
   for (let i = 0; i < 10_000; i++) cycle();
@@ -94,7 +94,8 @@ test("plans that are given back leave the memory as it was", () => {
 });
 
 test("what is out of range is refused", () => {
-  for (const [kind, n] of [[0, 0], [0, -1], [0, 2 ** 26], [4, 8], [-1, 8]]) assert.equal(vector.plan(kind, n), -1);
+  const wrong = [[0, 0, 1], [0, -1, 1], [0, 2 ** 26, 1], [0, 2 ** 16, 2 ** 16], [0, 8, 0], [4, 8, 1], [-1, 8, 1]];
+  for (const [kind, a, b] of wrong) assert.deepEqual([vector.plan(kind, a, b), vector.plan2d(kind, a, b)], [-1, -1]);
 });
 
 test("extremes of both builds are those of a loop", () => {
@@ -111,7 +112,7 @@ test("extremes of both builds are those of a loop", () => {
     const from = module.alloc(4 * n) >>> 0;
     const to = module.alloc(8 * columns) >>> 0;
     new Float32Array(module.memory.buffer, from, n).set(x);
-    module.minMax(to, from, n, columns);
+    module.apiDecimateMinMax(0, to, from, n, columns);
     assert.deepEqual(new Float32Array(module.memory.buffer, to, 2 * columns), want);
     module.dealloc(from);
     module.dealloc(to);

@@ -65,8 +65,8 @@ export function number(options: Options, rule: Rule): number {
 /** choice is the place of a name in the list of those allowed. */
 export function choice(options: Options, rule: Rule): number {
   const v = given(options, rule);
-  const i = rule.values!.indexOf(v as string);
-  if (i < 0) throw new ComputeError(rule.name, v, rule.values!.join(", "));
+  const i = rule.values.indexOf(v as string);
+  if (i < 0) throw new ComputeError(rule.name, v, rule.values.join(", "));
   return i;
 }
 

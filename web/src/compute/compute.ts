@@ -1,7 +1,7 @@
 // The calls: check the arguments, put them into the kernels' memory unless they are there, call, and give the result.
 
 import type * as declared from "../../generated/npm/dist/compute";
-import { colormap, longestPlan, periodogram, plan, spectrum, window } from "../../generated/compute/rules";
+import { colormap, longestPlan, periodogram, plan, plan2D, spectrum, window } from "../../generated/compute/rules";
 import { choice, color, flag, isDouble, number, wantOptions, wantSame, wantWhole, type Floats } from "./check";
 import { ComputeError } from "./errors";
 import { Kernels, type DataKind } from "./kernels";
@@ -29,12 +29,26 @@ export class Compute implements declared.Compute {
     this.#buffers = new Buffers(this.#kernels);
   }
 
-  fftPlan<T extends declared.PlanType = "complex64">(n: number, options?: { type?: T }): declared.Plan<declared.PlanArray<T>> {
+  fftPlan<T extends declared.PlanType = "complex64">(n: number, options?: declared.PlanOptions & { type?: T }): declared.Plan<declared.PlanArray<T>> {
     wantWhole("n", n, 1, longestPlan);
     wantOptions(options, plan);
-    const type = choice(options, plan.type); // complex, complex, real, real; of 32 and 64 bits each
-    const bins = type < 2 ? n : half(n);
-    return this.#plans.make(floats(type % 2 === 1), type, n, type < 2 ? 2 * n : n, 2 * bins) as unknown as declared.Plan<declared.PlanArray<T>>;
+    const type = choice(options, plan.type);
+    const count = number(options, plan.batch);
+    if (n * count > longestPlan) throw new ComputeError("batch", count, `at most ${Math.floor(longestPlan / n)} for n = ${n}: ${longestPlan} values in all`);
+    return this.#plan(this.#kernels.call.plan(type, n, count), type, count, n);
+  }
+
+  fftPlan2d<T extends declared.PlanType = "complex64">(rows: number, columns: number, options?: declared.Plan2DOptions & { type?: T }): declared.Plan<declared.PlanArray<T>> {
+    wantShape(rows, columns);
+    wantOptions(options, plan2D);
+    const type = choice(options, plan2D.type);
+    return this.#plan(this.#kernels.call.plan2d(type, rows, columns), type, rows, columns);
+  }
+
+  /** The types are complex, complex, real, real, of 32 and 64 bits each. */
+  #plan<T extends declared.PlanType>(id: number, type: number, rows: number, n: number): declared.Plan<declared.PlanArray<T>> {
+    const real = type >= 2;
+    return this.#plans.make(id, floats(type % 2 === 1), rows * (real ? n : 2 * n), rows * 2 * (real ? half(n) : n)) as unknown as declared.Plan<declared.PlanArray<T>>;
   }
 
   buffer<T extends declared.BufferType>(type: T, length: number): declared.Buffer<declared.BufferArray<T>> {
@@ -45,8 +59,7 @@ export class Compute implements declared.Compute {
 
   memory(): declared.MemoryUse {
     const { call, memory } = this.#kernels;
-    const heap = call.heapInUse();
-    return { bytes: memory.buffer.byteLength, heap, allocations: call.heapAllocations() };
+    return { bytes: memory.buffer.byteLength, heap: call.heapInUse(), allocations: call.heapAllocations() };
   }
 
   fft<T extends Floats>(x: T, out?: T): T {
@@ -65,6 +78,25 @@ export class Compute implements declared.Compute {
     const to = this.#places.result(out, floats(double), length, x);
     const from = this.#places.first("x", x);
     this.#kernels.call[name](+double, to, from, length / 2);
+    return this.#places.give(out) as T;
+  }
+
+  fft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T {
+    return this.#matrix("apiFFT2", x, rows, columns, out);
+  }
+
+  ifft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T {
+    return this.#matrix("apiIFFT2", x, rows, columns, out);
+  }
+
+  #matrix<T extends Floats>(name: "apiFFT2" | "apiIFFT2", x: T, rows: number, columns: number, out: T | undefined): T {
+    const double = isDouble("x", x);
+    wantShape(rows, columns);
+    const { length } = x;
+    if (length !== 2 * rows * columns) throw new ComputeError("x", x, `2 rows columns = ${2 * rows * columns} values, the real and the imaginary part of each`);
+    const to = this.#places.result(out, floats(double), length, x);
+    const from = this.#places.first("x", x);
+    this.#kernels.call[name](+double, to, from, rows, columns);
     return this.#places.give(out) as T;
   }
 
@@ -202,7 +234,7 @@ export class Compute implements declared.Compute {
     const symmetric = flag(options, window.symmetric);
     const to = this.#places.result(out, "Float64Array", n);
     if (this.#kernels.call.apiWindow(to, n, kind, shape, +symmetric) !== 0) {
-      throw new ComputeError("shape", shape, `what a ${window.kind.values![kind]} window takes: ${window.shape.doc}`);
+      throw new ComputeError("shape", shape, `what a ${window.kind.values[kind]} window takes: ${window.shape.doc}`);
     }
     return this.#places.give(out) as Float64Array;
   }
@@ -213,6 +245,11 @@ const half = (n: number): number => Math.floor(n / 2) + 1;
 
 function wantTransform(argument: string, x: unknown, n: number): void {
   if (n > longestPlan) throw new ComputeError(argument, x, `at most ${longestPlan} values to transform`);
+}
+
+function wantShape(rows: unknown, columns: unknown): void {
+  const most = longestPlan / wantWhole("rows", rows, 1, longestPlan);
+  wantWhole("columns", columns, 1, Math.floor(most));
 }
 
 /** wantSegments is the length of the segments of x. */

@@ -36,12 +36,22 @@ export class Plans {
     this.#forgotten = new FinalizationRegistry((id) => kernels.call.release(id));
   }
 
-  make(kind: DataKind, type: number, n: number, input: number, output: number): Plan {
+  /** make gives plan id its arrays, of so many values. */
+  make(id: number, kind: DataKind, input: number, output: number): Plan {
     const { call } = this.kernels;
-    const id = call.plan(type, n);
     const plan = new Plan(this, id, new View(this.kernels, kind, call.input(id), input), new View(this.kernels, kind, call.output(id), output));
     this.#forgotten.register(plan, id, plan);
     return plan;
+  }
+
+  recipe(id: number): string {
+    const { call } = this.kernels;
+    const at = call.alloc(256);
+    const bytes = this.kernels.view("Uint8ClampedArray", at, call.recipe(id, at));
+    let text = "";
+    for (const byte of bytes) text += "%" + byte.toString(16).padStart(2, "0");
+    call.dealloc(at);
+    return decodeURIComponent(text); // an AudioWorklet has no TextDecoder
   }
 
   release(plan: Plan, id: number): void {
@@ -52,6 +62,7 @@ export class Plans {
 
 export class Plan {
   #id: number;
+  #recipe: string | undefined;
 
   constructor(
     readonly plans: Plans,
@@ -78,6 +89,10 @@ export class Plan {
   inverse(): void {
     if (this.#id < 0) freed("plan");
     this.plans.kernels.call.inverse(this.#id);
+  }
+
+  get recipe(): string {
+    return this.#id < 0 ? freed("plan") : (this.#recipe ??= this.plans.recipe(this.#id));
   }
 
   free(): void {

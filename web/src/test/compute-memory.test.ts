@@ -10,14 +10,15 @@ const collect = runInNewContext("gc") as () => void;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 const x = new Float32Array(noise(4096));
-const image = new Uint8ClampedArray(4 * 4096);
 
 test("in a steady state nothing is allocated, neither in the kernels nor in JavaScript", () => {
   const c = kernels();
-  const p = c.fftPlan(1000);
-  const q = c.fftPlan(1021, { type: "real64" });
-  const out = { fft: new Float32Array(4096), rfft: new Float32Array(4098), stft: new Float32Array(31 * 129), welch: new Float64Array(129), period: new Float64Array(2049) };
-  const more = { minmax: new Float32Array(200), product: new Float32Array(4096), conv: new Float32Array(8191), window: new Float64Array(512) };
+  const x = new Float32Array(noise(1024));
+  const image = new Uint8ClampedArray(4 * 1024);
+  const p = c.fftPlan(250);
+  const q = c.fftPlan(127, { type: "real64" });
+  const out = { fft: new Float32Array(1024), rfft: new Float32Array(1026), stft: new Float32Array(7 * 129), welch: new Float64Array(129), period: new Float64Array(513) };
+  const more = { minmax: new Float32Array(200), product: new Float32Array(1024), conv: new Float32Array(2047), window: new Float64Array(512) };
   const options = { fftSize: 256 };
   const calls = () => {
     p.input[0]++;
@@ -26,53 +27,98 @@ test("in a steady state nothing is allocated, neither in the kernels nor in Java
     q.forward();
     c.fft(x, out.fft);
     c.ifft(x, out.fft);
+    c.fft2(x, 16, 32, out.fft);
     c.rfft(x, out.rfft);
-    c.irfft(out.rfft, 4096, out.fft);
+    c.irfft(out.rfft, 1024, out.fft);
     c.stft(x, options, out.stft);
     c.welch(x, options, out.welch);
     c.periodogram(x, undefined, out.period);
     c.decimateMinMax(x, 100, more.minmax);
     c.colormap(x, undefined, image);
-    c.matmul(x, x, 64, 64, 64, more.product);
+    c.matmul(x, x, 32, 32, 32, more.product);
     c.convolve(x, x, more.conv);
     c.window(512, undefined, more.window);
   };
-  const used = () => {
-    collect();
-    return process.memoryUsage().heapUsed;
-  };
-  const rounds = 500;
+  const rounds = 6250; // of seventeen calls
   for (let i = 0; i < rounds; i++) calls(); // compiled, and every shape was there
+  collect();
   const before = c.memory();
   // What is allocated in JavaScript during the rounds stays until it is collected: the young generation has room for it.
-  const start = (used(), process.memoryUsage().heapUsed);
+  const start = process.memoryUsage().heapUsed;
   for (let i = 0; i < rounds; i++) calls();
   const grown = process.memoryUsage().heapUsed - start;
-  const after = c.memory();
-  assert.deepEqual(after, before);
-  // The sixteen calls of a round may box a number; a single view for each would be 1600 bytes and more.
-  assert.ok(grown < 640 * rounds, `${grown} bytes in ${rounds} rounds`);
+  assert.deepEqual(c.memory(), before);
+  // A boxed number, the least that there is, has 16 bytes: fewer than one in a round of calls makes one. The engine still compiles now and then.
+  assert.ok(grown < 16 * rounds, `${grown} bytes in ${rounds} rounds`);
 });
 
-test("10 000 plans leave the heap where it was", () => {
+const planTypes = ["complex64", "complex128", "real32", "real64"] as const;
+
+test("10 000 plans of mixed sizes leave the heap and the memory as they were", () => {
   const c = kernels();
+  const sizes = [64, 1000, 1021, 4096, 2, 600, 2048, 13];
   const cycle = (i: number) => {
-    const p = c.fftPlan([64, 1000, 1021, 4096][i % 4], { type: (["complex64", "complex128", "real32", "real64"] as const)[(i >> 2) % 4] });
+    const type = planTypes[(i >> 3) % 4];
+    const p = i % 5 ? c.fftPlan(sizes[i % 8], { type, batch: 1 + (i % 3) }) : c.fftPlan2d(8, sizes[i % 8], { type });
     p.input[1] = 1;
     p.forward();
     p.free();
-    const b = c.buffer("float32", 1000);
+    const b = c.buffer("float32", 1000 + (i % 5) * 5000);
     b.data[999] = 1;
     b.free();
   };
-  for (let i = 0; i < 1000; i++) cycle(i);
+  for (let i = 0; i < 480; i++) cycle(i); // all there are
   const before = c.memory();
   for (let i = 0; i < 10_000; i++) cycle(i);
   const after = c.memory();
   assert.equal(after.bytes, before.bytes);
-  // A number in a constant or on the stack may look like an address and keep one plan, of at most 300 KB.
-  assert.ok(after.heap <= before.heap + 300_000, `${before.heap} bytes became ${after.heap}`);
+  assert.equal(after.heap, before.heap);
   assert.ok(after.allocations > before.allocations + 20_000, "the counter counts");
+});
+
+test("large plans and buffers are given back", () => {
+  const c = kernels();
+  const largePlans = () => {
+    const plans = Array.from({ length: 5 }, (_, i) => c.fftPlan(1 << 17, { type: planTypes[i % 4] }));
+    const primes = [c.fftPlan(65537), c.fftPlan(99_991, { type: "real64" })];
+    const buffer = c.buffer("uint8", 10_000_000);
+    for (const p of [...plans, ...primes]) {
+      p.input.fill(0.1);
+      p.forward();
+      p.free();
+    }
+    buffer.free();
+  };
+  const { heap } = c.memory();
+  largePlans();
+  const { bytes, heap: left } = c.memory();
+  assert.ok(left <= heap + 2048, `${heap} bytes became ${left}, more than a block for the list of plans`);
+  for (let i = 0; i < 10; i++) largePlans();
+  assert.deepEqual([c.memory().bytes, c.memory().heap], [bytes, left]);
+});
+
+test("what is in use stays while other things come and go", () => {
+  const c = kernels();
+  const all = () => [
+    ...[1000, 1021, 4096].flatMap((n) => [c.fft(x.subarray(0, 2 * n)), c.rfft(x.subarray(0, n))]),
+    ...[c.stft(x, { fftSize: 256 }), c.welch(x), c.periodogram(x), c.decimateMinMax(x, 99), c.colormap(x), c.matmul(x, x, 64, 64, 64), c.convolve(x, x), c.window(99)],
+  ];
+  const plans = planTypes.map((type) => c.fftPlan(1021, { type }));
+  const transformed = () =>
+    plans.map((p) => {
+      p.input.fill(0);
+      p.input.set(x.subarray(0, 1021));
+      p.forward();
+      return p.output.slice();
+    });
+  const [want, wanted] = [all(), transformed()];
+  for (let i = 0; i < 20; i++) {
+    const b = Array.from({ length: 50 }, (_, k) => c.buffer("float32", 10 + 700 * k));
+    for (const each of b) each.data.fill(NaN);
+    assert.deepEqual(all(), want);
+    assert.deepEqual(transformed(), wanted);
+    for (const each of b) each.free();
+  }
 });
 
 test("a plan that is forgotten is freed; one whose array is held is not", async () => {
@@ -98,9 +144,9 @@ test("a plan that is forgotten is freed; one whose array is held is not", async 
     collect();
     await turn();
   }
-  // Some stay: the collector takes any number in a constant for an address, see above.
+  // The engine may keep the last ones on its stack.
   const left = c.memory().heap - before;
-  assert.ok(left < taken / 4, `${left} bytes of ${taken} are left`);
+  assert.ok(left < taken / 50, `${left} bytes of ${taken} are left`);
   for (let i = 0; i < 10; i++) forget();
   assert.equal(held.length === 0 || held.every((v) => v === 7), true, "its place was given to somebody else");
 });

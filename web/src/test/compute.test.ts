@@ -52,6 +52,88 @@ for (const type of types) {
   });
 }
 
+for (const type of types) {
+  test(`a batch is each of its transforms, ${type.name}`, () => {
+    for (const [n, batch] of [[1, 3], [7, 5], [64, 1], [100, 4], [97, 2], [256, 3]]) {
+      const p = c.fftPlan(n, { type: type.complex, batch });
+      const x = type.make(noise(2 * n * batch, n));
+      assert.deepEqual([p.input.length, p.output.length], [x.length, x.length]);
+      p.input.set(x);
+      p.forward();
+      for (let i = 0; i < batch; i++) assert.deepEqual([...p.output.subarray(2 * n * i, 2 * n * (i + 1))], [...c.fft(x.subarray(2 * n * i, 2 * n * (i + 1)))]);
+      p.input.fill(0);
+      p.inverse();
+      close(p.input, x, type.tolerance, `inverse of ${batch} by ${n}`);
+      p.free();
+
+      const q = c.fftPlan(n, { type: type.real, batch });
+      const r = type.make(noise(n * batch, n));
+      const bins = 2 * Math.floor(n / 2) + 2;
+      assert.deepEqual([q.input.length, q.output.length], [r.length, bins * batch]);
+      q.input.set(r);
+      q.forward();
+      for (let i = 0; i < batch; i++) assert.deepEqual([...q.output.subarray(bins * i, bins * (i + 1))], [...c.rfft(r.subarray(n * i, n * (i + 1)))]);
+      q.inverse();
+      close(q.input, r, type.tolerance, `real inverse of ${batch} by ${n}`);
+      q.free();
+    }
+  });
+
+  test(`transforms of matrices are the definition, ${type.name}`, () => {
+    for (const [rows, columns] of [[1, 1], [1, 8], [8, 1], [3, 4], [16, 5], [7, 12], [32, 16]]) {
+      const shape = `${rows} by ${columns}`;
+      const x = type.make(noise(2 * rows * columns, rows));
+      const want = dft2(x, rows, columns);
+      close(c.fft2(x, rows, columns), want, type.tolerance, `fft2 ${shape}`);
+      close(c.ifft2(c.fft2(x, rows, columns), rows, columns), x, type.tolerance, `ifft2 ${shape}`);
+      const p = c.fftPlan2d(rows, columns, { type: type.complex });
+      p.input.set(x);
+      p.forward();
+      assert.deepEqual([...p.output], [...c.fft2(x, rows, columns)]);
+      p.input.fill(0);
+      p.inverse();
+      close(p.input, x, type.tolerance, `inverse ${shape}`);
+      p.free();
+
+      const q = c.fftPlan2d(rows, columns, { type: type.real });
+      const r = type.make(noise(rows * columns, rows));
+      const bins = Math.floor(columns / 2) + 1;
+      const all = dft2(complex(r), rows, columns);
+      assert.deepEqual([q.input.length, q.output.length], [r.length, 2 * rows * bins]);
+      q.input.set(r);
+      q.forward();
+      for (let i = 0; i < rows; i++) close(q.output.subarray(2 * i * bins, 2 * (i + 1) * bins), all.subarray(2 * i * columns, 2 * (i * columns + bins)), 4 * type.tolerance, `row ${i} of ${shape}`);
+      q.input.fill(0);
+      q.inverse();
+      close(q.input, r, type.tolerance, `real inverse ${shape}`);
+      q.free();
+    }
+  });
+}
+
+/** The transform of a matrix by the definition in one dimension: of all rows, and then of all columns. */
+function dft2(x: ArrayLike<number>, rows: number, columns: number): Float64Array {
+  const y = Float64Array.from(x);
+  for (let i = 0; i < rows; i++) y.set(dft(y.slice(2 * i * columns, 2 * (i + 1) * columns)), 2 * i * columns);
+  for (let j = 0; j < columns; j++) {
+    const column = dft(Float64Array.from({ length: 2 * rows }, (_, i) => y[2 * ((i >> 1) * columns + j) + (i & 1)]));
+    for (let i = 0; i < 2 * rows; i++) y[2 * ((i >> 1) * columns + j) + (i & 1)] = column[i];
+  }
+  return y;
+}
+
+test("a plan tells how it transforms", () => {
+  const recipe = (n: number, type: "complex64" | "real32" = "complex64") => c.fftPlan(n, { type }).recipe;
+  assert.equal(recipe(1), "1");
+  assert.equal(recipe(210), "210 = 2·3·5·7");
+  assert.equal(recipe(2048, "real32"), recipe(1024));
+  assert.equal(c.fftPlan2d(6, 210).recipe, "rows: 210 = 2·3·5·7; columns: 6 = 2·3");
+  assert.equal(c.fftPlan2d(6, 420, { type: "real64" }).recipe, c.fftPlan2d(6, 210).recipe);
+  if (process.env.KERNELS) return; // another build may choose otherwise
+  assert.equal(recipe(1024), "1024 = 4·4·4·4 × 4 lanes");
+  assert.equal(recipe(1009), "1009 by Bluestein over 2048 = 4·8·4·4 × 4 lanes");
+});
+
 test("transforms are scipy's", () => {
   for (const { n, complex: want, real } of golden("fft").cases) {
     const x = noise(2 * n, n);

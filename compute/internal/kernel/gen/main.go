@@ -47,6 +47,7 @@ func generate() (map[string][]byte, error) {
 		},
 		"twiddles":    twiddles,
 		"turn":        turn,
+		"quarter":     quarter,
 		"other":       other,
 		"constants":   constants,
 		"doubles":     doubles,

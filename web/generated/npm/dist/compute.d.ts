@@ -48,6 +48,14 @@ export interface MemoryUse {
 export interface PlanOptions {
   /** Kind of the values: complex64 and real32 are Float32Array, complex128 and real64 Float64Array. Allowed: "complex64" "complex128" "real32" "real64". Default: complex64. */
   type?: "complex64" | "complex128" | "real32" | "real64";
+  /** How many sequences of length n one call transforms. They lie one after the other; all together they hold at most 33554432 values. Allowed: whole numbers from 1 to 33554432. Default: 1. */
+  batch?: number;
+}
+
+/** Options that say what a plan for matrices transforms. */
+export interface Plan2DOptions {
+  /** Kind of the values, as for fftPlan. Allowed: "complex64" "complex128" "real32" "real64". Default: complex64. */
+  type?: "complex64" | "complex128" | "real32" | "real64";
 }
 
 /** Options that say how a signal is cut up and transformed, and in what the spectrum is given. */
@@ -106,16 +114,18 @@ export interface ColormapOptions {
 
 export type PlanType = "complex64" | "complex128" | "real32" | "real64";
 
-/** Plan transforms one length between two arrays of its own. They lie in the kernels' memory, where JavaScript reads and writes them: nothing is copied, and a transform allocates nothing. */
+/** Plan transforms one length, or one shape, between two arrays of its own. They lie in the kernels' memory, where JavaScript reads and writes them: nothing is copied, and a transform allocates nothing. */
 export interface Plan<T> {
-  /** Input holds the values before a transform: n interleaved complex ones, or n real ones. It stays the same array until the memory has grown (a later call made room for something); then the old one has length 0, and this is a new one over the same values. */
+  /** Input holds the values before a transform: n interleaved complex ones, or n real ones, for each sequence of a batch; or a matrix, row by row. It stays the same array until the memory has grown (a later call made room for something); then the old one has length 0, and this is a new one over the same values. */
   readonly input: T;
-  /** Output holds the values after it: n interleaved complex ones, or floor(n/2)+1 of a real transform. It is renewed as input is. */
+  /** Output holds the values after it: n interleaved complex ones, or floor(n/2)+1 of a real transform, for each sequence or each row. It is renewed as input is. */
   readonly output: T;
   /** Forward transforms input into output, unscaled, and leaves input as it is. */
   forward(): void;
-  /** Inverse transforms output back into input, scaled by 1/n, and leaves output as it is. */
+  /** Inverse transforms output back into input, scaled by 1/n or 1/(rows columns), and leaves output as it is. */
   inverse(): void;
+  /** Recipe says how it transforms: "210 = 2·3·5·7" is the radices of the passes, "1024 = 4·4·4·4 × 4 lanes" such passes over four transforms side by side in vectors, "1009 by Bluestein over 2048 = 4·8·4·4 × 4 lanes" a convolution with a chirp, "rows: ...; columns: ..." a matrix. For an even number of real values it is that of the complex transform of half the length. */
+  readonly recipe: string;
   /** Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed some time later. */
   free(): void;
 }
@@ -131,13 +141,19 @@ export interface Buffer<T> {
 /** The kernels, from load. Every call throws a ComputeError for an argument that it can't work with. */
 export interface Compute {
   /** A plan for transforms of n values, from 1 to 33554432, of any factors. */
-  fftPlan<T extends PlanType = "complex64">(n: number, options?: { type?: T }): Plan<PlanArray<T>>;
+  fftPlan<T extends PlanType = "complex64">(n: number, options?: PlanOptions & { type?: T }): Plan<PlanArray<T>>;
+  /** A plan for matrices of that shape, row by row: input holds rows times columns values, output rows times columns complex ones, or rows times floor(columns/2)+1 of a real transform (the columns of frequencies that are not negative). The shape has at most 33554432 values. */
+  fftPlan2d<T extends PlanType = "complex64">(rows: number, columns: number, options?: Plan2DOptions & { type?: T }): Plan<PlanArray<T>>;
   /** An array of length values in the kernels' memory. */
   buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;
   /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are conjugate frequencies. */
   fft<T extends Floats>(x: T, out?: T): T;
   /** The inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values. */
   ifft<T extends Floats>(x: T, out?: T): T;
+  /** The discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.) */
+  fft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T;
+  /** The inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given. */
+  ifft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T;
   /** The discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0. */
   rfft<T extends Floats>(x: T, out?: T): T;
   /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
@@ -158,6 +174,6 @@ export interface Compute {
   convolve<T extends Floats>(a: T, b: T, out?: T): T;
   /** A tapering window of n values, whose peak is 1. */
   window(n: number, options?: WindowOptions, out?: Float64Array): Float64Array;
-  /** What the kernels hold; it collects what is unreachable first. */
+  /** What the kernels hold. */
   memory(): MemoryUse;
 }
