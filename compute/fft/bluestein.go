@@ -15,10 +15,11 @@ type chirp[T Float] struct {
 	a, b   []T // of the inner length
 }
 
-func newChirp[T Float](rec Recipe) *chirp[T] {
+func newChirp[T Float](rec *Recipe) *chirp[T] {
 	n, m := rec.N, rec.Inner
-	rec.N, rec.Method = m, MixedRadix
-	ch := &chirp[T]{inner: newPlan[T](rec)}
+	inner := *rec
+	inner.N, inner.Method = m, MixedRadix
+	ch := &chirp[T]{inner: newPlan[T](&inner)}
 	block := make([]T, 4*n+6*m)
 	ch.c, ch.conj, block = block[:2*n], block[2*n:4*n], block[4*n:]
 	ch.filter, ch.a, ch.b = block[:2*m], block[2*m:4*m], block[4*m:]
@@ -33,7 +34,7 @@ func newChirp[T Float](rec Recipe) *chirp[T] {
 			filter[2*(m-j)], filter[2*(m-j)+1] = re, -im
 		}
 	}
-	newPlan[float64](rec).Forward(filter, filter)
+	newPlan[float64](&inner).Forward(filter, filter)
 	for i, v := range filter {
 		ch.filter[i] = T(v / float64(m))
 	}

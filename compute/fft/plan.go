@@ -43,10 +43,14 @@ type pass[T Float] struct {
 }
 
 // NewPlan returns a plan for complex transforms of length n. It panics with "fft: ..." if n < 1.
-func NewPlan[T Float](n int) *Plan[T] { return newPlan[T](Choose(n)) }
+func NewPlan[T Float](n int) *Plan[T] {
+	rec := Choose(n)
+	return newPlan[T](&rec)
+}
 
-func newPlan[T Float](rec Recipe) *Plan[T] {
-	p := &Plan[T]{recipe: rec}
+// newPlan takes a pointer: LLVM would make parameters of the fields, one for each radix that there may be.
+func newPlan[T Float](rec *Recipe) *Plan[T] {
+	p := &Plan[T]{recipe: *rec}
 	if rec.Method == Bluestein {
 		p.chirp = newChirp[T](rec)
 		return p
@@ -68,7 +72,7 @@ func newPlan[T Float](rec Recipe) *Plan[T] {
 }
 
 // passesLen is the number of values in the tables of all passes.
-func passesLen(rec Recipe) int {
+func passesLen(rec *Recipe) int {
 	size, m := 0, rec.Inner/rec.Lanes
 	for _, r := range rec.Radices[:rec.Passes] {
 		m /= int(r)
@@ -78,7 +82,7 @@ func passesLen(rec Recipe) int {
 }
 
 // newPasses builds the tables of all passes in block.
-func newPasses[T Float](block []T, rec Recipe) []pass[T] {
+func newPasses[T Float](block []T, rec *Recipe) []pass[T] {
 	length := rec.Inner / rec.Lanes
 	m := length
 	passes := make([]pass[T], rec.Passes)
