@@ -35,6 +35,27 @@ func BenchmarkRealFFT(b *testing.B) {
 	}
 }
 
+// A matrix costs as its rows and its columns do, and moving the columns.
+func BenchmarkFFT2D(b *testing.B) {
+	for _, n := range []int{64, 512} {
+		b.Run("n="+strconv.Itoa(n)+"/type=float32/impl="+impl, func(b *testing.B) {
+			p := NewPlan2D[float32](n, n)
+			x, y := noise[float32](2*n*n, 1), make([]float32, 2*n*n)
+			for b.Loop() {
+				p.Forward(y, x)
+			}
+		})
+		b.Run("n="+strconv.Itoa(n)+"/type=float32/impl="+impl+"/rows=twice", func(b *testing.B) {
+			p := NewPlan[float32](n)
+			x, y := noise[float32](2*n*n, 1), make([]float32, 2*n*n)
+			for b.Loop() {
+				p.ForwardBatch(y, x)
+				p.ForwardBatch(y, x)
+			}
+		})
+	}
+}
+
 func BenchmarkNewPlan(b *testing.B) {
 	b.Run("n=65536", func(b *testing.B) {
 		for b.Loop() {

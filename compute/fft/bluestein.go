@@ -15,16 +15,17 @@ type chirp[T Float] struct {
 	c      []T // c[j], interleaved
 	conj   []T // its conjugates
 	filter []T // transform of conj(c), scaled by 1/inner length
-	a, b   []T // of the inner length
+	b      []T // of the inner length; what is transformed into it lies in the inner plan's room
 }
 
-func newChirp[T Float](rec Recipe) *chirp[T] {
+func newChirp[T Float](rec *Recipe) *chirp[T] {
 	n, m := rec.N, rec.Inner
-	rec.N, rec.Method = m, MixedRadix
-	ch := &chirp[T]{inner: newPlan[T](rec)}
-	block := make([]T, 4*n+6*m)
+	inner := *rec
+	inner.N, inner.Method = m, MixedRadix
+	ch := &chirp[T]{inner: newPlan[T](&inner)}
+	block := make([]T, 4*n+4*m)
 	ch.c, ch.conj, block = block[:2*n], block[2*n:4*n], block[4*n:]
-	ch.filter, ch.a, ch.b = block[:2*m], block[2*m:4*m], block[4*m:]
+	ch.filter, ch.b = block[:2*m], block[2*m:]
 	temporary.Begin()
 	filter := make([]float64, 2*m)
 	for j := range n {
@@ -37,7 +38,7 @@ func newChirp[T Float](rec Recipe) *chirp[T] {
 			filter[2*(m-j)], filter[2*(m-j)+1] = re, -im
 		}
 	}
-	newPlan[float64](rec).Forward(filter, filter)
+	newPlan[float64](&inner).Forward(filter, filter)
 	for i, v := range filter {
 		ch.filter[i] = T(v / float64(m))
 	}
@@ -49,11 +50,12 @@ func newChirp[T Float](rec Recipe) *chirp[T] {
 func (ch *chirp[T]) forward(dst, src []T) {
 	vectors := ch.inner.recipe.Lanes > 1
 	n := len(ch.c)
-	kernel.Times(ch.a[:n], src, ch.c, 1, vectors)
-	clear(ch.a[n:])
-	ch.inner.forward(ch.b, ch.a)
+	room := ch.inner.room(ch.b)
+	kernel.Times(room[:n], src, ch.c, 1, vectors)
+	clear(room[n:])
+	ch.inner.forward(ch.b, room)
 	// Conjugating before and after makes the second forward transform an inverse one.
-	kernel.Times(ch.b, ch.b, ch.filter, -1, vectors)
-	ch.inner.forward(ch.a, ch.b)
-	kernel.Times(dst, ch.a[:n], ch.conj, -1, vectors)
+	kernel.Times(room, ch.b, ch.filter, -1, vectors)
+	ch.inner.forward(ch.b, room)
+	kernel.Times(dst, ch.b[:n], ch.conj, -1, vectors)
 }

@@ -165,14 +165,15 @@ func realConformance[T Float](t *testing.T, n int, vectors bool, x []T, forward 
 }
 
 // planOf is NewPlan with or without vectors.
-func planOf[T Float](n int, vectors bool) *Plan[T] { return newPlan[T](choose(n, vectors)) }
+func planOf[T Float](n int, vectors bool) *Plan[T] {
+	rec := choose(n, vectors)
+	return newPlan[T](&rec)
+}
 
 // realPlan is NewRealPlan with or without vectors.
 func realPlan[T Float](n int, vectors bool) *RealPlan[T] {
-	if n%2 == 1 {
-		return newRealPlan[T](n, choose(n, vectors))
-	}
-	return newRealPlan[T](n, choose(n/2, vectors))
+	rec := choose(n/(2-n%2), vectors)
+	return newRealPlan[T](n, &rec)
 }
 
 func TestTransformsDoNotAllocate(t *testing.T) {

@@ -1,6 +1,7 @@
-// Package fft computes discrete Fourier transforms of any length, complex and real, in float32 and float64.
+// Package fft computes discrete Fourier transforms of any length, complex and real, in float32 and float64, of sequences, of
+// batches of them, and of matrices.
 //
-// A plan holds the tables and the scratch of one length; transforming allocates nothing.
+// A plan holds the tables and the scratch of one length or shape; transforming allocates nothing.
 // Complex values are interleaved: re, im, re, im. Forward computes
 //
 //	X[k] = sum over j of x[j] * exp(-2 pi i jk/n)
@@ -10,7 +11,7 @@
 // conjugate frequencies.
 //
 // Lengths whose prime factors are at most 13 take the mixed radix method, the others
-// Bluestein's, which costs about six times as much (Choose tells which). The relative L2 error, from length 8 on, is at most
+// Bluestein's, which costs about five times as much (Choose tells which). The relative L2 error, from length 8 on, is at most
 // 0.75 eps sqrt(log2 n) for lengths of factors 2, 3 and 5, and 2 eps sqrt(log2 n) for the others,
 // with eps = 2^-24 for float32 and 2^-53 for float64: typically 0.6 to 0.7 by mixed radix, 1.3 by Bluestein.
 //
@@ -43,10 +44,14 @@ type pass[T Float] struct {
 }
 
 // NewPlan returns a plan for complex transforms of length n. It panics with "fft: ..." if n < 1.
-func NewPlan[T Float](n int) *Plan[T] { return newPlan[T](Choose(n)) }
+func NewPlan[T Float](n int) *Plan[T] {
+	rec := Choose(n)
+	return newPlan[T](&rec)
+}
 
-func newPlan[T Float](rec Recipe) *Plan[T] {
-	p := &Plan[T]{recipe: rec}
+// newPlan takes a pointer: LLVM would make parameters of the fields, one for each radix that there may be.
+func newPlan[T Float](rec *Recipe) *Plan[T] {
+	p := &Plan[T]{recipe: *rec}
 	if rec.Method == Bluestein {
 		p.chirp = newChirp[T](rec)
 		return p
@@ -68,7 +73,7 @@ func newPlan[T Float](rec Recipe) *Plan[T] {
 }
 
 // passesLen is the number of values in the tables of all passes.
-func passesLen(rec Recipe) int {
+func passesLen(rec *Recipe) int {
 	size, m := 0, rec.Inner/rec.Lanes
 	for _, r := range rec.Radices[:rec.Passes] {
 		m /= int(r)
@@ -78,7 +83,7 @@ func passesLen(rec Recipe) int {
 }
 
 // newPasses builds the tables of all passes in block.
-func newPasses[T Float](block []T, rec Recipe) []pass[T] {
+func newPasses[T Float](block []T, rec *Recipe) []pass[T] {
 	length := rec.Inner / rec.Lanes
 	m := length
 	passes := make([]pass[T], rec.Passes)

@@ -17,13 +17,15 @@ type RealPlan[T Float] struct {
 
 // NewRealPlan returns a plan for real transforms of length n. It panics with "fft: ..." if n < 1.
 func NewRealPlan[T Float](n int) *RealPlan[T] {
-	if n < 1 || n%2 == 1 {
-		return newRealPlan[T](n, Choose(n))
+	inner := n
+	if n > 0 && n%2 == 0 {
+		inner = n / 2
 	}
-	return newRealPlan[T](n, Choose(n/2))
+	rec := Choose(inner)
+	return newRealPlan[T](n, &rec)
 }
 
-func newRealPlan[T Float](n int, rec Recipe) *RealPlan[T] {
+func newRealPlan[T Float](n int, rec *Recipe) *RealPlan[T] {
 	if n%2 == 1 {
 		return &RealPlan[T]{n: n, plan: newPlan[T](rec), buf: make([]T, 2*n)}
 	}

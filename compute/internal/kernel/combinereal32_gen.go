@@ -14,6 +14,7 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 	for k, wi := 1, 0; ; k, wi = min(k+4, end), wi+320 {
 		// The last of the mirrored values.
 		last := m - k
+		t := unsafe.Add(w, wi)
 		ou, ov := unsafe.Add(x, k*32), unsafe.Add(x, (last+1-4)*32)
 		var uacr, uaci, uamr, uami, ubdr, ubdi, ubmr, ubmi F32x4
 		{
@@ -26,12 +27,12 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 			x0i, x1i := mix.halves(ai, ci)
 			x2i, x3i := mix.halves(bi, ei)
 			x0r, x0i = x0r.Mul(half), x0i.Mul(half)
-			w2r, w2i := load32(w, wi+32), load32(w, wi+48)
+			w2r, w2i := load32(t, 32), load32(t, 48)
 			x2r, x2i = x2r.Mul(w2r).Sub(x2i.Mul(w2i)), x2r.Mul(w2i).Add(x2i.Mul(w2r))
 			uacr, uaci, uamr, uami = x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-			w1r, w1i := load32(w, wi+0), load32(w, wi+16)
+			w1r, w1i := load32(t, 0), load32(t, 16)
 			x1r, x1i = x1r.Mul(w1r).Sub(x1i.Mul(w1i)), x1r.Mul(w1i).Add(x1i.Mul(w1r))
-			w3r, w3i := load32(w, wi+64), load32(w, wi+80)
+			w3r, w3i := load32(t, 64), load32(t, 80)
 			x3r, x3i = x3r.Mul(w3r).Sub(x3i.Mul(w3i)), x3r.Mul(w3i).Add(x3i.Mul(w3r))
 			ubdr, ubdi, ubmr, ubmi = x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
 		}
@@ -47,12 +48,12 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 			x0i, x1i := mix.halves(ai, ci)
 			x2i, x3i := mix.halves(bi, ei)
 			x0r, x0i = x0r.Mul(half), x0i.Mul(half)
-			w2r, w2i := load32(w, wi+96+32), load32(w, wi+96+48)
+			w2r, w2i := load32(t, 128), load32(t, 144)
 			x2r, x2i = x2r.Mul(w2r).Sub(x2i.Mul(w2i)), x2r.Mul(w2i).Add(x2i.Mul(w2r))
 			vacr, vaci, vamr, vami = x0r.Add(x2r), x0i.Add(x2i), x0r.Sub(x2r), x0i.Sub(x2i)
-			w1r, w1i := load32(w, wi+96+0), load32(w, wi+96+16)
+			w1r, w1i := load32(t, 96), load32(t, 112)
 			x1r, x1i = x1r.Mul(w1r).Sub(x1i.Mul(w1i)), x1r.Mul(w1i).Add(x1i.Mul(w1r))
-			w3r, w3i := load32(w, wi+96+64), load32(w, wi+96+80)
+			w3r, w3i := load32(t, 160), load32(t, 176)
 			x3r, x3i = x3r.Mul(w3r).Sub(x3i.Mul(w3i)), x3r.Mul(w3i).Add(x3i.Mul(w3r))
 			vbdr, vbdi, vbmr, vbmi = x1r.Add(x3r), x1i.Add(x3i), x1r.Sub(x3r), x1i.Sub(x3i)
 		}
@@ -62,7 +63,7 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 		{
 			ar, ai := uacr.Add(ubdr), uaci.Add(ubdi)
 			br, bi := vamr.Sub(vbmi), vami.Add(vbmr)
-			wr, wim := load32(w, wi+192+32*0), load32(w, wi+208+32*0)
+			wr, wim := load32(t, 192+32*0), load32(t, 208+32*0)
 			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 0*leg)
@@ -78,7 +79,7 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 		{
 			ar, ai := uacr.Sub(ubdr), uaci.Sub(ubdi)
 			br, bi := vamr.Add(vbmi), vami.Sub(vbmr)
-			wr, wim := load32(w, wi+192+32*2), load32(w, wi+208+32*2)
+			wr, wim := load32(t, 192+32*2), load32(t, 208+32*2)
 			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 2*leg)
@@ -94,7 +95,7 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 		{
 			ar, ai := uamr.Add(ubmi), uami.Sub(ubmr)
 			br, bi := vacr.Sub(vbdr), vaci.Sub(vbdi)
-			wr, wim := load32(w, wi+192+32*1), load32(w, wi+208+32*1)
+			wr, wim := load32(t, 192+32*1), load32(t, 208+32*1)
 			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 1*leg)
@@ -110,7 +111,7 @@ func combineReal32(d, x, w unsafe.Pointer, m int) {
 		{
 			ar, ai := uamr.Sub(ubmi), uami.Add(ubmr)
 			br, bi := vacr.Add(vbdr), vaci.Add(vbdi)
-			wr, wim := load32(w, wi+192+32*3), load32(w, wi+208+32*3)
+			wr, wim := load32(t, 192+32*3), load32(t, 208+32*3)
 			er, ei, or, oi := ar.Add(br), ai.Sub(bi), ai.Add(bi), br.Sub(ar)
 			tr, ti := or.Mul(wr).Sub(oi.Mul(wim)), or.Mul(wim).Add(oi.Mul(wr))
 			o := unsafe.Add(p, 3*leg)

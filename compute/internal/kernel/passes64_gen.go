@@ -12,7 +12,7 @@ func first2x64(d, x, w unsafe.Pointer, m int) {
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+1*row+32 {
 		{
-			wi := p * 16
+			t := unsafe.Add(w, p*16)
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := mix.split(load64(p0, 0), load64(p0, 16))
@@ -22,7 +22,7 @@ func first2x64(d, x, w unsafe.Pointer, m int) {
 			store64(q0, 0, x0r.Add(x1r))
 			store64(q0, 16, x0i.Add(x1i))
 			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+			w1r, w1i := each64(t, 0), each64(t, 8)
 			y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
 			store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 			store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
@@ -38,7 +38,7 @@ func first2x64(d, x, w unsafe.Pointer, m int) {
 				store64(q0, 0, x0r.Add(x1r))
 				store64(q0, 16, x0i.Add(x1i))
 				q1 := unsafe.Add(q0, row)
-				w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+				w1r, w1i := each64(t, 0), each64(t, 8)
 				y1r, y1i := x0r.Sub(x1r), x0i.Sub(x1i)
 				store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 				store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
@@ -92,8 +92,8 @@ func pass2x64(d, x, w unsafe.Pointer, m, s int) {
 
 	}
 	for p, yi := 1, 2*row; p < m; p, yi = p+1, yi+1*row {
-		wi := p * 16
-		w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+		t := unsafe.Add(w, p*16)
+		w1r, w1i := each64(t, 0), each64(t, 8)
 
 		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
 			{
@@ -147,7 +147,7 @@ func first3x64(d, x, w unsafe.Pointer, m int) {
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+2*row+32 {
 		{
-			wi := p * 32
+			t := unsafe.Add(w, p*32)
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := mix.split(load64(p0, 0), load64(p0, 16))
@@ -162,12 +162,12 @@ func first3x64(d, x, w unsafe.Pointer, m int) {
 			store64(q0, 0, x0r.Add(pr))
 			store64(q0, 16, x0i.Add(pi))
 			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+			w1r, w1i := each64(t, 0), each64(t, 8)
 			y1r, y1i := hr.Add(mi), hi.Sub(mr)
 			store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 			store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 			q2 := unsafe.Add(q0, row2)
-			w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+			w2r, w2i := each64(t, 16), each64(t, 24)
 			y2r, y2i := hr.Sub(mi), hi.Add(mr)
 			store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 			store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
@@ -188,12 +188,12 @@ func first3x64(d, x, w unsafe.Pointer, m int) {
 				store64(q0, 0, x0r.Add(pr))
 				store64(q0, 16, x0i.Add(pi))
 				q1 := unsafe.Add(q0, row)
-				w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+				w1r, w1i := each64(t, 0), each64(t, 8)
 				y1r, y1i := hr.Add(mi), hi.Sub(mr)
 				store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 				store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 				q2 := unsafe.Add(q0, row2)
-				w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+				w2r, w2i := each64(t, 16), each64(t, 24)
 				y2r, y2i := hr.Sub(mi), hi.Add(mr)
 				store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 				store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
@@ -268,9 +268,9 @@ func pass3x64(d, x, w unsafe.Pointer, m, s int) {
 
 	}
 	for p, yi := 1, 3*row; p < m; p, yi = p+1, yi+2*row {
-		wi := p * 32
-		w1r, w1i := each64(w, wi+0), each64(w, wi+8)
-		w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+		t := unsafe.Add(w, p*32)
+		w1r, w1i := each64(t, 0), each64(t, 8)
+		w2r, w2i := each64(t, 16), each64(t, 24)
 
 		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
 			{
@@ -339,7 +339,7 @@ func first4x64(d, x, w unsafe.Pointer, m int) {
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+3*row+32 {
 		{
-			wi := p * 48
+			t := unsafe.Add(w, p*48)
 
 			p0 := unsafe.Add(x, xi)
 			x0r, x0i := mix.split(load64(p0, 0), load64(p0, 16))
@@ -355,17 +355,17 @@ func first4x64(d, x, w unsafe.Pointer, m int) {
 			store64(q0, 0, acr.Add(bdr))
 			store64(q0, 16, aci.Add(bdi))
 			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+			w1r, w1i := each64(t, 0), each64(t, 8)
 			y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
 			store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 			store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 			q2 := unsafe.Add(q0, row2)
-			w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+			w2r, w2i := each64(t, 16), each64(t, 24)
 			y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
 			store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 			store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+			w3r, w3i := each64(t, 32), each64(t, 40)
 			y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
 			store64(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
 			store64(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
@@ -387,17 +387,17 @@ func first4x64(d, x, w unsafe.Pointer, m int) {
 				store64(q0, 0, acr.Add(bdr))
 				store64(q0, 16, aci.Add(bdi))
 				q1 := unsafe.Add(q0, row)
-				w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+				w1r, w1i := each64(t, 0), each64(t, 8)
 				y1r, y1i := amr.Add(bmi), ami.Sub(bmr)
 				store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 				store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 				q2 := unsafe.Add(q0, row2)
-				w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+				w2r, w2i := each64(t, 16), each64(t, 24)
 				y2r, y2i := acr.Sub(bdr), aci.Sub(bdi)
 				store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 				store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 				q3 := unsafe.Add(q1, row2)
-				w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+				w3r, w3i := each64(t, 32), each64(t, 40)
 				y3r, y3i := amr.Sub(bmi), ami.Add(bmr)
 				store64(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
 				store64(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
@@ -477,10 +477,10 @@ func pass4x64(d, x, w unsafe.Pointer, m, s int) {
 
 	}
 	for p, yi := 1, 4*row; p < m; p, yi = p+1, yi+3*row {
-		wi := p * 48
-		w1r, w1i := each64(w, wi+0), each64(w, wi+8)
-		w2r, w2i := each64(w, wi+16), each64(w, wi+24)
-		w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+		t := unsafe.Add(w, p*48)
+		w1r, w1i := each64(t, 0), each64(t, 8)
+		w2r, w2i := each64(t, 16), each64(t, 24)
+		w3r, w3i := each64(t, 32), each64(t, 40)
 
 		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
 			{
@@ -566,7 +566,7 @@ func first5x64(d, x, w unsafe.Pointer, m int) {
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+4*row+32 {
 		{
-			wi := p * 64
+			t := unsafe.Add(w, p*64)
 
 			p0 := unsafe.Add(x, xi)
 			p1 := unsafe.Add(p0, leg)
@@ -590,22 +590,22 @@ func first5x64(d, x, w unsafe.Pointer, m int) {
 			kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
 			lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
 			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+			w1r, w1i := each64(t, 0), each64(t, 8)
 			y1r, y1i := gr.Add(ki), gi.Sub(kr)
 			store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 			store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 			q4 := unsafe.Add(q0, row4)
-			w4r, w4i := each64(w, wi+48), each64(w, wi+56)
+			w4r, w4i := each64(t, 48), each64(t, 56)
 			y4r, y4i := gr.Sub(ki), gi.Add(kr)
 			store64(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
 			store64(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
 			q2 := unsafe.Add(q0, row2)
-			w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+			w2r, w2i := each64(t, 16), each64(t, 24)
 			y2r, y2i := hr.Add(li), hi.Sub(lr)
 			store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 			store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+			w3r, w3i := each64(t, 32), each64(t, 40)
 			y3r, y3i := hr.Sub(li), hi.Add(lr)
 			store64(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
 			store64(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
@@ -635,22 +635,22 @@ func first5x64(d, x, w unsafe.Pointer, m int) {
 				kr, ki := mr.Mul(s1).Add(vr.Mul(s2)), mi.Mul(s1).Add(vi.Mul(s2))
 				lr, li := mr.Mul(s2).Sub(vr.Mul(s1)), mi.Mul(s2).Sub(vi.Mul(s1))
 				q1 := unsafe.Add(q0, row)
-				w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+				w1r, w1i := each64(t, 0), each64(t, 8)
 				y1r, y1i := gr.Add(ki), gi.Sub(kr)
 				store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 				store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 				q4 := unsafe.Add(q0, row4)
-				w4r, w4i := each64(w, wi+48), each64(w, wi+56)
+				w4r, w4i := each64(t, 48), each64(t, 56)
 				y4r, y4i := gr.Sub(ki), gi.Add(kr)
 				store64(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
 				store64(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
 				q2 := unsafe.Add(q0, row2)
-				w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+				w2r, w2i := each64(t, 16), each64(t, 24)
 				y2r, y2i := hr.Add(li), hi.Sub(lr)
 				store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 				store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 				q3 := unsafe.Add(q1, row2)
-				w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+				w3r, w3i := each64(t, 32), each64(t, 40)
 				y3r, y3i := hr.Sub(li), hi.Add(lr)
 				store64(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
 				store64(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
@@ -719,11 +719,11 @@ func pass5x64(d, x, w unsafe.Pointer, m, s int) {
 
 	}
 	for p, yi := 1, 5*row; p < m; p, yi = p+1, yi+4*row {
-		wi := p * 64
-		w1r, w1i := each64(w, wi+0), each64(w, wi+8)
-		w2r, w2i := each64(w, wi+16), each64(w, wi+24)
-		w3r, w3i := each64(w, wi+32), each64(w, wi+40)
-		w4r, w4i := each64(w, wi+48), each64(w, wi+56)
+		t := unsafe.Add(w, p*64)
+		w1r, w1i := each64(t, 0), each64(t, 8)
+		w2r, w2i := each64(t, 16), each64(t, 24)
+		w3r, w3i := each64(t, 32), each64(t, 40)
+		w4r, w4i := each64(t, 48), each64(t, 56)
 
 		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
 			{
@@ -789,7 +789,7 @@ func first7x64(d, x, w unsafe.Pointer, m int) {
 
 	for p, xi, yi := 0, 0, 0; p < m; p, xi, yi = p+1, xi+32, yi+6*row+32 {
 		{
-			wi := p * 96
+			t := unsafe.Add(w, p*96)
 
 			p0 := unsafe.Add(x, xi)
 			p1 := unsafe.Add(p0, leg)
@@ -814,36 +814,36 @@ func first7x64(d, x, w unsafe.Pointer, m int) {
 			ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
 			vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
 			q1 := unsafe.Add(q0, row)
-			w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+			w1r, w1i := each64(t, 0), each64(t, 8)
 			y1r, y1i := ur.Add(vi), ui.Sub(vr)
 			store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 			store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 			q2 := unsafe.Add(q0, row2)
 			q6 := unsafe.Add(q2, row4)
-			w6r, w6i := each64(w, wi+80), each64(w, wi+88)
+			w6r, w6i := each64(t, 80), each64(t, 88)
 			y6r, y6i := ur.Sub(vi), ui.Add(vr)
 			store64(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
 			store64(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
 			ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
 			vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-			w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+			w2r, w2i := each64(t, 16), each64(t, 24)
 			y2r, y2i := ur.Add(vi), ui.Sub(vr)
 			store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 			store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 			q5 := unsafe.Add(q1, row4)
-			w5r, w5i := each64(w, wi+64), each64(w, wi+72)
+			w5r, w5i := each64(t, 64), each64(t, 72)
 			y5r, y5i := ur.Sub(vi), ui.Add(vr)
 			store64(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
 			store64(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
 			ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
 			vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
 			q3 := unsafe.Add(q1, row2)
-			w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+			w3r, w3i := each64(t, 32), each64(t, 40)
 			y3r, y3i := ur.Add(vi), ui.Sub(vr)
 			store64(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
 			store64(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 			q4 := unsafe.Add(q0, row4)
-			w4r, w4i := each64(w, wi+48), each64(w, wi+56)
+			w4r, w4i := each64(t, 48), each64(t, 56)
 			y4r, y4i := ur.Sub(vi), ui.Add(vr)
 			store64(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
 			store64(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
@@ -874,36 +874,36 @@ func first7x64(d, x, w unsafe.Pointer, m int) {
 				ur, ui := x0r.Add(ar.Mul(c1)).Add(cr.Mul(c2)).Add(fr.Mul(c3)), x0i.Add(ai.Mul(c1)).Add(ci.Mul(c2)).Add(fi.Mul(c3))
 				vr, vi := br.Mul(s1).Add(er.Mul(s2)).Add(gr.Mul(s3)), bi.Mul(s1).Add(ei.Mul(s2)).Add(gi.Mul(s3))
 				q1 := unsafe.Add(q0, row)
-				w1r, w1i := each64(w, wi+0), each64(w, wi+8)
+				w1r, w1i := each64(t, 0), each64(t, 8)
 				y1r, y1i := ur.Add(vi), ui.Sub(vr)
 				store64(q1, 0, y1r.Mul(w1r).Sub(y1i.Mul(w1i)))
 				store64(q1, 16, y1r.Mul(w1i).Add(y1i.Mul(w1r)))
 				q2 := unsafe.Add(q0, row2)
 				q6 := unsafe.Add(q2, row4)
-				w6r, w6i := each64(w, wi+80), each64(w, wi+88)
+				w6r, w6i := each64(t, 80), each64(t, 88)
 				y6r, y6i := ur.Sub(vi), ui.Add(vr)
 				store64(q6, 0, y6r.Mul(w6r).Sub(y6i.Mul(w6i)))
 				store64(q6, 16, y6r.Mul(w6i).Add(y6i.Mul(w6r)))
 				ur, ui = x0r.Add(ar.Mul(c2)).Add(cr.Mul(c3)).Add(fr.Mul(c1)), x0i.Add(ai.Mul(c2)).Add(ci.Mul(c3)).Add(fi.Mul(c1))
 				vr, vi = br.Mul(s2).Sub(er.Mul(s3)).Sub(gr.Mul(s1)), bi.Mul(s2).Sub(ei.Mul(s3)).Sub(gi.Mul(s1))
-				w2r, w2i := each64(w, wi+16), each64(w, wi+24)
+				w2r, w2i := each64(t, 16), each64(t, 24)
 				y2r, y2i := ur.Add(vi), ui.Sub(vr)
 				store64(q2, 0, y2r.Mul(w2r).Sub(y2i.Mul(w2i)))
 				store64(q2, 16, y2r.Mul(w2i).Add(y2i.Mul(w2r)))
 				q5 := unsafe.Add(q1, row4)
-				w5r, w5i := each64(w, wi+64), each64(w, wi+72)
+				w5r, w5i := each64(t, 64), each64(t, 72)
 				y5r, y5i := ur.Sub(vi), ui.Add(vr)
 				store64(q5, 0, y5r.Mul(w5r).Sub(y5i.Mul(w5i)))
 				store64(q5, 16, y5r.Mul(w5i).Add(y5i.Mul(w5r)))
 				ur, ui = x0r.Add(ar.Mul(c3)).Add(cr.Mul(c1)).Add(fr.Mul(c2)), x0i.Add(ai.Mul(c3)).Add(ci.Mul(c1)).Add(fi.Mul(c2))
 				vr, vi = br.Mul(s3).Sub(er.Mul(s1)).Add(gr.Mul(s2)), bi.Mul(s3).Sub(ei.Mul(s1)).Add(gi.Mul(s2))
 				q3 := unsafe.Add(q1, row2)
-				w3r, w3i := each64(w, wi+32), each64(w, wi+40)
+				w3r, w3i := each64(t, 32), each64(t, 40)
 				y3r, y3i := ur.Add(vi), ui.Sub(vr)
 				store64(q3, 0, y3r.Mul(w3r).Sub(y3i.Mul(w3i)))
 				store64(q3, 16, y3r.Mul(w3i).Add(y3i.Mul(w3r)))
 				q4 := unsafe.Add(q0, row4)
-				w4r, w4i := each64(w, wi+48), each64(w, wi+56)
+				w4r, w4i := each64(t, 48), each64(t, 56)
 				y4r, y4i := ur.Sub(vi), ui.Add(vr)
 				store64(q4, 0, y4r.Mul(w4r).Sub(y4i.Mul(w4i)))
 				store64(q4, 16, y4r.Mul(w4i).Add(y4i.Mul(w4r)))
@@ -984,13 +984,13 @@ func pass7x64(d, x, w unsafe.Pointer, m, s int) {
 
 	}
 	for p, yi := 1, 7*row; p < m; p, yi = p+1, yi+6*row {
-		wi := p * 96
-		w1r, w1i := each64(w, wi+0), each64(w, wi+8)
-		w2r, w2i := each64(w, wi+16), each64(w, wi+24)
-		w3r, w3i := each64(w, wi+32), each64(w, wi+40)
-		w4r, w4i := each64(w, wi+48), each64(w, wi+56)
-		w5r, w5i := each64(w, wi+64), each64(w, wi+72)
-		w6r, w6i := each64(w, wi+80), each64(w, wi+88)
+		t := unsafe.Add(w, p*96)
+		w1r, w1i := each64(t, 0), each64(t, 8)
+		w2r, w2i := each64(t, 16), each64(t, 24)
+		w3r, w3i := each64(t, 32), each64(t, 40)
+		w4r, w4i := each64(t, 48), each64(t, 56)
+		w5r, w5i := each64(t, 64), each64(t, 72)
+		w6r, w6i := each64(t, 80), each64(t, 88)
 
 		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
 			{
@@ -1181,14 +1181,14 @@ func pass8x64(d, x, w unsafe.Pointer, m, s int) {
 
 	}
 	for p, yi := 1, 8*row; p < m; p, yi = p+1, yi+7*row {
-		wi := p * 112
-		w1r, w1i := each64(w, wi+0), each64(w, wi+8)
-		w2r, w2i := each64(w, wi+16), each64(w, wi+24)
-		w3r, w3i := each64(w, wi+32), each64(w, wi+40)
-		w4r, w4i := each64(w, wi+48), each64(w, wi+56)
-		w5r, w5i := each64(w, wi+64), each64(w, wi+72)
-		w6r, w6i := each64(w, wi+80), each64(w, wi+88)
-		w7r, w7i := each64(w, wi+96), each64(w, wi+104)
+		t := unsafe.Add(w, p*112)
+		w1r, w1i := each64(t, 0), each64(t, 8)
+		w2r, w2i := each64(t, 16), each64(t, 24)
+		w3r, w3i := each64(t, 32), each64(t, 40)
+		w4r, w4i := each64(t, 48), each64(t, 56)
+		w5r, w5i := each64(t, 64), each64(t, 72)
+		w6r, w6i := each64(t, 80), each64(t, 88)
+		w7r, w7i := each64(t, 96), each64(t, 104)
 
 		for xi, end := p*row, (p+1)*row; xi < end; xi, yi = xi+32, yi+32 {
 			{

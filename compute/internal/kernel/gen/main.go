@@ -87,7 +87,7 @@ func twiddles(bits, radix int) string {
 
 func twiddle(bits, k int) string {
 	size := bits / 8
-	return fmt.Sprintf("w%[1]dr, w%[1]di := each%[2]d(w, wi+%[3]d), each%[2]d(w, wi+%[4]d)\n", k, bits, 2*(k-1)*size, (2*k-1)*size)
+	return fmt.Sprintf("w%[1]dr, w%[1]di := each%[2]d(t, %[3]d), each%[2]d(t, %[4]d)\n", k, bits, 2*(k-1)*size, (2*k-1)*size)
 }
 
 // body is what the template of a butterfly sees: how it loads and stores depends on the loop that it is in.

@@ -7,13 +7,13 @@ import (
 
 // turn begins to combine the lanes of a group of values into those of the four quarters, all halved: it sums the two lanes of
 // even number, and the two of odd number, into name+"acr" ... and leaves their differences in name+"amr" ... The
-// group lies from o on, forwards or backwards; its factors lie at wi, those of v behind them.
+// group lies from o on, forwards or backwards; its factors lie at t, those of v behind them.
 func turn(bits int, name string) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	factors, first, step := "wi", 0, bits
+	factors, first, step := 0, 0, bits
 	if name == "v" {
-		factors, first, step = "wi+96", bits*(128/bits-1), -bits
+		factors, first, step = 96, bits*(128/bits-1), -bits
 	}
 	line("var %[1]sacr, %[1]saci, %[1]samr, %[1]sami, %[1]sbdr, %[1]sbdi, %[1]sbmr, %[1]sbmi F%[2]dx%[3]d\n{", name, bits, 128/bits)
 	if bits == 32 {
@@ -31,7 +31,7 @@ func turn(bits int, name string) string {
 		}
 	}
 	turned := func(q int) {
-		line("w%[1]dr, w%[1]di := load%[2]d(w, %[3]s+%[4]d), load%[2]d(w, %[3]s+%[5]d)", q, bits, factors, 32*(q-1), 32*(q-1)+16)
+		line("w%[1]dr, w%[1]di := load%[2]d(t, %[3]d), load%[2]d(t, %[4]d)", q, bits, factors+32*(q-1), factors+32*(q-1)+16)
 		line("x%[1]dr, x%[1]di = x%[1]dr.Mul(w%[1]dr).Sub(x%[1]di.Mul(w%[1]di)), x%[1]dr.Mul(w%[1]di).Add(x%[1]di.Mul(w%[1]dr))", q)
 	}
 	line("x0r, x0i = x0r.Mul(half), x0i.Mul(half)")
