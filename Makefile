@@ -33,7 +33,7 @@ DIST := web/dist
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-$(TOOL): $(filter-out %_test.go,$(wildcard web/build/*.go)) go.mod
+$(TOOL): $(filter-out %_test.go,$(wildcard web/build/*.go web/llvm/*.go web/apt/*.go)) go.mod
 	@go build -o $@ ./web/build
 
 # ---- build

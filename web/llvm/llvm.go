@@ -67,17 +67,23 @@ func (p Program) Build(out string) error {
 	compile.Env = append(goEnv(), "TINYGOROOT="+root, "GOFLAGS=-buildvcs=false")
 	link := exec.Command("wasm-ld-19", "--stack-first", "--no-demangle", "--no-entry", "-z", "stack-size="+stack, "--strip-all", "--gc-sections")
 	link.Args = append(link.Args, p.Linker...)
-	link.Args = append(link.Args, "-o", file("out.wasm"), file("data.o"), file("go.o"), file("stack.o"))
+	link.Args = append(link.Args, "-o", file("out.wasm"), file("go.o"), file("stack.o"))
 	for _, step := range []*exec.Cmd{
 		compile,
 		exec.Command("llvm-link-19", file("go.bc"), vectors, "-o", file("linked.bc"), "--suppress-warnings"),
 		// Only what is small or marked so is inlined: the rest grows the file by a quarter and gains nothing.
-		exec.Command("opt-19", "-O3", "-inline-threshold=40", features, file("linked.bc"), "-o", file("fast.bc")),
-		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast.bc"), "-o", file("go.o")),
+		exec.Command("opt-19", "-O3", "-inline-threshold=40", features, "-S", file("linked.bc"), "-o", file("fast.ll")),
+		nil, // listPointers
+		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast.ll"), "-o", file("go.o")),
 		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", filepath.Join(root, "src/runtime/asm_tinygowasm.S"), "-o", file("stack.o")),
-		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", "web/llvm/target/data.s", "-o", file("data.o")),
 		link,
 	} {
+		if step == nil {
+			if err := rewrite(file("fast.ll"), listPointers); err != nil {
+				return err
+			}
+			continue
+		}
 		output, err := step.CombinedOutput()
 		if errors.Is(err, exec.ErrNotFound) {
 			return fmt.Errorf("%w: %s", ErrMissing, step.Args[0])
@@ -94,6 +100,19 @@ func (p Program) Build(out string) error {
 		return err
 	}
 	return os.WriteFile(out, wasm, 0o666)
+}
+
+// rewrite changes a file.
+func rewrite(name string, change func([]byte) ([]byte, error)) error {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	changed, err := change(text)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, changed, 0o666)
 }
 
 // Versions are those of the tools, a line each.

@@ -28,7 +28,6 @@ var (
 // alloc makes room for n samples of a kind and returns their handle; 0 when memory can't hold them.
 func alloc(kind int32, n float64) int32 {
 	current = 0
-	hideCounts()
 	size := 4.0
 	if kind == kindFloat64 {
 		size = 8

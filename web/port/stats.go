@@ -14,22 +14,11 @@ func Stats() Counts {
 	return Counts{len(records), len(data) - len(freeData), heapInUse()}
 }
 
-// memory lies on the heap, made when it is first needed: on the stack or among the globals TinyGo takes every number
-// for an address, and these numbers are as large as addresses.
-var memory *runtime.MemStats
-
 func heapInUse() float64 {
-	if memory == nil {
-		memory = new(runtime.MemStats)
-	}
-	runtime.ReadMemStats(memory)
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
 	return float64(memory.HeapAlloc)
 }
 
-// collect frees what is free to be freed, so that Heap counts only what is held.
-func collect() {
-	sent, askText = nil, nil
-	hideCounts()
-	runtime.GC()
-	runtime.GC() // what the first one finalised
-}
+// forget drops what is kept only so that its memory is used again.
+func forget() { sent, askText = nil, nil }
