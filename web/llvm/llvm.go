@@ -43,6 +43,7 @@ type Program struct {
 	Package string // folder of its main, as ./web/wasm
 	Target  string // TinyGo's description of the target, a file
 	Scalar  bool   // without vectors, to compare with
+	Heap    bool   // its memory is package heap's
 	Linker  []string
 }
 
@@ -68,29 +69,29 @@ func (p Program) Build(out string) error {
 	link := exec.Command("wasm-ld-19", "--stack-first", "--no-demangle", "--no-entry", "-z", "stack-size="+stack, "--strip-all", "--gc-sections")
 	link.Args = append(link.Args, p.Linker...)
 	link.Args = append(link.Args, "-o", file("out.wasm"), file("go.o"), file("stack.o"))
-	for _, step := range []*exec.Cmd{
+	// Only what is small or marked so is inlined: the rest grows the file by a quarter and gains nothing.
+	optimise := exec.Command("opt-19", "-O3", "-inline-threshold=40", features, file("linked.bc"), "-o", file("fast"))
+	if p.Heap {
+		optimise.Args = append(optimise.Args, "-S")
+	}
+	if err := runAll(
 		compile,
 		exec.Command("llvm-link-19", file("go.bc"), vectors, "-o", file("linked.bc"), "--suppress-warnings"),
-		// Only what is small or marked so is inlined: the rest grows the file by a quarter and gains nothing.
-		exec.Command("opt-19", "-O3", "-inline-threshold=40", features, "-S", file("linked.bc"), "-o", file("fast.ll")),
-		nil, // listPointers
-		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast.ll"), "-o", file("go.o")),
+		optimise,
+	); err != nil {
+		return err
+	}
+	if p.Heap {
+		if err := rewrite(file("fast"), listPointers); err != nil {
+			return err
+		}
+	}
+	if err := runAll(
+		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast"), "-o", file("go.o")),
 		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", filepath.Join(root, "src/runtime/asm_tinygowasm.S"), "-o", file("stack.o")),
 		link,
-	} {
-		if step == nil {
-			if err := rewrite(file("fast.ll"), listPointers); err != nil {
-				return err
-			}
-			continue
-		}
-		output, err := step.CombinedOutput()
-		if errors.Is(err, exec.ErrNotFound) {
-			return fmt.Errorf("%w: %s", ErrMissing, step.Args[0])
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w\n%s", filepath.Base(step.Path), err, output)
-		}
+	); err != nil {
+		return err
 	}
 	wasm, err := os.ReadFile(file("out.wasm"))
 	if err != nil {
@@ -100,6 +101,20 @@ func (p Program) Build(out string) error {
 		return err
 	}
 	return os.WriteFile(out, wasm, 0o666)
+}
+
+// runAll runs one step after the other.
+func runAll(steps ...*exec.Cmd) error {
+	for _, step := range steps {
+		output, err := step.CombinedOutput()
+		if errors.Is(err, exec.ErrNotFound) {
+			return fmt.Errorf("%w: %s", ErrMissing, step.Args[0])
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w\n%s", filepath.Base(step.Path), err, output)
+		}
+	}
+	return nil
 }
 
 // rewrite changes a file.

@@ -33,6 +33,9 @@ func alloc(kind int32, n float64) int32 {
 		size = 8
 	}
 	if n*size > room() {
+		collect() // what was given back counts until then
+	}
+	if n*size > room() {
 		return 0
 	}
 	var s widget.Series
