@@ -69,7 +69,7 @@ elements-go:
 	$(WASM) go build $(WASMFLAGS) -o build/elements.wasm ./web/wasm
 
 elements-tinygo: $(TOOL)
-	@if ! $(TOOL) elements; then echo "elements.wasm is built by Go's own compiler instead: a tenth as fast to start, and ten times the size"; \
+	@if ! $(TOOL) elements; then echo "elements.wasm is built by Go's own compiler instead: six times the size, and slower to start"; \
 	$(MAKE) --no-print-directory elements-go; else $(TOOL) elements ./web/wasm build/elements.wasm; fi
 
 llvm: $(TOOL) ## install TinyGo and LLVM, which make kernels needs; on Debian, as root
