@@ -4,6 +4,10 @@
 // variables that hold pointers are known (package llvm lists them), samples are never looked at, and a large block
 // costs what a small one does.
 //
+// What TinyGo gives no type for is still searched word by word: the stack, values in interfaces, what closures hold,
+// and the tables of maps. Of these, tables are large, live long, and hold hashes: a program with large blocks has no
+// maps (web/port).
+//
 // Memory is pages of 16 KB. A page holds objects of one size, or it is a part of a large block. Objects up to 4 KB
 // that hold no pointers are apart from others. The method is mark and sweep, with the bits of the last collection
 // telling which places are taken, as in Go's own runtime.

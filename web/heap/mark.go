@@ -16,16 +16,15 @@ func (h *heap) collect(stack bool) {
 	h.sweep()
 }
 
-// markWords marks what words of unknown type point to: of the stack.
+// markWords marks what words of unknown type point to.
 func (h *heap) markWords(start, end uintptr) {
 	for ; start < end; start += word {
-		h.mark(*at[uintptr](start), false)
+		h.mark(*at[uintptr](start))
 	}
 }
 
-// mark keeps the object that an address lies in, if it lies in one. A doubtful address keeps a large block without
-// pointers only if it is the block's own: hash tables, whose words are of all kinds, would keep samples by chance.
-func (h *heap) mark(address uintptr, doubtful bool) {
+// mark keeps the object that an address lies in, if it lies in one.
+func (h *heap) mark(address uintptr) {
 	n := uint32((address - h.start) >> pageShift)
 	if address < h.start || n >= h.pages {
 		return
@@ -45,12 +44,11 @@ func (h *heap) mark(address uintptr, doubtful bool) {
 	}
 	head := at[blockHead](h.address(first))
 	object := h.address(first) + headSize
-	pointers := !head.layout.pointerFree()
-	if head.marked != 0 || address < object || doubtful && !pointers && address != object {
+	if head.marked != 0 || address < object {
 		return
 	}
 	head.marked = 1
-	if pointers {
+	if !head.layout.pointerFree() {
 		head.next, h.list = h.list, object
 	}
 }
@@ -98,9 +96,7 @@ func (l layout) pointerFree() bool { return l&1 != 0 && l>>(sizeBits+1) == 0 }
 
 func (h *heap) scan(l layout, start, end uintptr) {
 	if l == 0 {
-		for ; start < end; start += word {
-			h.mark(*at[uintptr](start), true)
-		}
+		h.markWords(start, end)
 		return
 	}
 	if l&1 != 0 {
@@ -123,7 +119,7 @@ func (h *heap) scan(l layout, start, end uintptr) {
 func (h *heap) scanBits(at0, pointers uintptr) {
 	for ; pointers != 0; pointers >>= 1 {
 		if pointers&1 != 0 {
-			h.mark(*at[uintptr](at0), false)
+			h.mark(*at[uintptr](at0))
 		}
 		at0 += word
 	}

@@ -20,13 +20,13 @@ func growMemory(count uint32) uint32 {
 
 func (h *heap) markVariables() {
 	for _, address := range variables {
-		h.mark(address, false)
+		h.mark(address)
 	}
 }
 
 func markStack() {
 	for _, address := range stack {
-		testedHeap.mark(address, false)
+		testedHeap.mark(address)
 	}
 }
 

@@ -68,7 +68,7 @@ func markStack()
 
 func (h *heap) markVariables() {
 	for i := 0; variables[i] != nil; i++ {
-		h.mark(*variables[i], false)
+		h.mark(*variables[i])
 	}
 }
 

@@ -62,15 +62,14 @@ func variable(line string) (name, rest string, ok bool) {
 	return name, rest, true
 }
 
-// unknown are the words of what was allocated before the program started, and is of no known type: hash tables, each
-// of which starts with eight bytes of hashes.
+// unknown are the words of what was allocated before the program started, and is of no known type.
 func unknown(name, kind string) (list []string) {
 	length, ok := strings.CutSuffix(strings.TrimPrefix(kind, "["), " x i8]")
 	n, err := strconv.Atoi(length)
 	if !ok || err != nil || !strings.Contains(name, "$alloc") {
 		return nil
 	}
-	for at := 8; at+4 <= n; at += 4 {
+	for at := 0; at+4 <= n; at += 4 {
 		list = append(list, fmt.Sprintf("ptr getelementptr (i8, ptr %s, i32 %d)", name, at))
 	}
 	return list

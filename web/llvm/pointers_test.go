@@ -36,11 +36,13 @@ define void @f() {
 		`ptr getelementptr (` + mixed + `, ptr @mixed, i32 0, i32 1, i32 1)`,
 		`ptr getelementptr (` + mixed + `, ptr @mixed, i32 0, i32 4, i32 0, i32 0)`,
 		`ptr getelementptr (` + mixed + `, ptr @mixed, i32 0, i32 4, i32 1, i32 0)`,
+		`ptr getelementptr (i8, ptr @"main$alloc.1", i32 0)`,
+		`ptr getelementptr (i8, ptr @"main$alloc.1", i32 4)`,
 		`ptr getelementptr (i8, ptr @"main$alloc.1", i32 8)`,
 		`ptr getelementptr (i8, ptr @"main$alloc.1", i32 12)`,
 		`ptr null`,
 	}, ", ")
-	want := strings.Replace(program, "@sonde_pointers = external global [65536 x ptr], align 4", "@sonde_pointers = constant [9 x ptr] ["+list+"]", 1)
+	want := strings.Replace(program, "@sonde_pointers = external global [65536 x ptr], align 4", "@sonde_pointers = constant [11 x ptr] ["+list+"]", 1)
 	if string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -11,7 +11,7 @@ type Counts struct {
 
 // Stats returns the counts as they are now.
 func Stats() Counts {
-	return Counts{len(records), len(data) - len(freeData), heapInUse()}
+	return Counts{len(records.values), len(data) - len(freeData), heapInUse()}
 }
 
 func heapInUse() float64 {
