@@ -32,7 +32,7 @@ var variables [1 << 16]*uintptr
 //go:linkname initHeap runtime.initHeap
 func initHeap() {
 	start := (uintptr(unsafe.Pointer(&memoryStart)) + pageSize - 1) &^ (pageSize - 1)
-	all.open(start, pages[:len(pages)-int(start>>pageShift)])
+	all.open(start, pages[:len(pages)-int(start>>pageShift)-1]) // the last one would end where addresses begin again
 	all.pages = uint32(memorySize(0))<<(16-pageShift) - uint32(start>>pageShift)
 	if all.pages > 0 {
 		all.table[0] = all.pages*kinds + free

@@ -112,7 +112,8 @@ function prepare() {
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, "build/npm"), join(folder, "package"), { recursive: true });
   cpSync(join(import.meta.dirname, "../page/elements.js"), join(folder, "elements.js"));
-  cpSync(join(root, "build/wasm_exec.js"), join(folder, "wasm_exec.js"));
+  const goroot = execFileSync("go", ["env", "GOROOT"], { cwd: root, encoding: "utf8" }).trim();
+  cpSync(join(goroot, "lib/wasm/wasm_exec.js"), join(folder, "wasm_exec.js"));
   const env = { ...process.env, GOOS: "js", GOARCH: "wasm", GOEXPERIMENT: "simd,nojsonv2" };
   execFileSync("go", ["build", "-trimpath", "-ldflags=-s -w -buildid=", "-o", join(folder, "go.wasm"), "./web/wasm"], { cwd: root, stdio: "inherit", env });
   execFileSync("build/tool", ["elements", "./web/wasm", join(folder, "tinygo.wasm")], { cwd: root, stdio: "inherit" });
