@@ -38,7 +38,8 @@ var rooms = []room{
 	{"components/widget", []string{"small", "compute/...", "components/paint", "components/figure"}},
 	{"components", []string{"small", "components/..."}},
 	{"components/...", []string{"small", "compute/...", "components/paint", "components/figure", "components/widget"}}, // a widget: no other one
-	{"web/port", []string{"small", "unsafe", "runtime", "components/paint", "components/figure", "components/widget"}},
+	{"web/heap", []string{"small", "unsafe", "runtime"}},
+	{"web/port", []string{"small", "unsafe", "runtime", "web/heap", "components/paint", "components/figure", "components/widget"}},
 	{"web/generated/bind", []string{"small", "web/gen/binding", "components/...", "compute/..."}},
 	{"web/wasm", []string{"small", "web/port", "web/generated/bind", "components"}},
 	{"web/gen/binding", []string{"small", "components/widget"}},

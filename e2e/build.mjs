@@ -2,6 +2,7 @@
 // `make test-e2e` makes the package and the server first.
 //
 //   node build.mjs [host...]
+//   node build.mjs other       the programs alone, by the other compiler, into build/other
 
 import { spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -79,13 +80,38 @@ const hosts = {
     await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
 
     // Sonde's widgets and one that fails, for supervisor.spec.ts.
-    if (process.env.COMPILER !== "tinygo") {
-      await run(root, "go", ["build", ...wasmFlags, "-o", join(out, "bomb.wasm"), "./web/port/testdata/bomb"], wasmEnv);
-    } else {
-      await run(root, "build/tool", ["elements", "./web/port/testdata/bomb", join(out, "bomb.wasm")]);
-    }
+    await compile[await usual()](bomb, join(out, "bomb.wasm"));
   },
 };
+
+const bomb = "./web/port/testdata/bomb";
+
+/** Builds a program of elements. */
+const compile = {
+  go: (program, file) => run(root, "go", ["build", ...wasmFlags, "-o", file, program], wasmEnv),
+  tinygo: (program, file) => run(root, "build/tool", ["elements", program, file]),
+};
+
+/** The compiler that made the package's program: Go's asks for what is in wasm_exec.js. */
+async function usual() {
+  const module = await WebAssembly.compile(await readFile(join(root, "build/elements.wasm")));
+  return WebAssembly.Module.imports(module).some((asked) => asked.module === "gojs") ? "go" : "tinygo";
+}
+
+/** Builds the programs by the compiler that is not the usual one, for the same hosts. */
+async function buildOther() {
+  const compiler = (await usual()) === "go" ? "tinygo" : "go";
+  const folder = join(root, "build/other");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await compile[compiler]("./web/wasm", join(folder, "elements.wasm"));
+  await compile[compiler](bomb, join(folder, "bomb.wasm"));
+}
+
+if (process.argv[2] === "other") {
+  await buildOther();
+  process.exit();
+}
 
 await mkdir(out, { recursive: true });
 await install(join(root, "build/sonde-viz-elements-0.1.0.tgz"), "@sonde-viz/elements");

@@ -5,6 +5,7 @@ import { port } from "./lib/ports";
 const hosts = await port("SONDE_HOSTS_PORT");
 const goapp = await port("SONDE_GOAPP_PORT");
 const app = await port("SONDE_APP_PORT");
+const other = process.env.OTHER ? "../build/other" : ""; // programs by the other compiler
 
 export default defineConfig({
   testDir: "tests",
@@ -29,7 +30,7 @@ export default defineConfig({
     { name: "large", testMatch: "large.spec.ts", dependencies: ["long"] },
   ],
   webServer: [
-    { command: `node serve.mjs ../build/e2e ${hosts}`, port: hosts },
+    { command: `node serve.mjs ../build/e2e ${hosts} ${other}`, port: hosts },
     { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp },
     { command: "../build/server", port: app, env: { ...process.env, ADDR: `localhost:${app}` } as Record<string, string> },
   ],

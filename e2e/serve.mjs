@@ -1,12 +1,14 @@
 // Serves a folder under the strict Content-Security-Policy that the elements promise to run under.
 // A file that has a .br sibling goes out compressed, as a real server would send it.
 //
-//   node serve.mjs folder port
+//   node serve.mjs folder port [other]
+//
+// Programs in the folder other go out instead of those of the same name, whatever a bundler made of the name.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { basename, extname, join, normalize } from "node:path";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -21,12 +23,13 @@ const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob:";
 
 /** @returns {Promise<import("node:http").Server>} */
-export function serve(folder, port, headers = { "Content-Security-Policy": policy }) {
+export function serve(folder, port, headers = { "Content-Security-Policy": policy }, other = "") {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (pathname === "/favicon.ico") return void response.writeHead(204).end();
     let path = join(folder, normalize(decodeURIComponent(pathname)));
     if (path.endsWith("/")) path += "index.html";
+    if (other && extname(path) === ".wasm") path = join(other, basename(path).replace(/-[\w-]{8}\.wasm$/, ".wasm"));
     const found = await fileOf(path, request.headers["accept-encoding"] ?? "");
     if (!found) return void response.writeHead(404, { "Content-Type": "text/plain" }).end(`no ${pathname}`);
     response.writeHead(200, {
@@ -63,7 +66,7 @@ async function sizeOf(path) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const [folder, port] = process.argv.slice(2);
-  await serve(folder, Number(port));
+  const [folder, port, other] = process.argv.slice(2);
+  await serve(folder, Number(port), undefined, other);
   console.log(`serving ${folder} on http://localhost:${port}`);
 }

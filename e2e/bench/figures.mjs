@@ -23,6 +23,7 @@ const promises = [
   ["min/max of 10^7, against the loop", (name) => name === "minmax/1e7", "js", 2, 3, worst],
   ["1 Mpixel to colours, against the loop", (name) => name === "colormap/1Mpx", "js", 1.3, 2, worst],
   ["matrix product 1024, against the loop", (name) => name === "matmul/f32/1024", "js", 12, 20, worst],
+  ["elements.wasm by TinyGo against Go: start", (name) => name === "elements/start/program", "go", 5, 8, worst],
   ["matrix product 1024, against XNNPACK", (name) => name === "matmul/f32/1024", tf, 0.5, 0.9, worst],
   ["80 MB passed, against TypedArray.set", (name) => name === "copy/80MB", "js", 1 / 1.2, 1, worst],
   ["compute.wasm started, against the elements by Go", (name) => name === "startup/compute", "elements.wasm by Go", 10, 20, worst],

@@ -11,6 +11,7 @@ interface Widget extends HTMLElement {
   mode: string;
   label: string;
   data: Float32Array;
+  view: { x: number[]; y: number[] };
   values(): { x: Float64Array; y: Float64Array } | null;
 }
 
@@ -50,6 +51,10 @@ function spectrum(page: Page): Promise<number[]> {
   return page.evaluate(() => [...(document.getElementById("spectrum") as Widget).values()!.y]);
 }
 
+function view(page: Page): Promise<Widget["view"]> {
+  return page.evaluate(() => (document.getElementById("spectrum") as Widget).view);
+}
+
 function shownError(page: Page, id: string): Promise<string> {
   return page.evaluate((id) => {
     const error = document.getElementById(id)!.shadowRoot!.querySelector<HTMLElement>("[part=error]")!;
@@ -70,6 +75,8 @@ for (const [mode, message] of failures) {
   test(`the others live on after ${mode}`, async ({ page }) => {
     await open(page);
     const before = await spectrum(page);
+    const zoomed = { x: [1000, 9000], y: [-80, -20] };
+    await page.evaluate((zoomed) => ((document.getElementById("spectrum") as Widget).view = zoomed), zoomed);
     await page.evaluate((mode) => ((document.getElementById("bomb") as Widget).mode = mode), mode);
     expect(await ready(page, "bomb")).toMatch(message);
     expect(await shownError(page, "bomb")).toMatch(message);
@@ -78,6 +85,7 @@ for (const [mode, message] of failures) {
     expect(await ready(page, "spectrum")).toBe("ready");
     expect(await shownError(page, "spectrum")).toBe("");
     expect(await spectrum(page)).toEqual(before);
+    expect(await view(page)).toEqual(zoomed);
     expect(before).toHaveLength(129);
     const counts = await page.evaluate(() => (window as unknown as { host: { stats(): object } }).host.stats());
     expect(counts).toMatchObject({ instances: 1, handles: 1 });

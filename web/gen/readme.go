@@ -34,7 +34,7 @@ configure({ wasmUrl: "/static/elements.wasm" }); // a copy of `+p.Name+`/element
 `+"```"+`
 
 A strict Content-Security-Policy needs `+"`script-src 'wasm-unsafe-eval'`"+` and `+"`connect-src`"+` for that address. Serve the file
-as application/wasm and compressed: brotli makes it a quarter as large.
+as application/wasm and compressed: brotli makes it a third as large, or less.
 
 In Vue templates with raw tags: `+"`vue({ template: { compilerOptions: { isCustomElement } } })`"+` with `+"`isCustomElement`"+` from
 `+"`"+p.Name+"/vite`"+`. In JSX with raw tags, types come with `+"`import \""+p.Name+"/jsx\"`"+`.`))

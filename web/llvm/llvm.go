@@ -45,6 +45,7 @@ type Program struct {
 	Package string // folder of its main, as ./web/wasm
 	Target  string // TinyGo's description of the target, a file
 	Scalar  bool   // without vectors, to compare with
+	Heap    bool   // its memory is package heap's
 	Linker  []string
 
 	// A panic traps at once. What writes its text out, of which nobody would hear, is left out.
@@ -78,27 +79,33 @@ func (p Program) Build(out string) error {
 	compile.Env = append(goEnv(), "TINYGOROOT="+root, "GOFLAGS=-buildvcs=false")
 	link := exec.Command("wasm-ld-19", "--stack-first", "--no-demangle", "--no-entry", "-z", "stack-size="+stack, "--strip-all", "--gc-sections")
 	link.Args = append(link.Args, p.Linker...)
-	link.Args = append(link.Args, "-o", file("out.wasm"), file("data.o"), file("go.o"), file("stack.o"))
-	for _, step := range []*exec.Cmd{
+	link.Args = append(link.Args, "-o", file("out.wasm"), file("go.o"), file("stack.o"))
+	// Only what is small or marked so is inlined: the rest grows the file by a quarter and gains nothing.
+	optimise := exec.Command("opt-19", "-O3", "-inline-threshold=40", features, file("linked.bc"), "-o", file("fast"))
+	if p.Heap {
+		optimise.Args = append(optimise.Args, "-S")
+	}
+	if err := runAll(
 		compile,
 		exec.Command("llvm-link-19", file("go.bc"), vectors, "-o", file("linked.bc"), "--suppress-warnings"),
-		// Only what is small or marked so is inlined: the rest grows the file by a quarter and gains nothing.
-		exec.Command("opt-19", "-O3", "-inline-threshold=40", features, file("linked.bc"), "-o", file("fast.bc")),
-		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast.bc"), "-o", file("go.o")),
-		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", filepath.Join(root, "src/runtime/asm_tinygowasm.S"), "-o", file("stack.o")),
-		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", "web/llvm/target/data.s", "-o", file("data.o")),
-		link,
-	} {
-		output, err := step.CombinedOutput()
-		if errors.Is(err, exec.ErrNotFound) {
-			return fmt.Errorf("%w: %s", ErrMissing, step.Args[0])
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w\n%s", filepath.Base(step.Path), err, output)
+		optimise,
+	); err != nil {
+		return err
+	}
+	if p.Heap {
+		if err := rewrite(file("fast"), listPointers); err != nil {
+			return err
 		}
 	}
+	if err := runAll(
+		exec.Command("llc-19", "-O3", features, "-filetype=obj", file("fast"), "-o", file("go.o")),
+		exec.Command("clang-19", "--target=wasm32-unknown-unknown", "-c", filepath.Join(root, "src/runtime/asm_tinygowasm.S"), "-o", file("stack.o")),
+		link,
+	); err != nil {
+		return err
+	}
 	if len(p.Variables) > 0 {
-		if err := checkVariables(file("fast.bc"), p.Variables); err != nil {
+		if err := checkVariables(file("fast"), p.Variables); err != nil {
 			return err
 		}
 	}
@@ -119,7 +126,7 @@ func checkVariables(bitcode string, allowed []string) error {
 		return fmt.Errorf("llvm-dis-19: %w", err)
 	}
 	allowed = append([]string{"runtime.", "llvm."}, allowed...)
-	for _, match := range variable.FindAllSubmatch(text, -1) {
+	for _, match := range definition.FindAllSubmatch(text, -1) {
 		name := string(match[1])
 		if !slices.ContainsFunc(allowed, func(a string) bool { return strings.HasPrefix(name, a) }) {
 			return fmt.Errorf("%s is a variable, and may hold the address of memory that was freed", name)
@@ -128,8 +135,35 @@ func checkVariables(bitcode string, allowed []string) error {
 	return nil
 }
 
-// variable is the definition of one in LLVM's language; the private ones are texts of the compiler's.
-var variable = regexp.MustCompile(`(?m)^@"?([^"\s]+)"? = (?:internal )?(?:local_)?(?:unnamed_addr )?(?:appending )?global `)
+// runAll runs one step after the other.
+func runAll(steps ...*exec.Cmd) error {
+	for _, step := range steps {
+		output, err := step.CombinedOutput()
+		if errors.Is(err, exec.ErrNotFound) {
+			return fmt.Errorf("%w: %s", ErrMissing, step.Args[0])
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w\n%s", filepath.Base(step.Path), err, output)
+		}
+	}
+	return nil
+}
+
+// definition is that of a variable in LLVM's language; the private ones are texts of the compiler's.
+var definition = regexp.MustCompile(`(?m)^@"?([^"\s]+)"? = (?:internal )?(?:local_)?(?:unnamed_addr )?(?:appending )?global `)
+
+// rewrite changes a file.
+func rewrite(name string, change func([]byte) ([]byte, error)) error {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	changed, err := change(text)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, changed, 0o666)
+}
 
 // Versions are those of the tools, a line each.
 func Versions() (string, error) {

@@ -17,7 +17,7 @@ define void @f() {
 }
 `)
 	var names []string
-	for _, match := range variable.FindAllSubmatch(program, -1) {
+	for _, match := range definition.FindAllSubmatch(program, -1) {
 		names = append(names, string(match[1]))
 	}
 	want := []string{"main.held", "github.com/a/b.list[float32]", "runtime.buildVersion", "llvm.used"}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -67,7 +68,8 @@ func assemble(p gen.Package, generated string, dist fs.FS, wasm string) ([]gen.F
 	}
 	files = append(files, licenses...)
 	if p.Name == sonde {
-		files = append(files, gen.File{Path: "LICENSE", Data: licenses[0].Data})
+		files = append(files, gen.File{Path: "LICENSE", Data: licenses[0].Data},
+			gen.File{Path: "dist/runtime/LICENSE-tinygo", Data: tinygoLicense})
 	}
 	slices.SortFunc(files, func(a, b gen.File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
@@ -94,6 +96,11 @@ func runtimeFiles(dist fs.FS, entries []string) ([]gen.File, error) {
 	}
 	return files, nil
 }
+
+// tinygoLicense is that of TinyGo, parts of which are in the programs of Sonde's own package.
+//
+//go:embed LICENSE-tinygo
+var tinygoLicense []byte
 
 // licenses are those of Sonde and of Go, whose wasm_exec.js and library are part of every package.
 func licenses() ([]gen.File, error) {

@@ -1,5 +1,5 @@
 // Command pack makes an npm package of widgets: elements, types, wrappers for React and Vue, and the program that
-// draws them. It needs Go alone.
+// draws them. It needs Go alone; Sonde's own program, which `make elements` leaves, is by TinyGo and LLVM where they are.
 //
 //	go run ./web/pack
 //

@@ -28,14 +28,13 @@ var (
 // bytes than large are made at once; for more, what is free to be freed goes first.
 func alloc(kind int32, n float64) int32 {
 	current = 0
-	hideCounts()
 	k := widget.Kind(kind)
 	if !k.Valid() {
 		return 0
 	}
 	bytes := n * float64(k.Bytes())
-	if bytes >= large {
-		tidy()
+	if bytes >= large || bytes > room() {
+		tidy() // what was given back counts until then
 	}
 	if bytes > room() {
 		return 0
@@ -62,7 +61,7 @@ func room() float64 {
 
 // tidy collects garbage, and notes how much is left.
 func tidy() {
-	collectGarbage()
+	garbage()
 	lastHeap = heapInUse()
 }
 

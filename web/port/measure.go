@@ -10,7 +10,7 @@ import (
 type measured struct {
 	family int32
 	font   paint.Font
-	widths map[string]float32
+	widths widths
 }
 
 // mostWidths is how many widths of a font are kept: some screens full of tick labels.
@@ -33,7 +33,7 @@ func (m *measurer) Widths(f paint.Font, texts []string, out []float32) {
 	cache := fontOf(m.record.family, f)
 	askText, askLengths, askFor = askText[:0], askLengths[:0], askFor[:0]
 	for i, t := range texts {
-		w, ok := cache.widths[t]
+		w, ok := cache.widths.get(t)
 		if !ok {
 			askText = append(askText, t...)
 			askLengths = append(askLengths, uint32(len(t)))
@@ -44,8 +44,8 @@ func (m *measurer) Widths(f paint.Font, texts []string, out []float32) {
 	if len(askFor) == 0 {
 		return
 	}
-	if len(cache.widths) > mostWidths {
-		clear(cache.widths)
+	if cache.widths.count > mostWidths {
+		cache.widths.clear()
 	}
 	for len(askWidths) < len(askFor) {
 		askWidths = append(askWidths, 0)
@@ -58,7 +58,7 @@ func (m *measurer) Widths(f paint.Font, texts []string, out []float32) {
 			continue
 		}
 		out[i] = askWidths[k]
-		cache.widths[texts[i]] = askWidths[k]
+		cache.widths.set(texts[i], askWidths[k])
 	}
 }
 
@@ -68,7 +68,7 @@ func fontOf(family int32, f paint.Font) *measured {
 			return m
 		}
 	}
-	m := &measured{family, f, map[string]float32{}}
+	m := &measured{family: family, font: f}
 	fonts = append(fonts, m)
 	return m
 }
@@ -76,8 +76,8 @@ func fontOf(family int32, f paint.Font) *measured {
 // fontsChanged drops all widths: fonts have finished loading.
 func fontsChanged() {
 	fonts = fonts[:0]
-	for id, r := range records {
-		current = id
+	for _, r := range records.values {
+		current = r.id
 		r.fontsChanged()
 	}
 }

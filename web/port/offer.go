@@ -3,7 +3,7 @@ package port
 import "github.com/sonde-viz/sonde/components/widget"
 
 var (
-	offers    = map[int32]func(widget.Instance){}
+	offers    numbered[func(widget.Instance)]
 	lastToken int32
 )
 
@@ -15,12 +15,12 @@ var (
 // SetProps may be called at any time; the change is shown in the next frame.
 func Offer(attach func(widget.Instance)) (token int32) {
 	lastToken++
-	offers[lastToken] = attach
+	offers.add(lastToken, attach)
 	return lastToken
 }
 
 // Withdraw takes back what Offer prepared.
-func Withdraw(token int32) { delete(offers, token) }
+func Withdraw(token int32) { offers.remove(token) }
 
 // guarded is an instance in the hands of a Go program: what panics inside of it fails the widget, not the program.
 type guarded struct {

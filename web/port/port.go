@@ -18,7 +18,7 @@ const protocol = 3
 
 var (
 	bindings  []widget.Binding
-	records   = map[int32]*record{}
+	records   numbered[*record]
 	lastID    int32
 	current   int32 // the instance that is being called, or was last
 	scheduler = figure.Scheduler{Now: now, Wake: work}
@@ -70,7 +70,7 @@ func mount(tag string, token int32) int32 {
 	lastID++
 	r := &record{id: lastID, binding: b, token: token}
 	r.measurer.record = r
-	records[r.id] = r
+	records.add(r.id, r)
 	current = r.id
 	r.open()
 	return r.id
@@ -78,10 +78,10 @@ func mount(tag string, token int32) int32 {
 
 // unmount closes an instance and forgets it.
 func unmount(id int32) {
-	if r := records[id]; r != nil {
+	if r := records.of(id); r != nil {
 		current = id
 		r.close()
-		delete(records, id)
+		records.remove(id)
 		current = 0
 	}
 }
@@ -89,7 +89,7 @@ func unmount(id int32) {
 // live returns the instance with the given number, its props applied; nil when it is gone or has failed. With none,
 // an export does nothing.
 func live(id int32) *record {
-	r := records[id]
+	r := records.of(id)
 	if r == nil || r.failed {
 		return nil
 	}
@@ -111,7 +111,7 @@ func running() int32 {
 
 // recordOf finds the instance that a task of the scheduler is.
 func recordOf(t figure.Task) *record {
-	for _, r := range records {
+	for _, r := range records.values {
 		if any(r.inst) == any(t) {
 			return r
 		}

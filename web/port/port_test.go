@@ -99,7 +99,7 @@ var trialDef = widget.Def[trial]{
 // begin makes the port as it is when a program has started.
 func begin(t *testing.T) {
 	t.Helper()
-	bindings, records, lastID, offers, lastToken = nil, map[int32]*record{}, 0, map[int32]func(widget.Instance){}, 0
+	bindings, records, lastID, offers, lastToken = nil, numbered[*record]{}, 0, numbered[func(widget.Instance)]{}, 0
 	queue, sent, data, freeData, fonts, scratch, lastHeap = nil, nil, nil, nil, nil, nil, 0
 	pushed.Free()
 	scheduler = figure.Scheduler{Now: now, Wake: work}
@@ -141,7 +141,7 @@ func show(p trial) *record {
 			i.SetProps(p)
 		}
 	})
-	r := records[mount("sonde-trial", token)]
+	r := records.of(mount("sonde-trial", token))
 	r.draw()
 	return r
 }
@@ -154,8 +154,8 @@ func (r *record) draw() {
 
 func TestUnknownTagIsNotMounted(t *testing.T) {
 	begin(t)
-	if id := mount("sonde-nothing", 0); id != -1 || len(records) != 0 {
-		t.Errorf("mount = %d with %d records, want -1 and 0", id, len(records))
+	if id := mount("sonde-nothing", 0); id != -1 || len(records.values) != 0 {
+		t.Errorf("mount = %d with %d records, want -1 and 0", id, len(records.values))
 	}
 }
 
@@ -266,13 +266,13 @@ func TestPropsOfGoProgramAskForFrame(t *testing.T) {
 	begin(t)
 	var inst widget.Instance
 	id := mount("sonde-trial", Offer(func(i widget.Instance) { inst = i }))
-	records[id].draw()
+	records.of(id).draw()
 	other.woken = nil
 	inst.SetProps(trial{Title: "new"})
 	if !slices.Contains(other.woken, id) {
 		t.Errorf("woken %v, want %d", other.woken, id)
 	}
-	records[id].draw()
+	records.of(id).draw()
 	other.woken = nil
 	inst.SetProps(trial{Title: "new"})
 	if len(other.woken) != 0 {

@@ -108,7 +108,7 @@ func TestAPanicOfPushFailsOneWidget(t *testing.T) {
 func TestPushesWakeAndComeAfterProps(t *testing.T) {
 	begin(t)
 	var inst widget.Instance
-	r := records[mount("sonde-trial", Offer(func(i widget.Instance) { inst = i }))]
+	r := records.of(mount("sonde-trial", Offer(func(i widget.Instance) { inst = i })))
 	v := trialed
 	r.draw()
 	other.woken = nil

@@ -25,7 +25,7 @@ type record struct {
 func (r *record) open() {
 	defer r.guard()
 	r.inst = r.binding.New(r)
-	if attach := offers[r.token]; attach != nil {
+	if attach := offers.of(r.token); attach != nil {
 		attach(guarded{r.inst, r})
 	}
 }
@@ -33,7 +33,7 @@ func (r *record) open() {
 // close ends the instance; the program that holds it is told by a nil.
 func (r *record) close() {
 	defer r.guard()
-	if attach := offers[r.token]; attach != nil {
+	if attach := offers.of(r.token); attach != nil {
 		attach(nil)
 	}
 	if r.inst != nil && !r.failed {

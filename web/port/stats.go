@@ -11,30 +11,17 @@ type Counts struct {
 
 // Stats returns the counts as they are now.
 func Stats() Counts {
-	return Counts{len(records), len(data) - len(freeData), heapInUse()}
+	return Counts{len(records.values), len(data) - len(freeData), heapInUse()}
 }
 
-// memory lies on the heap, made when it is first needed: on the stack or among the globals TinyGo takes every number
-// for an address, and these numbers are as large as addresses.
-var memory *runtime.MemStats
-
 func heapInUse() float64 {
-	if memory == nil {
-		memory = new(runtime.MemStats)
-	}
-	runtime.ReadMemStats(memory)
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
 	return float64(memory.HeapAlloc)
 }
 
-// collect frees what is free to be freed, so that Heap counts only what is held.
-func collect() {
+// forget drops what is kept only so that its memory is used again.
+func forget() {
 	sent, askText = nil, nil
 	pushed.Free()
-	collectGarbage()
-	runtime.GC() // what the first one finalised
-}
-
-func collectGarbage() {
-	hideCounts()
-	runtime.GC()
 }

@@ -1,0 +1,14 @@
+//go:build !tinygo
+
+package port
+
+import "runtime"
+
+// collect frees what is free to be freed, so that Heap counts only what is held.
+func collect() {
+	forget()
+	garbage()
+	garbage() // what the first one finalised
+}
+
+func garbage() { runtime.GC() }
