@@ -43,8 +43,9 @@ var rooms = []room{
 	{"web/generated/bind", []string{"small", "web/gen/binding", "components/...", "compute/..."}},
 	{"web/wasm", []string{"small", "web/port", "web/generated/bind", "components"}},
 	{"web/gen/binding", []string{"small", "components/widget"}},
-	{"web/kernels", []string{"small", "unsafe", "runtime", "compute/...", "web/kernels/api"}}, // main of compute.wasm
-	{"web/kernels/api", []string{"small", "compute/..."}},
+	{"web/kernels/memory", []string{"small", "unsafe"}},
+	{"web/kernels", []string{"small", "unsafe", "runtime", "compute/...", "web/kernels/api", "web/kernels/memory"}}, // main of compute.wasm
+	{"web/kernels/api", []string{"small", "compute/...", "web/kernels/memory"}},
 	{"web/site", []string{"std", "web", "github.com/andybalholm/brotli"}},
 	{"web/...", []string{"std", "web/...", "components/...", "compute/...", "github.com/andybalholm/brotli"}},
 	{"app/...", []string{"std", "syscall/js", "app/...", "components/...", "compute/...", "web/...", "github.com/maxence-charriere/go-app/v9/...", "gonum.org/v1/plot/..."}},

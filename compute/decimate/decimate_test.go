@@ -100,13 +100,17 @@ func minMax[T Float](t *testing.T) {
 
 func TestPanics(t *testing.T) {
 	for name, f := range map[string]func(){
-		"odd dst":       func() { MinMax(make([]float64, 3), nil) },
-		"beyond row":    func() { MinMaxColumns(make([]float64, 8), nil, 5, 2) },
-		"before row":    func() { MinMaxColumns(make([]float64, 2), nil, 5, -1) },
-		"no columns":    func() { Span(5, 0, 0) },
-		"last column":   func() { Span(5, 3, 3) },
-		"other signal":  func() { NewPyramid[float64](0).Extremes(Samples[float64]{1, 2}, 0, 1) },
-		"shorter":       func() { p := NewPyramid[float64](0); p.Update(make(Samples[float64], 9), 9); p.Update(make(Samples[float64], 8), 8) },
+		"odd dst":      func() { MinMax(make([]float64, 3), nil) },
+		"beyond row":   func() { MinMaxColumns(make([]float64, 8), nil, 5, 2) },
+		"before row":   func() { MinMaxColumns(make([]float64, 2), nil, 5, -1) },
+		"no columns":   func() { Span(5, 0, 0) },
+		"last column":  func() { Span(5, 3, 3) },
+		"other signal": func() { NewPyramid[float64](0).Extremes(Samples[float64]{1, 2}, 0, 1) },
+		"shorter": func() {
+			p := NewPyramid[float64](0)
+			p.Update(make(Samples[float64], 9), 9)
+			p.Update(make(Samples[float64], 8), 8)
+		},
 		"empty pyramid": func() { NewPyramid[float64](0).MinMax(make([]float64, 2), Samples[float64]{1}, 0, 2) },
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package fft
 
 import (
 	"strconv"
-	"unsafe"
 
 	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
@@ -107,8 +106,7 @@ type columns[T Float] struct {
 }
 
 func newColumns[T Float](rows, count int) columns[T] {
-	var t T
-	line := 64 / int(unsafe.Sizeof(t)) / 2
+	line := 64 / kernel.Bytes[T]() / 2
 	return columns[T]{NewPlan[T](rows), count, make([]T, 2*rows*min(line, count))}
 }
 

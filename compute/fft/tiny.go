@@ -2,7 +2,6 @@ package fft
 
 import (
 	"math"
-	"unsafe"
 
 	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
@@ -16,14 +15,7 @@ import (
 func tiny[T Float](src []T) bool {
 	step := max(1, len(src)/16)
 	for i := 0; i < len(src); i += step {
-		v := src[i]
-		b := uint64(0)
-		if unsafe.Sizeof(v) == 4 {
-			b = uint64(*(*uint32)(unsafe.Pointer(&v)))
-		} else {
-			b = *(*uint64)(unsafe.Pointer(&v))
-		}
-		if !small[T](b) {
+		if !small[T](kernel.Bits(src[i : i+1])) {
 			return false
 		}
 	}
@@ -34,8 +26,7 @@ func tiny[T Float](src []T) bool {
 // small tells whether the exponents of values, put together by kernel.Bits, are below the limit: it is a power of two, which none of
 // them reaches together when none does alone.
 func small[T Float](b uint64) bool {
-	var t T
-	if unsafe.Sizeof(t) == 4 {
+	if kernel.Bytes[T]() == 4 {
 		return (b|b>>32)<<1&0xffffffff>>24 < exponent32
 	}
 	return b<<1>>53 < exponent64
