@@ -44,8 +44,13 @@ type ColorScale struct {
 	// Norm says where a value lies between Lo and Hi; the zero Norm is linear.
 	Norm colormap.Norm
 	// Counts is a histogram drawn on the bar: how many values lie in each of as many equal parts of the bar; nil for none.
+	// Lengths are logarithms, so that a single value is seen beside millions.
 	Counts []int
-	// Drag lets the user drag both limits (the View is a widget.Limiter).
+	// Special are the colours of values beyond the limits and of what is no number, shown at the ends of the bar; one with
+	// alpha 0 is not shown.
+	Special colormap.Special
+	// Drag lets the user drag both limits by the ends of the bar, and have the widget's own again by a double click on it
+	// (the View is a widget.Limiter).
 	Drag bool
 }
 
@@ -102,7 +107,9 @@ type Bars struct {
 }
 
 // Raster is a picture that covers the plot area exactly: Pix is RGBA, Viewport.X.Pixels wide and
-// Viewport.Y.Pixels high, rows from the top.
+// Viewport.Y.Pixels high, rows from the top of the screen and pixels from its left, whatever the axes. So pixel i of
+// Window.Edge and Window.Center, which count from Lo, is column i of the picture, or column Pixels-1-i where X is
+// Reversed; of Y it is row Pixels-1-i, or row i where Y is Reversed.
 type Raster struct {
 	Pix []byte
 }
@@ -201,7 +208,7 @@ func (f *Figure) Text(m Text) { f.texts = append(f.texts, m) }
 // Picture takes the place of everything else: a list made elsewhere, in logical pixels from the widget's top left.
 func (f *Figure) Picture(l *paint.List) { f.picture = l }
 
-// Item is one line of a read-out: "Frequency", 1000, "Hz".
+// Item is one line of a read-out: "Frequency", 1000, "Hz". The unit UTC writes the value as date and time.
 type Item struct {
 	Name  string
 	Value float64

@@ -11,13 +11,14 @@ import (
 	"gonum.org/v1/plot"
 
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+	"github.com/sonde-viz/sonde/compute/colormap"
 )
 
 // labels returns the labels of ticks, minor ones left out.
 func (t *ticks) labels() (s []string) {
 	for _, k := range t.List {
-		if k.Label != "" {
-			s = append(s, k.Label)
+		if k.to > k.from {
+			s = append(s, string(t.label(k)))
 		}
 	}
 	return s
@@ -52,7 +53,7 @@ func TestTicks(t *testing.T) {
 		{"millihertz", 1e-3, 1, Log, "Hz", 200, true, "1m 10m 100m 1", "Hz"},
 	} {
 		var k ticks
-		k.update(&vgpaint.Measurer{}, Window{c.lo, c.hi, c.scale, 100}, c.unit, c.length, c.across)
+		k.update(&vgpaint.Measurer{}, Window{Lo: c.lo, Hi: c.hi, Scale: c.scale, Pixels: 100}, c.unit, c.length, c.across)
 		if got := strings.Join(k.labels(), " "); got != c.want || k.Unit != c.title {
 			t.Errorf("%s: ticks are %s in %q, want %s in %q", c.name, got, k.Unit, c.want, c.title)
 		}
@@ -92,32 +93,33 @@ func TestLinearTicksOnAnyWindow(t *testing.T) {
 	for range 3000 {
 		span := math.Exp(r.NormFloat64() * 12)
 		lo := span * math.Exp(r.NormFloat64()*4) * float64(r.IntN(3)-1)
-		w := Window{lo, lo + span, Linear, 500}
+		w := Window{Lo: lo, Hi: lo + span, Pixels: 500}
 		unit, length, across := units[r.IntN(len(units))], 40+r.Float64()*1500, r.IntN(2) == 0
 		var k ticks
 		k.update(m, w, unit, length, across)
 		end := math.Inf(-1)
 		for i, tick := range k.List {
-			at := w.Unit(tick.At)
+			label := string(k.label(tick))
+			at := w.Unit(tick.at)
 			if at < -1e-6 || at > 1+1e-6 {
-				t.Fatalf("window %v to %v: tick at %v", w.Lo, w.Hi, tick.At)
+				t.Fatalf("window %v to %v: tick at %v", w.Lo, w.Hi, tick.at)
 			}
 			step := span
 			if len(k.List) > 1 {
-				step = k.List[1].At - k.List[0].At
+				step = k.List[1].at - k.List[0].at
 			}
-			if v := value(t, tick.Label, k.Unit, unit); math.Abs(v-tick.At) > 1e-6*step {
-				t.Fatalf("window %v to %v, unit %q: the label %q %s stands at %v", w.Lo, w.Hi, unit, tick.Label, k.Unit, tick.At)
+			if v := value(t, label, k.Unit, unit); math.Abs(v-tick.at) > 1e-6*step {
+				t.Fatalf("window %v to %v, unit %q: the label %q %s stands at %v", w.Lo, w.Hi, unit, label, k.Unit, tick.at)
 			}
-			if strings.Trim(tick.Label, "−0.") == "" && strings.HasPrefix(tick.Label, "−") {
-				t.Fatalf("window %v to %v: label %q", w.Lo, w.Hi, tick.Label)
+			if strings.Trim(label, "−0.") == "" && strings.HasPrefix(label, "−") {
+				t.Fatalf("window %v to %v: label %q", w.Lo, w.Hi, label)
 			}
 			half := float64(k.width[i]) / 2
 			if !across {
 				half = labelLine/2 - labelGap/2 - 1e-6
 			}
 			if at*length-half < end+labelGap-1e-6 {
-				t.Fatalf("window %v to %v, %v pixels: the label %q touches the one before", w.Lo, w.Hi, length, tick.Label)
+				t.Fatalf("window %v to %v, %v pixels: the label %q touches the one before", w.Lo, w.Hi, length, label)
 			}
 			end = at*length + half
 		}
@@ -129,7 +131,7 @@ func TestLinearTicksOnAnyWindow(t *testing.T) {
 
 // fewEnough fails when the next finer step would have fitted as well.
 func fewEnough(t *testing.T, m *vgpaint.Measurer, k *ticks, w Window, unit string, length float64, across bool) {
-	step := k.List[1].At - k.List[0].At
+	step := k.List[1].at - k.List[0].at
 	e := math.Floor(math.Log10(step) + 1e-6)
 	finer := math.Pow(10, e-1) * 5
 	if lead := math.Round(step / math.Pow(10, e)); lead == 5 {
@@ -147,7 +149,9 @@ func fewEnough(t *testing.T, m *vgpaint.Measurer, k *ticks, w Window, unit strin
 	power, _, _ := scaled(max(math.Abs(w.Lo), math.Abs(w.Hi)), unit)
 	d := decimals(math.Pow(10, math.Floor(math.Log10(finer)+1e-6)) / math.Pow10(power))
 	for n := math.Ceil(w.Lo/finer - 1e-9); n <= w.Hi/finer+1e-9 && len(f.List) < 2000; n++ {
-		f.List = append(f.List, Tick{n * finer, string(number(nil, n*finer/math.Pow10(power), d))})
+		from := len(f.text)
+		f.text = number(f.text, n*finer/math.Pow10(power), d)
+		f.add(n*finer, from)
 	}
 	if f.fit(m, w, length) {
 		t.Errorf("window %v to %v on %v pixels: steps of %v, but %v would fit", w.Lo, w.Hi, length, step, finer)
@@ -160,17 +164,18 @@ func TestLogTicksOnAnyWindow(t *testing.T) {
 	m := &vgpaint.Measurer{}
 	for range 3000 {
 		lo := math.Exp(r.NormFloat64() * 15)
-		w := Window{lo, lo * math.Exp(0.01+r.ExpFloat64()*5), Log, 500}
+		w := Window{Lo: lo, Hi: lo * math.Exp(0.01+r.ExpFloat64()*5), Scale: Log, Pixels: 500}
 		unit, length, across := []string{"", "Hz", "V²/Hz"}[r.IntN(3)], 40+r.Float64()*1500, r.IntN(2) == 0
 		var k ticks
 		k.update(m, w, unit, length, across)
 		end, labelled := math.Inf(-1), 0
 		for i, tick := range k.List {
-			at := w.Unit(tick.At)
+			label := string(k.label(tick))
+			at := w.Unit(tick.at)
 			if at < -1e-6 || at > 1+1e-6 {
-				t.Fatalf("window %v to %v: tick at %v", w.Lo, w.Hi, tick.At)
+				t.Fatalf("window %v to %v: tick at %v", w.Lo, w.Hi, tick.at)
 			}
-			if tick.Label == "" {
+			if label == "" {
 				continue
 			}
 			labelled++
@@ -179,7 +184,7 @@ func TestLogTicksOnAnyWindow(t *testing.T) {
 				half = labelLine/2 - labelGap/2 - 1e-6
 			}
 			if at*length-half < end+labelGap-1e-6 {
-				t.Fatalf("window %v to %v, %v pixels: the label %q touches the one before", w.Lo, w.Hi, length, tick.Label)
+				t.Fatalf("window %v to %v, %v pixels: the label %q touches the one before", w.Lo, w.Hi, length, label)
 			}
 			end = at*length + half
 		}
@@ -207,8 +212,8 @@ func TestTicksAgreeWithGonum(t *testing.T) {
 		found := false
 		for length := 20.0; length < 2000 && !found; length += 2 {
 			var k ticks
-			k.update(&vgpaint.Measurer{}, Window{w[0], w[1], Linear, 100}, "", length, false)
-			found = slices.EqualFunc(k.List, want, func(a Tick, b float64) bool { return math.Abs(a.At-b) < 1e-9*(w[1]-w[0]) })
+			k.update(&vgpaint.Measurer{}, Window{Lo: w[0], Hi: w[1], Pixels: 100}, "", length, false)
+			found = slices.EqualFunc(k.List, want, func(a tick, b float64) bool { return math.Abs(a.at-b) < 1e-9*(w[1]-w[0]) })
 		}
 		if !found {
 			t.Errorf("window %v: gonum's ticks %v are ours at no length", w, want)
@@ -219,14 +224,39 @@ func TestTicksAgreeWithGonum(t *testing.T) {
 	}
 }
 
-// Windows at the ends of float64 have no ticks rather than wrong or endless ones.
+// Windows at the ends of float64 have no ticks rather than wrong or endless ones, on whatever scale or norm, with
+// whatever parameters.
 func TestTicksAtTheEndsOfFloat64(t *testing.T) {
-	for _, w := range [][2]float64{{0, 5e-324}, {0, 1.7e308}, {1e300, 1.0000000000000002e300}, {1, 1.0000000000000002}, {0, math.Inf(1)}, {math.NaN(), 1}, {1, 1}, {2, 1}} {
-		for _, s := range []Scale{Linear, Log} {
-			var k ticks
-			k.update(&vgpaint.Measurer{}, Window{w[0], w[1], s, 100}, "Hz", 400, true)
-			if len(k.labels()) > 40 {
-				t.Errorf("window %v: %d labels", w, len(k.labels()))
+	nan, inf := math.NaN(), math.Inf(1)
+	windows := [][2]float64{
+		{0, 5e-324}, {0, 1.7e308}, {1e300, 1.0000000000000002e300}, {1, 1.0000000000000002}, {0, inf}, {-inf, inf}, {nan, 1}, {1, 1}, {2, 1},
+		{-1.7e308, 1.7e308}, {-5e-324, 5e-324}, {-1e300, 1}, {-700, 1e9}, {-1e-300, 1e300}, {clockLeast, clockMost}, {clockMost - 1, clockMost + 1},
+		{1.7e9, 1.7e9 + 1e-6}, {-1e15, 1e15},
+	}
+	parameters := []float64{1, 0, -1, 1e-300, 1e300, 5e-324, 1.7e308, inf, nan}
+	check := func(k *ticks, what ...any) {
+		t.Helper()
+		if len(k.List) > 2000 || len(k.labels()) > 120 {
+			t.Errorf("%v: %d ticks, %d labels", what, len(k.List), len(k.labels()))
+		}
+	}
+	for _, w := range windows {
+		for _, threshold := range parameters {
+			for s := Linear; s <= ERB; s++ {
+				for _, unit := range []string{"Hz", UTC} {
+					var k ticks
+					k.update(&vgpaint.Measurer{}, Window{Lo: w[0], Hi: w[1], Scale: s, Pixels: 100, Threshold: threshold}, unit, 400, threshold == 1)
+					check(&k, w, s, threshold, unit)
+				}
+			}
+			for _, n := range []colormap.Norm{
+				{Name: colormap.Log}, {Name: colormap.Symlog, Threshold: threshold}, {Name: colormap.Power, Gamma: threshold}, {Name: colormap.TwoSlope, Center: threshold},
+				{Name: colormap.Quantile}, {Name: colormap.Quantile, Quantiles: []float64{threshold}}, {Name: colormap.Quantile, Quantiles: []float64{threshold, threshold}},
+				{Name: colormap.Quantile, Quantiles: []float64{w[0], threshold, w[1]}},
+			} {
+				var k ticks
+				k.updateNorm(&vgpaint.Measurer{}, &n, w[0], w[1], "V", 400, 400)
+				check(&k, w, n)
 			}
 		}
 	}
