@@ -7,8 +7,8 @@ import "runtime"
 // collect frees what is free to be freed, so that Heap counts only what is held.
 func collect() {
 	forget()
-	garbage()
-	garbage() // what the first one finalised
+	sweep()
+	sweep() // what the first one finalised
 }
 
-func garbage() { runtime.GC() }
+func sweep() { runtime.GC() }

@@ -7,9 +7,9 @@ import "github.com/sonde-viz/sonde/web/heap"
 // collect frees what is free to be freed.
 func collect() {
 	forget()
-	garbage()
+	sweep()
 }
 
-// garbage is called where no code of the program waits for it to return with anything in its hands, so nothing on the
+// sweep is called where no code of the program waits for it to return with anything in its hands, so nothing on the
 // stack is looked at, where a number may pass for the address of a large block.
-func garbage() { heap.CollectIdle() }
+func sweep() { heap.CollectIdle() }

@@ -63,7 +63,7 @@ func room() float64 {
 
 // tidy collects garbage, and notes how much is left.
 func tidy() {
-	garbage()
+	sweep()
 	lastHeap = heapInUse()
 }
 
