@@ -19,6 +19,7 @@ package ui
 
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/web/generated/bind"
@@ -33,6 +34,11 @@ func Spectrum(p spectrum.Props) *Element[spectrum.Props, spectrum.CursorChange] 
 // Heatmap shows a grid of numbers as a grid of colours. Start from heatmap.Def.Defaults.
 func Heatmap(p heatmap.Props) *Element[heatmap.Props, heatmap.CursorChange] {
 	return WithCursor[heatmap.CursorChange](heatmap.Def, p)
+}
+
+// Spectrogram shows the level of a signal over time and frequency. Start from spectrogram.Def.Defaults.
+func Spectrogram(p spectrogram.Props) *Element[spectrogram.Props, spectrogram.CursorChange] {
+	return WithCursor[spectrogram.CursorChange](spectrogram.Def, p)
 }
 
 // Of shows any widget, a program's own too. Its cursor-change has the detail that a View without Read has.

@@ -2,7 +2,6 @@ package spectrogram
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 )
@@ -75,15 +74,8 @@ func (v *view) show() []byte {
 
 // marginalia says what is missing of a stream, in the upper left corner.
 func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
-	l := v.stream.loss
-	if l == (StreamLoss{}) || vp.Y.Pixels == 0 {
+	if v.stream.text == "" || vp.Y.Pixels == 0 {
 		return
-	}
-	if v.stream.text == "" {
-		v.stream.text = strconv.Itoa(l.Gaps) + " gaps, " + strconv.FormatFloat(l.Missing, 'f', 0, 64) + " samples missing"
-		if l.Overflow > 0 {
-			v.stream.text += ", " + strconv.FormatFloat(l.Overflow, 'f', 0, 64) + " too many at once"
-		}
 	}
 	at := 1 - 18*vp.Ratio/float64(vp.Y.Pixels)
 	f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Value(max(0, at)), Text: v.stream.text, Color: figure.Alert})

@@ -194,6 +194,19 @@ func (v *view) limits() (lo, hi float64) {
 	return lo, hi
 }
 
+// SetLimits takes limits that the user has dragged, in the unit shown; they hold until a prop of the limits or the unit
+// changes.
+func (v *view) SetLimits(lo, hi float64, reset bool) {
+	p := &v.props
+	a, b := p.decibels(lo), p.decibels(hi)
+	v.dragged = !reset && a < b && !math.IsInf(b-a, 0)
+	if v.dragged {
+		v.dragLo, v.dragHi = a, b
+	}
+	a, b = v.limits()
+	v.env.Emit(widget.LimitsChange, widget.LimitsDetail{VMin: p.value(a), VMax: p.value(b)})
+}
+
 // timeWindow and frequencyWindow are the two windows of a viewport.
 func (v *view) timeWindow(vp figure.Viewport) figure.Window {
 	if v.props.Orientation == Waterfall {

@@ -92,7 +92,7 @@ func Mount(t *testing.T, w widget.Widget, props any, width, height, dpr float64)
 }
 
 // settle paints frames until nothing is left to do, and returns what they have painted last.
-func settle(t *testing.T, inst widget.Instance, h *Host) (f widget.Frame) {
+func settle(t testing.TB, inst widget.Instance, h *Host) (f widget.Frame) {
 	t.Helper()
 	for range 100 {
 		g := inst.Frame()

@@ -6,6 +6,7 @@ package bind
 
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/widget"
 )
@@ -15,6 +16,7 @@ func All() []widget.Binding {
 	return []widget.Binding{
 		widget.Bind(spectrum.Def, setSpectrum, encodeSpectrum),
 		widget.Bind(heatmap.Def, setHeatmap, encodeHeatmap),
+		widget.Bind(spectrogram.Def, setSpectrogram, encodeSpectrogram),
 	}
 }
 
@@ -23,6 +25,7 @@ func Meta() []Widget {
 	return []Widget{
 		metaSpectrum,
 		metaHeatmap,
+		metaSpectrogram,
 	}
 }
 

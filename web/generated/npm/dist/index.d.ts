@@ -17,3 +17,4 @@ export declare class StartError extends Error {
 
 export * from "./elements/sonde-spectrum.js";
 export * from "./elements/sonde-heatmap.js";
+export * from "./elements/sonde-spectrogram.js";

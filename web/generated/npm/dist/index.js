@@ -3,3 +3,4 @@
 export { configure, preload, StartError } from "./runtime/index.js";
 export * from "./define/sonde-spectrum.js";
 export * from "./define/sonde-heatmap.js";
+export * from "./define/sonde-spectrogram.js";

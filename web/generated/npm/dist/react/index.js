@@ -4,6 +4,7 @@
 import { wrap } from "../runtime/react.js";
 import { defineSpectrum } from "../elements/sonde-spectrum.js";
 import { defineHeatmap } from "../elements/sonde-heatmap.js";
+import { defineSpectrogram } from "../elements/sonde-spectrogram.js";
 
 export const Spectrum = /* @__PURE__ */ wrap({
   name: "Spectrum",
@@ -59,5 +60,42 @@ export const Heatmap = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+  },
+});
+
+export const Spectrogram = /* @__PURE__ */ wrap({
+  name: "Spectrogram",
+  tag: "sonde-spectrogram",
+  define: defineSpectrogram,
+  props: {
+    data: null,
+    sampleRate: "sample-rate",
+    fftSize: "fft-size",
+    window: "window",
+    overlap: "overlap",
+    unit: "unit",
+    sampleUnit: "sample-unit",
+    frequencyScale: "frequency-scale",
+    fmin: "fmin",
+    fmax: "fmax",
+    vmin: "vmin",
+    vmax: "vmax",
+    range: "range",
+    colormap: "colormap",
+    orientation: "orientation",
+    t0: "t0",
+    start: "start",
+    history: "history",
+    paused: "paused",
+    label: "label",
+  },
+  events: {
+    onReady: "widget-ready",
+    onError: "widget-error",
+    onProgress: "widget-progress",
+    onCursorChange: "cursor-change",
+    onViewChange: "view-change",
+    onLimitsChange: "limits-change",
+    onHistoryChange: "history-change",
   },
 });

@@ -3,6 +3,7 @@
 import { wrap } from "../runtime/vue.js";
 import { defineSpectrum } from "../elements/sonde-spectrum.js";
 import { defineHeatmap } from "../elements/sonde-heatmap.js";
+import { defineSpectrogram } from "../elements/sonde-spectrogram.js";
 
 export const Spectrum = /* @__PURE__ */ wrap({
   name: "Spectrum",
@@ -47,4 +48,33 @@ export const Heatmap = /* @__PURE__ */ wrap({
     label: "label",
   },
   events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
+});
+
+export const Spectrogram = /* @__PURE__ */ wrap({
+  name: "Spectrogram",
+  tag: "sonde-spectrogram",
+  define: defineSpectrogram,
+  props: {
+    data: null,
+    sampleRate: "sample-rate",
+    fftSize: "fft-size",
+    window: "window",
+    overlap: "overlap",
+    unit: "unit",
+    sampleUnit: "sample-unit",
+    frequencyScale: "frequency-scale",
+    fmin: "fmin",
+    fmax: "fmax",
+    vmin: "vmin",
+    vmax: "vmax",
+    range: "range",
+    colormap: "colormap",
+    orientation: "orientation",
+    t0: "t0",
+    start: "start",
+    history: "history",
+    paused: "paused",
+    label: "label",
+  },
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "limits-change", "history-change"],
 });
