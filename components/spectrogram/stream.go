@@ -22,17 +22,9 @@ func (p Props) size() int {
 
 // fit gives the stream a ring as long as p wants it, with what the old one held, and returns it; nil without a stream.
 func (s *stream) fit(p Props) *widget.Ring {
-	n := p.size()
-	if s.ring == nil || s.ring.Size() == n {
-		return s.ring
+	if s.ring != nil {
+		s.ring = s.ring.Resized(p.size())
 	}
-	old := s.ring
-	s.ring = widget.NewRing(1, n)
-	from := max(old.First(), old.Total()-int64(n))
-	s.ring.Skip(from)
-	a, b := old.Spans(0, from, old.Total())
-	s.ring.Write(widget.Float32s(a))
-	s.ring.Write(widget.Float32s(b))
 	return s.ring
 }
 

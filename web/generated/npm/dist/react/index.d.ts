@@ -19,6 +19,8 @@ export interface SpectrumEvents {
   onCursorChange?: (event: SpectrumEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: SpectrumEventMap["view-change"]) => void;
+  /** Says what is missing from pushed samples, whenever that becomes more. */
+  onHistoryChange?: (event: SpectrumEventMap["history-change"]) => void;
 }
 
 export interface SpectrumProps extends SpectrumOptions, SpectrumEvents, Rest<SondeSpectrumElement, SpectrumOptions & SpectrumEvents> {}

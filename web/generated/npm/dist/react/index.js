@@ -20,6 +20,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     unit: "unit",
     sampleUnit: "sample-unit",
     xScale: "x-scale",
+    history: "history",
     label: "label",
   },
   events: {
@@ -28,6 +29,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+    onHistoryChange: "history-change",
   },
 });
 

@@ -19,9 +19,10 @@ export const Spectrum = /* @__PURE__ */ wrap({
     unit: "unit",
     sampleUnit: "sample-unit",
     xScale: "x-scale",
+    history: "history",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change"],
 });
 
 export const Heatmap = /* @__PURE__ */ wrap({
