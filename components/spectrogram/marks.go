@@ -24,7 +24,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 		v.env.Repaint() // the colour bar has other limits
 	}
 	f.Raster(figure.Raster{Pix: pix})
-	v.marginalia(f, vp)
 }
 
 // look sets the window, and says whether it has columns that are to be computed and were not before.
@@ -70,13 +69,4 @@ func (v *view) show() []byte {
 	}
 	lo, hi := v.limits()
 	return p.color(colors{v.colors, lo - v.offset, hi - v.offset})
-}
-
-// marginalia says what is missing of a stream, in the upper left corner.
-func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
-	if v.stream.text == "" || vp.Y.Pixels == 0 {
-		return
-	}
-	at := 1 - 18*vp.Ratio/float64(vp.Y.Pixels)
-	f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Value(max(0, at)), Text: v.stream.text, Color: figure.Alert})
 }

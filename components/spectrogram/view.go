@@ -28,6 +28,7 @@ type view struct {
 	dragLo   float64
 	dragHi   float64
 	values   values
+	title    string // the label, and what is missing
 }
 
 func (v *view) Update(p Props) error {
@@ -53,6 +54,7 @@ func (v *view) Update(p Props) error {
 		v.dragged = false
 	}
 	v.stream.pause(p.Paused)
+	v.entitle()
 	v.started = true
 	return nil
 }
@@ -115,7 +117,7 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	f.Title = p.Label
+	f.Title = v.title
 	time, frequency := v.timeAxis(), p.frequencyAxis()
 	if p.Orientation == Waterfall {
 		f.X, f.Y = frequency, time
@@ -142,9 +144,10 @@ func (v *view) timeAxis() figure.Axis {
 	if v.signal.ring != nil {
 		size := float64(v.signal.ring.Size())
 		end := max(float64(to), size)
-		if n := v.timeWindow(v.viewport).Pixels; n > 0 {
-			// By whole pixels: what was drawn is moved then, and not drawn again.
-			end = math.Ceil(end/size*float64(n)-1e-6) / float64(n) * size
+		if t := v.timeWindow(v.viewport); t.Pixels > 0 {
+			// By whole pixels, of the window shown: what was drawn is moved then, and not drawn again.
+			pixel := min((t.Hi-t.Lo)*p.SampleRate, size) / float64(t.Pixels)
+			end = size + math.Ceil((end-size)/pixel-1e-6)*pixel
 		}
 		a.Lo += (end - size) / p.SampleRate
 		a.Hi = a.Lo + size/p.SampleRate
