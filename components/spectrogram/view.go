@@ -72,7 +72,7 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 	if v.started && !changed && c == v.work.config && s == v.signal && p.Unit == v.props.Unit && fmin == oldMin && fmax == oldMax {
 		return nil
 	}
-	if n >= 2 {
+	if same := v.started && c == v.work.config && p.Unit == v.props.Unit && s.wide() == v.signal.wide(); n >= 2 && !same {
 		unit, offset := base(c, p.Unit)
 		t, err := newTransformer(c, unit, &s)
 		if err != nil {

@@ -281,6 +281,31 @@ func TestCursorReadsTimeFrequencyAndLevel(t *testing.T) {
 	}
 }
 
+// New samples in place of the old ones, 60 times a second: neither plans nor strips are made anew.
+func TestNewDataUseTheOldMemory(t *testing.T) {
+	p := defaults
+	x := clicks(48000)
+	p.Data = widget.Float32s(x)
+	inst, h, v := open(t, p)
+	plan, levels := v.work.transform, &v.work.strip.levels[0]
+	again := func() {
+		p.Data = p.Data.Touched()
+		inst.SetProps(p)
+		inst.Update()
+		for range 5 {
+			inst.Frame()
+			h.Finish()
+		}
+	}
+	again()
+	if v.work.transform != plan || &v.work.strip.levels[0] != levels {
+		t.Error("plan or strip are new")
+	}
+	if n := testing.AllocsPerRun(10, again); n > 20 { // budgets, and props as an interface
+		t.Errorf("%v allocations", n)
+	}
+}
+
 // Dragged limits hold in every unit until props set others or the user resets them, and the host is told.
 func TestDraggedLimits(t *testing.T) {
 	for _, unit := range []spectral.Unit{spectral.DBFS, spectral.V, spectral.V2Hz} {
