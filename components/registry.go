@@ -3,6 +3,7 @@ package components
 
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -13,6 +14,7 @@ func All() []widget.Widget {
 	return []widget.Widget{
 		spectrum.Def,
 		heatmap.Def,
+		spectrogram.Def,
 		waveform.Def,
 	}
 }

@@ -2,7 +2,6 @@ package spectrogram
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 )
@@ -25,7 +24,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 		v.env.Repaint() // the colour bar has other limits
 	}
 	f.Raster(figure.Raster{Pix: pix})
-	v.marginalia(f, vp)
 }
 
 // look sets the window, and says whether it has columns that are to be computed and were not before.
@@ -38,7 +36,7 @@ func (v *view) look(vp figure.Viewport) bool {
 
 	key := pictureKey{frequency, w.config.Bins(), rate / float64(w.config.FFTSize), v.props.Orientation == Waterfall, v.rev}
 	if key != p.key {
-		p.rows = frequencyRows(p.rows, frequency, key.df, key.bins)
+		p.rows = frequencyRows(p.rows, frequency, key.df, key.bins, !key.waterfall)
 	}
 	first := p.time.first
 	if p.time.window(lo, each, t.Pixels) {
@@ -71,20 +69,4 @@ func (v *view) show() []byte {
 	}
 	lo, hi := v.limits()
 	return p.color(colors{v.colors, lo - v.offset, hi - v.offset})
-}
-
-// marginalia says what is missing of a stream, in the upper left corner.
-func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
-	l := v.stream.loss
-	if l == (StreamLoss{}) || vp.Y.Pixels == 0 {
-		return
-	}
-	if v.stream.text == "" {
-		v.stream.text = strconv.Itoa(l.Gaps) + " gaps, " + strconv.FormatFloat(l.Missing, 'f', 0, 64) + " samples missing"
-		if l.Overflow > 0 {
-			v.stream.text += ", " + strconv.FormatFloat(l.Overflow, 'f', 0, 64) + " too many at once"
-		}
-	}
-	at := 1 - 18*vp.Ratio/float64(vp.Y.Pixels)
-	f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Value(max(0, at)), Text: v.stream.text, Color: figure.Alert})
 }

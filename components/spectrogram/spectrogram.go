@@ -92,27 +92,13 @@ type CursorChange struct {
 	Level     float64 // its value, in the unit shown
 }
 
-// StreamLoss says that samples of a stream are missing: they came as NaN or by pushGap, or one push was longer than
-// history. It counts from the beginning of the stream.
-type StreamLoss struct {
-	Gaps     int     // how many times samples were missing
-	Missing  float64 // number of samples that were missing
-	Overflow float64 // number of samples that one push had more than history holds
-}
-
-// streamLoss is the name of that event.
-const streamLoss = "stream-loss"
-
 var defaults = Props{
 	SampleRate: 48000, FFTSize: 1024, Window: window.Hann, Overlap: 0.5, Unit: spectral.DBFS, SampleUnit: "V",
 	FrequencyScale: Linear, Range: 90, Colormap: colormap.Magma, Orientation: Horizontal, History: 10,
 }
 
-// Methods that take samples.
-const (
-	push = iota
-	pushGap
-)
+// push is the number of the method that takes samples.
+const push = 0
 
 // Def is the widget.
 var Def = widget.Def[Props]{
@@ -121,12 +107,12 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
-		{Name: streamLoss, Detail: StreamLoss{}},
+		{Name: widget.LimitsChange, Detail: widget.LimitsDetail{}},
+		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
 	},
 	Pushes: []widget.Push{
 		push: {Name: "push", Doc: "push appends samples to a stream that is shown in place of data: the last seconds of it, " +
 			"as many as history says. NaN stands for a sample that is missing. Data set later take the stream's place."},
-		pushGap: {Name: "pushGap", Doc: "pushGap appends a gap to the stream. It takes one number: how many samples are missing."},
 	},
 	Examples: examples,
 	New:      func(env widget.Env) widget.View[Props] { return &view{env: env} },

@@ -28,6 +28,7 @@ type view struct {
 	dragLo   float64
 	dragHi   float64
 	values   values
+	title    string // the label, and what is missing
 }
 
 func (v *view) Update(p Props) error {
@@ -53,6 +54,7 @@ func (v *view) Update(p Props) error {
 		v.dragged = false
 	}
 	v.stream.pause(p.Paused)
+	v.title = v.stream.missing.After(v.props.Label)
 	v.started = true
 	return nil
 }
@@ -70,7 +72,7 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 	if v.started && !changed && c == v.work.config && s == v.signal && p.Unit == v.props.Unit && fmin == oldMin && fmax == oldMax {
 		return nil
 	}
-	if n >= 2 {
+	if same := v.started && c == v.work.config && p.Unit == v.props.Unit && s.wide() == v.signal.wide(); n >= 2 && !same {
 		unit, offset := base(c, p.Unit)
 		t, err := newTransformer(c, unit, &s)
 		if err != nil {
@@ -115,7 +117,7 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	f.Title = p.Label
+	f.Title = v.title
 	time, frequency := v.timeAxis(), p.frequencyAxis()
 	if p.Orientation == Waterfall {
 		f.X, f.Y = frequency, time
@@ -142,9 +144,10 @@ func (v *view) timeAxis() figure.Axis {
 	if v.signal.ring != nil {
 		size := float64(v.signal.ring.Size())
 		end := max(float64(to), size)
-		if n := v.timeWindow(v.viewport).Pixels; n > 0 {
-			// By whole pixels: what was drawn is moved then, and not drawn again.
-			end = math.Ceil(end/size*float64(n)-1e-6) / float64(n) * size
+		if t := v.timeWindow(v.viewport); t.Pixels > 0 {
+			// By whole pixels, of the window shown: what was drawn is moved then, and not drawn again.
+			pixel := min((t.Hi-t.Lo)*p.SampleRate, size) / float64(t.Pixels)
+			end = size + math.Ceil((end-size)/pixel-1e-6)*pixel
 		}
 		a.Lo += (end - size) / p.SampleRate
 		a.Hi = a.Lo + size/p.SampleRate
@@ -192,6 +195,19 @@ func (v *view) limits() (lo, hi float64) {
 		hi = lo + p.Range
 	}
 	return lo, hi
+}
+
+// SetLimits takes limits that the user has dragged, in the unit shown; they hold until a prop of the limits or the unit
+// changes.
+func (v *view) SetLimits(lo, hi float64, reset bool) {
+	p := &v.props
+	a, b := p.decibels(lo), p.decibels(hi)
+	v.dragged = !reset && a < b && !math.IsInf(b-a, 0)
+	if v.dragged {
+		v.dragLo, v.dragHi = a, b
+	}
+	a, b = v.limits()
+	v.env.Emit(widget.LimitsChange, widget.LimitsDetail{VMin: p.value(a), VMax: p.value(b)})
 }
 
 // timeWindow and frequencyWindow are the two windows of a viewport.

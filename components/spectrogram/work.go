@@ -20,6 +20,7 @@ type work struct {
 	transform transformer
 	strips    []*strip
 	strip     *strip // in view; one of strips
+	spare     *strip // has memory that can be used again
 	clock     uint64
 	rows      []span         // of bins, for each row of the strips; nil: a row is a bin
 	peaks     decimate.Peaks // of rows
@@ -39,8 +40,11 @@ type work struct {
 // span is a range of bins or rows; to <= from: none.
 type span struct{ from, to int32 }
 
-// reset forgets everything: another signal, or another transform.
+// reset forgets everything: another signal, or another transform. Memory of the strip in view is kept for the next.
 func (w *work) reset() {
+	if w.strip != nil {
+		w.spare = w.strip
+	}
 	clear(w.strips)
 	w.strips, w.strip, w.rows = w.strips[:0], nil, nil
 	w.left, w.all, w.fresh = 0, 0, true
@@ -106,7 +110,8 @@ func (w *work) find(g grid, n int) {
 		}
 	}
 	if w.strip == nil {
-		w.strip = newStrip(g, rows, n+n/4+16)
+		w.strip = newStrip(w.spare, g, rows, n+n/4+16)
+		w.spare = nil
 		w.strips = append(w.strips, w.strip)
 	}
 	w.strip.used = w.clock
@@ -204,7 +209,7 @@ func (w *work) take(s *signal, c int64) bool {
 			w.transform.column(levels, s, at)
 		} else {
 			w.transform.column(w.segment, s, at)
-			greatest(levels, w.segment)
+			greatest(levels, levels, w.segment)
 		}
 		return true
 	}
@@ -213,19 +218,19 @@ func (w *work) take(s *signal, c int64) bool {
 		w.peaks.Find(levels, w.segment)
 	} else {
 		w.peaks.Find(w.found, w.segment)
-		greatest(levels, w.found)
+		greatest(levels, levels, w.found)
 	}
 	return true
 }
 
 var nan = float32(math.NaN())
 
-// greatest writes the greater of dst and src to dst. The levels of a segment are all NaN or none of them is: dst gives way
-// when it is.
-func greatest(dst, src []float32) {
-	if dst[0] != dst[0] && src[0] == src[0] {
-		copy(dst, src)
+// greatest writes the greater of a and b to dst, which may be a. The levels of a segment are all NaN or none of them is: it
+// gives way then.
+func greatest(dst, a, b []float32) {
+	if a[0] != a[0] && b[0] == b[0] {
+		copy(dst, b)
 		return
 	}
-	decimate.Greater(dst, src)
+	decimate.Greater(dst, a, b)
 }

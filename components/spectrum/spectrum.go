@@ -20,6 +20,9 @@ const (
 	maxSampleRate = 1e18
 )
 
+// maxHistory is the longest history, in samples: a gigabyte.
+const maxHistory = 1 << 28
+
 // Average is how segments are combined into one spectrum.
 type Average string
 
@@ -64,6 +67,8 @@ type Props struct {
 	SampleUnit string
 	// XScale is how frequencies lie along the axis.
 	XScale Scale
+	// History is how much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples.
+	History float64
 	// Label is the title above the plot and the accessible name.
 	Label string
 }
@@ -77,7 +82,7 @@ type CursorChange struct {
 
 var defaults = Props{
 	SampleRate: 48000, FFTSize: 4096, Window: window.Hann, Overlap: 0.5,
-	Average: Welch, Unit: spectral.DBFS, SampleUnit: "V", XScale: Linear,
+	Average: Welch, Unit: spectral.DBFS, SampleUnit: "V", XScale: Linear, History: 10,
 }
 
 // Def is the widget.
@@ -87,6 +92,11 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
+		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
+	},
+	Pushes: []widget.Push{
+		{Name: "push", Doc: "push appends samples to a stream that is shown in place of data: the last fftSize samples of it, or " +
+			"the average over history. NaN stands for a sample that is missing. Data set later take the stream's place."},
 	},
 	Examples: examples,
 	New:      func(env widget.Env) widget.View[Props] { return &view{env: env} },
@@ -101,6 +111,9 @@ func (p Props) check() error {
 		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
 	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
 		return &widget.PropError{Prop: "overlap", Value: widget.NumberText(p.Overlap), Allowed: "0 to 0.99"}
+	case !(p.History > 0) || !(p.History*p.SampleRate <= maxHistory):
+		return &widget.PropError{Prop: "history", Value: widget.NumberText(p.History), Allowed: "a number of s above 0, up to " +
+			widget.NumberText(maxHistory/p.SampleRate) + " (" + strconv.Itoa(maxHistory) + " samples)"}
 	}
 	if err := widget.OneOf("window", string(p.Window), p.Window); err != nil {
 		return err

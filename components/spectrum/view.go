@@ -10,24 +10,37 @@ import (
 
 // view is one live spectrum.
 type view struct {
-	env      widget.Env
-	props    Props
-	work     estimator
-	bins     []float64 // frequencies, in Hz
-	levels   []float64 // in props.Unit
-	unit     string    // the name of that
-	progress float64
+	env     widget.Env
+	props   Props
+	ring    *widget.Ring // of the samples pushed; nil: data are shown
+	missing widget.Missing
+	title   string // the label, and what is missing
+	work    estimator
+	stream  *live     // work, when it is that of a stream
+	bins    []float64 // frequencies, in Hz
+	levels  []float64 // in props.Unit
+	unit    string    // the name of that
+	working bool
 }
 
 func (v *view) Update(p Props) error {
 	if err := p.check(); err != nil {
 		return err
 	}
-	c := spectral.Config{SampleRate: p.SampleRate, FFTSize: min(p.FFTSize, p.Data.Len()), Window: p.Window, Overlap: p.Overlap}
+	if p.Data != v.props.Data || p.SampleRate != v.props.SampleRate {
+		v.ring, v.missing = nil, widget.Missing{}
+	}
 	if p.Unit != v.props.Unit || p.SampleUnit != v.props.SampleUnit {
 		v.unit = p.unitName()
 	}
 	v.props = p
+	v.title = v.missing.After(v.props.Label)
+	if v.ring != nil {
+		v.ring = v.ring.Resized(p.size())
+		return v.follow()
+	}
+	c := p.config(min(p.FFTSize, p.Data.Len()))
+	v.stream = nil
 	if c.FFTSize < 2 {
 		v.work, v.bins, v.levels = nil, v.bins[:0], v.levels[:0]
 		return nil
@@ -37,13 +50,24 @@ func (v *view) Update(p Props) error {
 		return err
 	}
 	v.work = w
+	v.begin(c)
+	v.working = true
+	v.env.Work()
+	return nil
+}
+
+// config is how segments of n samples are transformed.
+func (p Props) config(n int) spectral.Config {
+	return spectral.Config{SampleRate: p.SampleRate, FFTSize: n, Window: p.Window, Overlap: p.Overlap}
+}
+
+// begin makes room for the numbers of c, of which nothing is known yet.
+func (v *view) begin(c spectral.Config) {
 	v.bins = c.Frequencies(resize(v.bins, c.Bins()))
 	v.levels = resize(v.levels, c.Bins())
 	for i := range v.levels {
-		v.levels[i] = math.NaN() // nothing known yet
+		v.levels[i] = math.NaN()
 	}
-	v.env.Work()
-	return nil
 }
 
 func resize(x []float64, n int) []float64 {
@@ -55,15 +79,18 @@ func resize(x []float64, n int) []float64 {
 
 func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 	if v.work == nil {
+		v.working = false
 		return 1, true
 	}
 	progress, done = v.work.step(b)
 	v.work.spectrum(v.levels, v.props.Unit)
+	v.working = !done
 	return progress, done
 }
 
 func (v *view) Axes(f *figure.Figure) {
-	f.Title = v.props.Label
+	v.catchUp()
+	f.Title = v.title
 	f.X = figure.Axis{Title: "Frequency", Unit: "Hz", Lo: 0, Hi: v.props.SampleRate / 2}
 	if v.props.XScale == Log {
 		f.X.Scale, f.X.Lo = figure.Log, v.props.SampleRate/float64(max(4, v.props.FFTSize))
@@ -167,4 +194,11 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	return r, CursorChange{v.bins[best], level, best}, true
 }
 
-func (v *view) Values() widget.Values { return widget.Values{X: v.bins, Y: v.levels} }
+func (v *view) Values() widget.Values {
+	if v.stream != nil {
+		for !v.stream.run(nil, math.MaxInt) {
+		}
+		v.catchUp()
+	}
+	return widget.Values{X: v.bins, Y: v.levels}
+}

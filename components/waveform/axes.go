@@ -9,7 +9,7 @@ import (
 // Axes implements widget.View.
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	f.Title = p.Label
+	f.Title = v.title
 	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set}
 	if p.Start.Set {
 		f.X.Title, f.X.Unit = "Time (UTC)", ""

@@ -9,10 +9,10 @@ import (
 var examples = []widget.Example[Props]{
 	{
 		Name:  "bursts",
-		Title: "Three bursts of a decaying tone and a gap, with the root mean square: 8 s at 8 kHz",
+		Title: "Three bursts of a decaying tone and a gap, with the root mean square: 8 s at 2 kHz",
 		Props: func() Props {
 			p := defaults
-			p.Data, p.SampleRate, p.RMS = widget.Float32s(bursts(8000, 8)), 8000, true
+			p.Data, p.SampleRate, p.RMS = widget.Float32s(bursts(2000, 8)), 2000, true
 			p.YMin, p.YMax = widget.Some(-1.0), widget.Some(1.0)
 			p.Label = "Decaying bursts"
 			return p
@@ -36,7 +36,7 @@ var examples = []widget.Example[Props]{
 		Name:  "lanes",
 		Title: "Two channels of 16-bit samples, one below the other",
 		Props: func() Props {
-			const n, rate = 20000, 10000
+			const n, rate = 8000, 4000
 			x := make([]int16, 2*n)
 			for i := range n {
 				t := float64(i) / rate
@@ -71,7 +71,7 @@ func bursts(rate, seconds int) []float32 {
 	for i := range x {
 		t := float64(i) / float64(rate)
 		since := math.Mod(t, 2.5)
-		x[i] = float32(0.9 * math.Exp(-1.5*since) * math.Sin(2*math.Pi*180*t) * math.Cos(2*math.Pi*1.3*t))
+		x[i] = float32(0.9 * math.Exp(-1.5*since) * math.Sin(2*math.Pi*90*t) * math.Cos(2*math.Pi*1.3*t))
 		if t > 5.6 && t < 6 {
 			x[i] = float32(math.NaN())
 		}

@@ -96,7 +96,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	}
 	lanes := vp.Lanes
 	per := (v.at(vp.X.Hi) - v.at(vp.X.Lo)) / float64(vp.X.Pixels)
-	v.marginalia(f, vp)
 	for i, t := range v.tracks {
 		s := &v.shapes[i]
 		s.samples = per <= perPixel
@@ -110,13 +109,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 			s.columns(v, vp, t, i)
 			v.drawColumns(f, s, t, color, lane, per)
 		}
-	}
-}
-
-// marginalia says what is missing of a stream, in the lower left corner.
-func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
-	if text := v.losses.Text(); text != "" {
-		f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Lo, Text: text, Color: figure.Alert})
 	}
 }
 

@@ -9,16 +9,17 @@ import (
 
 // view is one live waveform: of data, or, once something was pushed, of a stream.
 type view struct {
-	env    widget.Env
-	props  Props
-	tracks []track
-	ring   *widget.Ring // nil: of data
-	frozen int64        // the head shown while paused
-	losses widget.Losses
-	rough  []rough // of each track, while it is not taken in whole
-	shapes []shape // of each track, as last drawn
-	y      figure.Axis
-	one    []float64 // scratch
+	env     widget.Env
+	props   Props
+	tracks  []track
+	ring    *widget.Ring // nil: of data
+	frozen  int64        // the head shown while paused
+	missing widget.Missing
+	title   string  // of the label and of what is missing
+	rough   []rough // of each track, while it is not taken in whole
+	shapes  []shape // of each track, as last drawn
+	y       figure.Axis
+	one     []float64 // scratch
 }
 
 func (v *view) Update(p Props) error {
@@ -29,7 +30,7 @@ func (v *view) Update(p Props) error {
 	v.props = p
 	switch {
 	case p.Data != old.Data || p.Channels != old.Channels || v.tracks == nil:
-		v.ring, v.losses = nil, widget.Losses{}
+		v.ring, v.missing = nil, widget.Missing{}
 		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
 		v.begin()
 	case v.ring != nil && v.ring.Size() != p.size():
@@ -40,6 +41,7 @@ func (v *view) Update(p Props) error {
 	case p.RMS != old.RMS:
 		v.retake()
 	}
+	v.title = v.missing.After(v.props.Label)
 	if p.Paused && !old.Paused && v.ring != nil {
 		v.frozen = v.ring.Total()
 	}
@@ -91,8 +93,9 @@ func (v *view) Push(_ int, s widget.Series) error {
 		v.frozen = v.ring.Total()
 	}
 	v.ring.Write(s)
-	if v.losses.Count(s, channels, v.ring.Size()) {
-		v.env.Emit(widget.StreamLoss, v.losses.Detail)
+	if v.missing.Count(s, channels, v.ring.Size()) {
+		v.title = v.missing.After(v.props.Label)
+		v.env.Emit(widget.HistoryChange, v.missing.Detail)
 	}
 	for _, t := range v.tracks {
 		t.update(v.ring.Total())

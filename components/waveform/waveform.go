@@ -100,7 +100,7 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
-		{Name: widget.StreamLoss, Detail: widget.LossDetail{}},
+		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
 	},
 	Pushes: []widget.Push{{Name: "push", Doc: "push appends samples to what is shown: for several channels all of the first, then " +
 		"all of the second. The waveform is a stream from then on: it begins with data, keeps the last history seconds and follows " +

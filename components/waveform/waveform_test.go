@@ -106,7 +106,7 @@ func TestStreamIsLikeDataOfItsTail(t *testing.T) {
 	const rate, history = 1000, 5.0
 	r := rand.New(rand.NewPCG(3, 4))
 	p := defaults
-	p.SampleRate, p.History, p.Channels, p.RMS = rate, history, 2, true
+	p.SampleRate, p.History, p.Channels, p.RMS, p.Label = rate, history, 2, true, "Both"
 	s := mount(t, p)
 	var all [2][]float32
 	for len(all[0]) < 23_456 {
@@ -193,7 +193,7 @@ func TestPushBeyondHistoryIsCounted(t *testing.T) {
 	s := mount(t, p)
 	s.Push(0, widget.Float32s(make([]float32, 130)))
 	s.Push(0, widget.Float32s(make([]float32, 101)))
-	if e, ok := s.host.Last(widget.StreamLoss); !ok || e.Detail != (widget.LossDetail{Overflow: 31}) {
+	if e, ok := s.host.Last(widget.HistoryChange); !ok || e.Detail != (widget.HistoryDetail{Lost: 31}) {
 		t.Errorf("%+v, want 30 and 1 lost", e)
 	}
 }

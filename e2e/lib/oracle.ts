@@ -72,5 +72,6 @@ export const agrees: Record<string, (detail: Record<string, number>, v: Values, 
   "sonde-spectrum": (d, v, at) => d.bin === at.index && d.frequency === v.x[d.bin] && d.level === v.y[d.bin],
   "sonde-heatmap": (d, v, at) =>
     d.row * v.columns! + d.column === at.index && d.value === v.z![at.index] && d.x > v.x[d.column] && d.x < v.x[d.column + 1],
+  "sonde-spectrogram": (d, v, at) => d.level === v.z![at.index] && d.frequency >= 0 && d.time >= 0,
   "sonde-waveform": (d, v, at) => d.time === v.x[at.index] && d.max === v.y[at.index] && d.min <= d.max,
 };

@@ -6,6 +6,7 @@ package bind
 
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -16,6 +17,7 @@ func All() []widget.Binding {
 	return []widget.Binding{
 		widget.Bind(spectrum.Def, setSpectrum, encodeSpectrum),
 		widget.Bind(heatmap.Def, setHeatmap, encodeHeatmap),
+		widget.Bind(spectrogram.Def, setSpectrogram, encodeSpectrogram),
 		widget.Bind(waveform.Def, setWaveform, encodeWaveform),
 	}
 }
@@ -25,6 +27,7 @@ func Meta() []Widget {
 	return []Widget{
 		metaSpectrum,
 		metaHeatmap,
+		metaSpectrogram,
 		metaWaveform,
 	}
 }

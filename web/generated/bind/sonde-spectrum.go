@@ -29,6 +29,8 @@ func setSpectrum(p, defaults *spectrum.Props, prop int, v widget.Value) bool {
 	case 8:
 		return binding.Text(&p.XScale, defaults.XScale, v)
 	case 9:
+		return binding.Number(&p.History, defaults.History, v)
+	case 10:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -44,6 +46,11 @@ func encodeSpectrum(dst []byte, detail any) []byte {
 	case widget.ViewDetail:
 		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
 		dst = binding.AppendPair(append(dst, `,"y":`...), d.Y)
+		return append(dst, '}')
+	case widget.HistoryDetail:
+		dst = binding.AppendInt(append(dst, `{"gaps":`...), d.Gaps)
+		dst = binding.AppendNumber(append(dst, `,"missing":`...), d.Missing)
+		dst = binding.AppendNumber(append(dst, `,"lost":`...), d.Lost)
 		return append(dst, '}')
 	}
 	return append(dst, "null"...)
@@ -63,7 +70,8 @@ var metaSpectrum = Widget{
 		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.", nil, "V"},
 		{"XScale", "xScale", "x-scale", "enum", "How frequencies lie along the axis.", []string{"linear", "log"}, "linear"},
+		{"History", "history", "history", "number", "How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples.", nil, "10"},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change"},
+	Events: []string{"cursor-change", "view-change", "history-change"},
 }

@@ -59,10 +59,10 @@ func encodeWaveform(dst []byte, detail any) []byte {
 		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
 		dst = binding.AppendPair(append(dst, `,"y":`...), d.Y)
 		return append(dst, '}')
-	case widget.LossDetail:
+	case widget.HistoryDetail:
 		dst = binding.AppendInt(append(dst, `{"gaps":`...), d.Gaps)
 		dst = binding.AppendNumber(append(dst, `,"missing":`...), d.Missing)
-		dst = binding.AppendNumber(append(dst, `,"overflow":`...), d.Overflow)
+		dst = binding.AppendNumber(append(dst, `,"lost":`...), d.Lost)
 		return append(dst, '}')
 	}
 	return append(dst, "null"...)
@@ -90,5 +90,5 @@ var metaWaveform = Widget{
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V; empty for none.", nil, ""},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change", "stream-loss"},
+	Events: []string{"cursor-change", "view-change", "history-change"},
 }

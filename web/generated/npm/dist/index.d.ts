@@ -17,4 +17,5 @@ export declare class StartError extends Error {
 
 export * from "./elements/sonde-spectrum.js";
 export * from "./elements/sonde-heatmap.js";
+export * from "./elements/sonde-spectrogram.js";
 export * from "./elements/sonde-waveform.js";

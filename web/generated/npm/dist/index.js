@@ -3,4 +3,5 @@
 export { configure, preload, StartError } from "./runtime/index.js";
 export * from "./define/sonde-spectrum.js";
 export * from "./define/sonde-heatmap.js";
+export * from "./define/sonde-spectrogram.js";
 export * from "./define/sonde-waveform.js";

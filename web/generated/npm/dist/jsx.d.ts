@@ -3,6 +3,7 @@
 import type * as React from "react";
 import type { SondeSpectrumElement, SpectrumEventMap, SpectrumOptions } from "./elements/sonde-spectrum.js";
 import type { SondeHeatmapElement, HeatmapEventMap, HeatmapOptions } from "./elements/sonde-heatmap.js";
+import type { SondeSpectrogramElement, SpectrogramEventMap, SpectrogramOptions } from "./elements/sonde-spectrogram.js";
 import type { SondeWaveformElement, WaveformEventMap, WaveformOptions } from "./elements/sonde-waveform.js";
 
 type Raw<Element, Options> = Omit<React.HTMLAttributes<Element>, keyof Options | "onError"> &
@@ -13,6 +14,7 @@ declare module "react" {
     interface IntrinsicElements {
       "sonde-spectrum": Raw<SondeSpectrumElement, SpectrumOptions> & { [K in keyof SpectrumEventMap as `on${K}`]?: (event: SpectrumEventMap[K]) => void };
       "sonde-heatmap": Raw<SondeHeatmapElement, HeatmapOptions> & { [K in keyof HeatmapEventMap as `on${K}`]?: (event: HeatmapEventMap[K]) => void };
+      "sonde-spectrogram": Raw<SondeSpectrogramElement, SpectrogramOptions> & { [K in keyof SpectrogramEventMap as `on${K}`]?: (event: SpectrogramEventMap[K]) => void };
       "sonde-waveform": Raw<SondeWaveformElement, WaveformOptions> & { [K in keyof WaveformEventMap as `on${K}`]?: (event: WaveformEventMap[K]) => void };
     }
   }

@@ -3,6 +3,7 @@
 const tags = new Set([
   "sonde-spectrum",
   "sonde-heatmap",
+  "sonde-spectrogram",
   "sonde-waveform",
 ]);
 

@@ -20,10 +20,21 @@ export interface SpectrumViewChange {
   readonly y: readonly [number, number];
 }
 
+/** What is missing from pushed samples, whenever that becomes more. */
+export interface SpectrumHistoryChange {
+  /** How many times so far samples were NaN */
+  readonly gaps: number;
+  /** Number of samples so far that were NaN */
+  readonly missing: number | null;
+  /** Number of samples so far that were pushed and never seen: more at a time than the history holds */
+  readonly lost: number | null;
+}
+
 /** The events of SondeSpectrumElement. */
 export interface SpectrumEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<SpectrumCursorChange | null>;
   "view-change": CustomEvent<SpectrumViewChange>;
+  "history-change": CustomEvent<SpectrumHistoryChange>;
 }
 
 /** The props of SondeSpectrumElement; undefined and null are the default. */
@@ -46,6 +57,8 @@ export interface SpectrumOptions {
   sampleUnit?: string | null | undefined;
   /** How frequencies lie along the axis. Default: "linear". */
   xScale?: "linear" | "log" | null | undefined;
+  /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. Default: 10. */
+  history?: number | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
   label?: string | null | undefined;
 }
@@ -81,9 +94,14 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** How frequencies lie along the axis. Default: "linear". */
   get xScale(): "linear" | "log";
   set xScale(value: "linear" | "log" | null | undefined);
+  /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. Default: 10. */
+  get history(): number;
+  set history(value: number | null | undefined);
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);
+  /** Appends samples to a stream that is shown in place of data: the last fftSize samples of it, or the average over history. NaN stands for a sample that is missing. Data set later take the stream's place. */
+  push(samples: Samples): void;
   addEventListener<K extends keyof SpectrumEventMap>(type: K, listener: (this: this, event: SpectrumEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: this, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

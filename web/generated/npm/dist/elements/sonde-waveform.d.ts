@@ -24,21 +24,21 @@ export interface WaveformViewChange {
   readonly y: readonly [number, number];
 }
 
-/** Samples of a stream are missing, because they came as NaN, or one push was longer than history. It counts from the beginning of the stream. */
-export interface WaveformStreamLoss {
-  /** How many times samples were missing */
+/** What is missing from pushed samples, whenever that becomes more. */
+export interface WaveformHistoryChange {
+  /** How many times so far samples were NaN */
   readonly gaps: number;
-  /** Number of samples that were missing */
+  /** Number of samples so far that were NaN */
   readonly missing: number | null;
-  /** Number of samples that pushes had more than history holds */
-  readonly overflow: number | null;
+  /** Number of samples so far that were pushed and never seen: more at a time than the history holds */
+  readonly lost: number | null;
 }
 
 /** The events of SondeWaveformElement. */
 export interface WaveformEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<WaveformCursorChange | null>;
   "view-change": CustomEvent<WaveformViewChange>;
-  "stream-loss": CustomEvent<WaveformStreamLoss>;
+  "history-change": CustomEvent<WaveformHistoryChange>;
 }
 
 /** The props of SondeWaveformElement; undefined and null are the default. */

@@ -3,6 +3,7 @@
 import type * as React from "react";
 import type { SondeSpectrumElement, SpectrumEventMap, SpectrumOptions } from "../elements/sonde-spectrum.js";
 import type { SondeHeatmapElement, HeatmapEventMap, HeatmapOptions } from "../elements/sonde-heatmap.js";
+import type { SondeSpectrogramElement, SpectrogramEventMap, SpectrogramOptions } from "../elements/sonde-spectrogram.js";
 import type { SondeWaveformElement, WaveformEventMap, WaveformOptions } from "../elements/sonde-waveform.js";
 
 /** What an HTML element takes in React, without what the component itself defines. */
@@ -19,6 +20,8 @@ export interface SpectrumEvents {
   onCursorChange?: (event: SpectrumEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: SpectrumEventMap["view-change"]) => void;
+  /** What is missing from pushed samples, whenever that becomes more. */
+  onHistoryChange?: (event: SpectrumEventMap["history-change"]) => void;
 }
 
 export interface SpectrumProps extends SpectrumOptions, SpectrumEvents, Rest<SondeSpectrumElement, SpectrumOptions & SpectrumEvents> {}
@@ -44,6 +47,32 @@ export interface HeatmapProps extends HeatmapOptions, HeatmapEvents, Rest<SondeH
 /** A grid of numbers as a grid of colours. */
 export declare const Heatmap: React.ForwardRefExoticComponent<HeatmapProps & React.RefAttributes<SondeHeatmapElement>>;
 
+export interface SpectrogramEvents {
+  /** The element shows its first picture. It does not bubble. */
+  onReady?: (event: SpectrogramEventMap["widget-ready"]) => void;
+  /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
+  onError?: (event: SpectrogramEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: SpectrogramEventMap["widget-progress"]) => void;
+  /** Says what the cursor stands on: the highest level under its pixel. */
+  onCursorChange?: (event: SpectrogramEventMap["cursor-change"]) => void;
+  /** The user zoomed, panned or reset. */
+  onViewChange?: (event: SpectrogramEventMap["view-change"]) => void;
+  /** The user dragged the limits of the colours, or reset them. */
+  onLimitsChange?: (event: SpectrogramEventMap["limits-change"]) => void;
+  /** What is missing from pushed samples, whenever that becomes more. */
+  onHistoryChange?: (event: SpectrogramEventMap["history-change"]) => void;
+}
+
+export interface SpectrogramProps extends SpectrogramOptions, SpectrogramEvents, Rest<SondeSpectrogramElement, SpectrogramOptions & SpectrogramEvents> {}
+
+/**
+ * The level of a signal over time and frequency, by the short-time Fourier transform, at the resolution at which it is shown.
+ *
+ * Zoomed out, a pixel shows the greatest of all the segments and bins that it covers, so that no event is lost; zoomed in, the segments lie closer, down to one sample, so that detail appears. What is under way is shown coarse first.
+ */
+export declare const Spectrogram: React.ForwardRefExoticComponent<SpectrogramProps & React.RefAttributes<SondeSpectrogramElement>>;
+
 export interface WaveformEvents {
   /** The element shows its first picture. It does not bubble. */
   onReady?: (event: WaveformEventMap["widget-ready"]) => void;
@@ -55,8 +84,8 @@ export interface WaveformEvents {
   onCursorChange?: (event: WaveformEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: WaveformEventMap["view-change"]) => void;
-  /** Samples of a stream are missing, because they came as NaN, or one push was longer than history. It counts from the beginning of the stream. */
-  onStreamLoss?: (event: WaveformEventMap["stream-loss"]) => void;
+  /** What is missing from pushed samples, whenever that becomes more. */
+  onHistoryChange?: (event: WaveformEventMap["history-change"]) => void;
 }
 
 export interface WaveformProps extends WaveformOptions, WaveformEvents, Rest<SondeWaveformElement, WaveformOptions & WaveformEvents> {}

@@ -4,6 +4,7 @@
 import { wrap } from "../runtime/react.js";
 import { defineSpectrum } from "../elements/sonde-spectrum.js";
 import { defineHeatmap } from "../elements/sonde-heatmap.js";
+import { defineSpectrogram } from "../elements/sonde-spectrogram.js";
 import { defineWaveform } from "../elements/sonde-waveform.js";
 
 export const Spectrum = /* @__PURE__ */ wrap({
@@ -20,6 +21,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     unit: "unit",
     sampleUnit: "sample-unit",
     xScale: "x-scale",
+    history: "history",
     label: "label",
   },
   events: {
@@ -28,6 +30,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+    onHistoryChange: "history-change",
   },
 });
 
@@ -63,6 +66,43 @@ export const Heatmap = /* @__PURE__ */ wrap({
   },
 });
 
+export const Spectrogram = /* @__PURE__ */ wrap({
+  name: "Spectrogram",
+  tag: "sonde-spectrogram",
+  define: defineSpectrogram,
+  props: {
+    data: null,
+    sampleRate: "sample-rate",
+    fftSize: "fft-size",
+    window: "window",
+    overlap: "overlap",
+    unit: "unit",
+    sampleUnit: "sample-unit",
+    frequencyScale: "frequency-scale",
+    fmin: "fmin",
+    fmax: "fmax",
+    vmin: "vmin",
+    vmax: "vmax",
+    range: "range",
+    colormap: "colormap",
+    orientation: "orientation",
+    t0: "t0",
+    start: "start",
+    history: "history",
+    paused: "paused",
+    label: "label",
+  },
+  events: {
+    onReady: "widget-ready",
+    onError: "widget-error",
+    onProgress: "widget-progress",
+    onCursorChange: "cursor-change",
+    onViewChange: "view-change",
+    onLimitsChange: "limits-change",
+    onHistoryChange: "history-change",
+  },
+});
+
 export const Waveform = /* @__PURE__ */ wrap({
   name: "Waveform",
   tag: "sonde-waveform",
@@ -91,6 +131,6 @@ export const Waveform = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
-    onStreamLoss: "stream-loss",
+    onHistoryChange: "history-change",
   },
 });

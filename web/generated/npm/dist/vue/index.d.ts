@@ -3,6 +3,7 @@
 import type { DefineSetupFnComponent, EmitFn, EmitsToProps, HTMLAttributes } from "vue";
 import type { SondeSpectrumElement, SpectrumEventMap, SpectrumOptions } from "../elements/sonde-spectrum.js";
 import type { SondeHeatmapElement, HeatmapEventMap, HeatmapOptions } from "../elements/sonde-heatmap.js";
+import type { SondeSpectrogramElement, SpectrogramEventMap, SpectrogramOptions } from "../elements/sonde-spectrogram.js";
 import type { SondeWaveformElement, WaveformEventMap, WaveformOptions } from "../elements/sonde-waveform.js";
 
 type Emits<Map> = { [K in keyof Map]: (event: Map[K]) => void };
@@ -24,6 +25,15 @@ export declare const Spectrum: DefineSetupFnComponent<SpectrumOptions, Emits<Spe
 export declare const Heatmap: DefineSetupFnComponent<HeatmapOptions, Emits<HeatmapEventMap>> & (new () => { readonly el: SondeHeatmapElement | undefined });
 
 /**
+ * The level of a signal over time and frequency, by the short-time Fourier transform, at the resolution at which it is shown.
+ *
+ * Zoomed out, a pixel shows the greatest of all the segments and bins that it covers, so that no event is lost; zoomed in, the segments lie closer, down to one sample, so that detail appears. What is under way is shown coarse first.
+ *
+ * A template ref has the element as el.
+ */
+export declare const Spectrogram: DefineSetupFnComponent<SpectrogramOptions, Emits<SpectrogramEventMap>> & (new () => { readonly el: SondeSpectrogramElement | undefined });
+
+/**
  * Samples over time, as many as there are. Zoomed out it shows the extremes of what each pixel stands for, so that no peak is lost; zoomed in, the samples themselves.
  *
  * A template ref has the element as el.
@@ -34,6 +44,7 @@ declare module "vue" {
   interface GlobalComponents {
     "sonde-spectrum": Raw<SondeSpectrumElement, SpectrumOptions, SpectrumEventMap>;
     "sonde-heatmap": Raw<SondeHeatmapElement, HeatmapOptions, HeatmapEventMap>;
+    "sonde-spectrogram": Raw<SondeSpectrogramElement, SpectrogramOptions, SpectrogramEventMap>;
     "sonde-waveform": Raw<SondeWaveformElement, WaveformOptions, WaveformEventMap>;
   }
 }

@@ -3,6 +3,7 @@
 import { wrap } from "../runtime/vue.js";
 import { defineSpectrum } from "../elements/sonde-spectrum.js";
 import { defineHeatmap } from "../elements/sonde-heatmap.js";
+import { defineSpectrogram } from "../elements/sonde-spectrogram.js";
 import { defineWaveform } from "../elements/sonde-waveform.js";
 
 export const Spectrum = /* @__PURE__ */ wrap({
@@ -19,9 +20,10 @@ export const Spectrum = /* @__PURE__ */ wrap({
     unit: "unit",
     sampleUnit: "sample-unit",
     xScale: "x-scale",
+    history: "history",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change"],
 });
 
 export const Heatmap = /* @__PURE__ */ wrap({
@@ -50,6 +52,35 @@ export const Heatmap = /* @__PURE__ */ wrap({
   events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
 });
 
+export const Spectrogram = /* @__PURE__ */ wrap({
+  name: "Spectrogram",
+  tag: "sonde-spectrogram",
+  define: defineSpectrogram,
+  props: {
+    data: null,
+    sampleRate: "sample-rate",
+    fftSize: "fft-size",
+    window: "window",
+    overlap: "overlap",
+    unit: "unit",
+    sampleUnit: "sample-unit",
+    frequencyScale: "frequency-scale",
+    fmin: "fmin",
+    fmax: "fmax",
+    vmin: "vmin",
+    vmax: "vmax",
+    range: "range",
+    colormap: "colormap",
+    orientation: "orientation",
+    t0: "t0",
+    start: "start",
+    history: "history",
+    paused: "paused",
+    label: "label",
+  },
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "limits-change", "history-change"],
+});
+
 export const Waveform = /* @__PURE__ */ wrap({
   name: "Waveform",
   tag: "sonde-waveform",
@@ -72,5 +103,5 @@ export const Waveform = /* @__PURE__ */ wrap({
     sampleUnit: "sample-unit",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "stream-loss"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change"],
 });
