@@ -41,12 +41,6 @@ type rect struct{ left, top, right, bottom int }
 func (r rect) w() int { return r.right - r.left }
 func (r rect) h() int { return r.bottom - r.top }
 
-// zoom is the window of one axis when it is not the whole.
-type zoom struct {
-	on     bool
-	lo, hi float64
-}
-
 // Init makes c ready: m tells text widths.
 func (c *Chart) Init(m paint.Measurer) {
 	c.measure = m
@@ -88,13 +82,17 @@ func (c *Chart) Viewport() Viewport {
 }
 
 func window(a Axis, z zoom, pixels int) Window {
-	w := Window{a.Lo, a.Hi, a.Scale, max(0, pixels)}
-	if z.on {
-		if v := (Window{z.lo, z.hi, a.Scale, w.Pixels}); v.valid() {
-			return v
-		}
+	w := a.window(a.Lo, a.Hi)
+	if v := a.window(z.lo, z.hi); z.on && v.valid() {
+		w = v
 	}
+	w.Pixels = max(0, pixels)
 	return w
+}
+
+// window is the part of the axis from lo to hi, on one pixel.
+func (a Axis) window(lo, hi float64) Window {
+	return Window{Lo: lo, Hi: hi, Scale: a.Scale, Pixels: 1, Threshold: a.Threshold, Reversed: a.Reversed}
 }
 
 // SetView zooms to a window; false, and nothing has changed, when it is not one.
@@ -102,17 +100,12 @@ func (c *Chart) SetView(x, y [2]float64) bool {
 	if c.Fig.Bare {
 		return false
 	}
-	if !(Window{x[0], x[1], c.Fig.X.Scale, 1}).valid() || !(Window{y[0], y[1], c.Fig.Y.Scale, 1}).valid() {
+	if !c.Fig.X.window(x[0], x[1]).valid() || !c.Fig.Y.window(y[0], y[1]).valid() {
 		return false
 	}
 	c.zoomX.set(c.Fig.X, x[0], x[1])
 	c.zoomY.set(c.Fig.Y, y[0], y[1])
 	return true
-}
-
-// set zooms to lo, hi; the whole axis is no zoom, so that it goes on following the data.
-func (z *zoom) set(a Axis, lo, hi float64) {
-	*z = zoom{lo != a.Lo || hi != a.Hi, lo, hi}
 }
 
 // ResetView shows the whole again.
@@ -129,18 +122,32 @@ func (c *Chart) PixelOf(x, y float64) (px, py float64) {
 
 // px and py turn a place in the window (0 to 1) into logical pixels.
 func (c *Chart) px(u float64) float64 {
+	if c.Fig.X.Reversed {
+		u = 1 - u
+	}
 	return (float64(c.plot.left) + u*float64(c.plot.w())) / c.dpr
 }
 
 func (c *Chart) py(u float64) float64 {
+	if c.Fig.Y.Reversed {
+		u = 1 - u
+	}
 	return (float64(c.plot.bottom) - u*float64(c.plot.h())) / c.dpr
 }
 
 // ux and uy are their inverses.
 func (c *Chart) ux(px float64) float64 {
-	return (px*c.dpr - float64(c.plot.left)) / float64(c.plot.w())
+	u := (px*c.dpr - float64(c.plot.left)) / float64(c.plot.w())
+	if c.Fig.X.Reversed {
+		u = 1 - u
+	}
+	return u
 }
 
 func (c *Chart) uy(py float64) float64 {
-	return (float64(c.plot.bottom) - py*c.dpr) / float64(c.plot.h())
+	u := (float64(c.plot.bottom) - py*c.dpr) / float64(c.plot.h())
+	if c.Fig.Y.Reversed {
+		u = 1 - u
+	}
+	return u
 }

@@ -46,10 +46,16 @@ func (c *Chart) hair() float64 { return 1 / c.dpr }
 
 // column and row return the device pixel that holds a place in the window, as logical pixels.
 func (c *Chart) column(u float64) float64 {
+	if c.Fig.X.Reversed {
+		return math.Ceil(float64(c.plot.right)-u*float64(c.plot.w())-1) / c.dpr
+	}
 	return math.Floor(float64(c.plot.left)+u*float64(c.plot.w())) / c.dpr
 }
 
 func (c *Chart) row(u float64) float64 {
+	if c.Fig.Y.Reversed {
+		return math.Floor(float64(c.plot.top)+u*float64(c.plot.h())) / c.dpr
+	}
 	return math.Ceil(float64(c.plot.bottom)-u*float64(c.plot.h())-1) / c.dpr
 }
 
@@ -123,7 +129,7 @@ func (c *Chart) colorBar(l *paint.List) {
 		}
 	}
 	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
-	win := Window{c.Fig.Color.Lo, c.Fig.Color.Hi, Linear, h}
+	win := Window{Lo: c.Fig.Color.Lo, Hi: c.Fig.Color.Hi, Pixels: h}
 	if !win.valid() {
 		return
 	}

@@ -102,7 +102,9 @@ type Bars struct {
 }
 
 // Raster is a picture that covers the plot area exactly: Pix is RGBA, Viewport.X.Pixels wide and
-// Viewport.Y.Pixels high, rows from the top.
+// Viewport.Y.Pixels high, rows from the top of the screen and pixels from its left, whatever the axes. So pixel i of
+// Window.Edge and Window.Center, which count from Lo, is column i of the picture, or column Pixels-1-i where X is
+// Reversed; of Y it is row Pixels-1-i, or row i where Y is Reversed.
 type Raster struct {
 	Pix []byte
 }

@@ -32,7 +32,8 @@ const (
 )
 
 // Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y);
-// a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again.
+// a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again. Where units
+// are equally long, both axes zoom together.
 func (c *Chart) Pointer(e Pointer) (d Effect) {
 	v := e.X + e.Y + e.DeltaX + e.DeltaY
 	if !c.Drawable() || c.Fig.Bare || v-v != 0 { // v is no finite number: no event of a pointer
@@ -41,6 +42,8 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 	g := &c.gesture
 	ux, uy := c.ux(e.X), c.uy(e.Y)
 	inX, inY := ux >= 0 && ux <= 1, uy >= 0 && uy <= 1
+	left, top, right, bottom := c.frameBox()
+	before, below := e.X < left, e.Y > bottom
 	switch e.Kind {
 	case Move:
 		if g.kind != idle {
@@ -57,7 +60,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		d.Cursor = c.cursor.in
 		c.cursor.in = false
 	case Down:
-		overX, overY := inX && uy < 0, inY && ux < 0 // the labels of an axis
+		overX, overY := inX && below, inY && before // the labels of an axis
 		if e.Button != 0 || !(inX && inY || overX || overY) {
 			return d
 		}
@@ -78,7 +81,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		c.ResetView()
 		g.kind = idle
 	case Wheel:
-		if !inX && !inY || ux > 1 || uy > 1 {
+		if !inX && !inY || e.X > right || e.Y < top {
 			return d
 		}
 		delta := e.DeltaY
@@ -87,7 +90,9 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		}
 		factor := math.Exp(min(max(delta/notch, -1), 1))
 		vp := c.Viewport()
-		if e.Shift || ux < 0 {
+		if c.equal() {
+			d.View = c.zoomBoth(vp, ux, uy, factor)
+		} else if e.Shift || before {
 			d.View = c.zoomY.by(c.Fig.Y, vp.Y, uy, factor)
 		} else {
 			d.View = c.zoomX.by(c.Fig.X, vp.X, ux, factor)
@@ -100,9 +105,12 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 // selection returns the rectangle dragged, in logical pixels, inside the plot; thin ones take the whole other axis.
 func (c *Chart) selection() (x0, y0, x1, y1 float64) {
 	g := &c.gesture
-	left, right, top, bottom := c.px(0), c.px(1), c.py(1), c.py(0)
+	left, top, right, bottom := c.frameBox()
 	x0, x1 = min(max(min(g.x0, g.x), left), right), min(max(max(g.x0, g.x), left), right)
 	y0, y1 = min(max(min(g.y0, g.y), top), bottom), min(max(max(g.y0, g.y), top), bottom)
+	if c.equal() {
+		return
+	}
 	if y1-y0 < thin && x1-x0 >= thin {
 		y0, y1 = top, bottom
 	} else if x1-x0 < thin && y1-y0 >= thin {
@@ -111,62 +119,30 @@ func (c *Chart) selection() (x0, y0, x1, y1 float64) {
 	return
 }
 
+// frameBox is the plot area in logical pixels.
+func (c *Chart) frameBox() (left, top, right, bottom float64) {
+	p := c.plot
+	return float64(p.left) / c.dpr, float64(p.top) / c.dpr, float64(p.right) / c.dpr, float64(p.bottom) / c.dpr
+}
+
 func (c *Chart) zoomToSelection() bool {
 	x0, y0, x1, y1 := c.selection()
-	if x1-x0 < thin || y1-y0 < thin {
+	if w, h := x1-x0, y1-y0; w < thin && h < thin || !c.equal() && (w < thin || h < thin) {
 		return false
 	}
 	vp := c.Viewport()
+	if c.equal() {
+		return c.zoomEqual(vp, vp.X.Value(c.ux(x0)), vp.X.Value(c.ux(x1)), vp.Y.Value(c.uy(y0)), vp.Y.Value(c.uy(y1)))
+	}
 	a := c.zoomX.to(c.Fig.X, vp.X, c.ux(x0), c.ux(x1))
 	b := c.zoomY.to(c.Fig.Y, vp.Y, c.uy(y1), c.uy(y0))
 	return a || b
 }
 
-// to zooms to a part of the window; false when it could not get any smaller.
-func (z *zoom) to(a Axis, w Window, u0, u1 float64) bool {
-	lo, hi := w.Value(u0), w.Value(u1)
-	if lo == w.Lo && hi == w.Hi || !fine(lo, hi) {
-		return false
-	}
-	z.set(a, lo, hi)
-	return true
-}
-
-// by zooms by a factor about a place of the window, inside the whole axis.
-func (z *zoom) by(a Axis, w Window, u, factor float64) bool {
-	u = inside(u)
-	lo, hi := w.Value(u-u*factor), w.Value(u+(1-u)*factor)
-	lo, hi = max(lo, a.Lo), min(hi, a.Hi)
-	if lo == w.Lo && hi == w.Hi || !fine(lo, hi) {
-		return false
-	}
-	z.set(a, lo, hi)
-	return true
-}
-
-// fine says whether a window is wide enough for float64 to tell its pixels apart.
-func fine(lo, hi float64) bool {
-	return hi-lo > 1e-11*max(math.Abs(lo), math.Abs(hi)) && hi-lo > 1e-300
-}
-
 // pan moves the window with the pointer, inside the whole axis.
 func (c *Chart) pan() bool {
 	g := &c.gesture
-	a := c.zoomX.shift(c.Fig.X, g.from.X, (g.x0-g.x)*c.dpr/float64(c.plot.w()))
-	b := c.zoomY.shift(c.Fig.Y, g.from.Y, (g.y-g.y0)*c.dpr/float64(c.plot.h()))
+	a := c.zoomX.shift(c.Fig.X, g.from.X, c.ux(g.x0)-c.ux(g.x))
+	b := c.zoomY.shift(c.Fig.Y, g.from.Y, c.uy(g.y0)-c.uy(g.y))
 	return a || b
-}
-
-func (z *zoom) shift(a Axis, w Window, u float64) bool {
-	whole := Window{w.Lo, w.Hi, w.Scale, 1}
-	u = min(max(u, whole.Unit(a.Lo)), whole.Unit(a.Hi)-1) // not beyond the ends
-	if u == 0 && !z.on {
-		return false
-	}
-	lo, hi := whole.Value(u), whole.Value(1+u)
-	if lo == z.lo && hi == z.hi {
-		return false
-	}
-	z.set(a, lo, hi)
-	return true
 }

@@ -156,7 +156,10 @@ func TestWindowIsInvertible(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 1000 {
 		lo := math.Exp(r.NormFloat64() * 5)
-		w := Window{lo, lo * (1.1 + r.ExpFloat64()*100), Scale(r.IntN(2)), 1 + r.IntN(3000)}
+		w := Window{Lo: lo, Hi: lo * (1.1 + r.ExpFloat64()*100), Scale: Scale(r.IntN(6)), Pixels: 1 + r.IntN(3000), Threshold: lo * math.Exp(3*r.NormFloat64())}
+		if w.Scale == Symlog && r.IntN(2) == 0 {
+			w.Lo = -w.Hi * r.Float64()
+		}
 		u := r.Float64()
 		if got := w.Unit(w.Value(u)); math.Abs(got-u) > 1e-9 {
 			t.Fatalf("%v: %v comes back as %v", w, u, got)

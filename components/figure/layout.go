@@ -29,6 +29,8 @@ var (
 // widths, and the labels of the y axis, which do, depend on the height of the plot alone.
 func (c *Chart) Layout() {
 	c.plot, c.small = rect{}, false
+	c.zoomX.follow(c.Fig.X)
+	c.zoomY.follow(c.Fig.Y)
 	if c.width == 0 {
 		return
 	}
@@ -61,7 +63,7 @@ func (c *Chart) Layout() {
 	right := c.width - margin - 12 // room for half of the last label
 	c.barLeft = 0
 	if c.Fig.Color.Map != nil {
-		w := Window{c.Fig.Color.Lo, c.Fig.Color.Hi, Linear, c.plot.h()}
+		w := Window{Lo: c.Fig.Color.Lo, Hi: c.Fig.Color.Hi, Pixels: c.plot.h()}
 		c.axisColor.update(c.measure, w, c.Fig.Color.Unit, float64(c.plot.h())/c.dpr, false)
 		right = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - barWidth
 		if c.Fig.Color.Title != "" || c.axisColor.Unit != "" {

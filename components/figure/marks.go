@@ -21,10 +21,10 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 		fill := c.Theme[m.Color].Alpha(48)
 		if m.Vertical {
 			a, b := c.px(inside(vp.X.Unit(m.Lo))), c.px(inside(vp.X.Unit(m.Hi)))
-			l.Rect(a, top, b-a, h, fill)
+			l.Rect(min(a, b), top, math.Abs(b-a), h, fill)
 		} else {
 			a, b := c.py(inside(vp.Y.Unit(m.Hi))), c.py(inside(vp.Y.Unit(m.Lo)))
-			l.Rect(left, a, w, b-a, fill)
+			l.Rect(left, min(a, b), w, math.Abs(b-a), fill)
 		}
 	}
 	for _, m := range c.Fig.bars {
@@ -33,7 +33,7 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			y := c.py(near(vp.Y.Unit(v)))
 			a, b := c.px(near(vp.X.Unit(m.X[i]))), c.px(near(vp.X.Unit(m.X[i+1])))
 			if a == a && b == b && y == y {
-				l.Rect(a, min(y, base), max(b-a-c.hair(), c.hair()), math.Abs(y-base), c.Theme[m.Color])
+				l.Rect(min(a, b), min(y, base), max(math.Abs(b-a)-c.hair(), c.hair()), math.Abs(y-base), c.Theme[m.Color])
 			}
 		}
 	}

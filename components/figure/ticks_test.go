@@ -52,7 +52,7 @@ func TestTicks(t *testing.T) {
 		{"millihertz", 1e-3, 1, Log, "Hz", 200, true, "1m 10m 100m 1", "Hz"},
 	} {
 		var k ticks
-		k.update(&vgpaint.Measurer{}, Window{c.lo, c.hi, c.scale, 100}, c.unit, c.length, c.across)
+		k.update(&vgpaint.Measurer{}, Window{Lo: c.lo, Hi: c.hi, Scale: c.scale, Pixels: 100}, c.unit, c.length, c.across)
 		if got := strings.Join(k.labels(), " "); got != c.want || k.Unit != c.title {
 			t.Errorf("%s: ticks are %s in %q, want %s in %q", c.name, got, k.Unit, c.want, c.title)
 		}
@@ -92,7 +92,7 @@ func TestLinearTicksOnAnyWindow(t *testing.T) {
 	for range 3000 {
 		span := math.Exp(r.NormFloat64() * 12)
 		lo := span * math.Exp(r.NormFloat64()*4) * float64(r.IntN(3)-1)
-		w := Window{lo, lo + span, Linear, 500}
+		w := Window{Lo: lo, Hi: lo + span, Pixels: 500}
 		unit, length, across := units[r.IntN(len(units))], 40+r.Float64()*1500, r.IntN(2) == 0
 		var k ticks
 		k.update(m, w, unit, length, across)
@@ -160,7 +160,7 @@ func TestLogTicksOnAnyWindow(t *testing.T) {
 	m := &vgpaint.Measurer{}
 	for range 3000 {
 		lo := math.Exp(r.NormFloat64() * 15)
-		w := Window{lo, lo * math.Exp(0.01+r.ExpFloat64()*5), Log, 500}
+		w := Window{Lo: lo, Hi: lo * math.Exp(0.01+r.ExpFloat64()*5), Scale: Log, Pixels: 500}
 		unit, length, across := []string{"", "Hz", "V²/Hz"}[r.IntN(3)], 40+r.Float64()*1500, r.IntN(2) == 0
 		var k ticks
 		k.update(m, w, unit, length, across)
@@ -207,7 +207,7 @@ func TestTicksAgreeWithGonum(t *testing.T) {
 		found := false
 		for length := 20.0; length < 2000 && !found; length += 2 {
 			var k ticks
-			k.update(&vgpaint.Measurer{}, Window{w[0], w[1], Linear, 100}, "", length, false)
+			k.update(&vgpaint.Measurer{}, Window{Lo: w[0], Hi: w[1], Pixels: 100}, "", length, false)
 			found = slices.EqualFunc(k.List, want, func(a Tick, b float64) bool { return math.Abs(a.At-b) < 1e-9*(w[1]-w[0]) })
 		}
 		if !found {
@@ -224,7 +224,7 @@ func TestTicksAtTheEndsOfFloat64(t *testing.T) {
 	for _, w := range [][2]float64{{0, 5e-324}, {0, 1.7e308}, {1e300, 1.0000000000000002e300}, {1, 1.0000000000000002}, {0, math.Inf(1)}, {math.NaN(), 1}, {1, 1}, {2, 1}} {
 		for _, s := range []Scale{Linear, Log} {
 			var k ticks
-			k.update(&vgpaint.Measurer{}, Window{w[0], w[1], s, 100}, "Hz", 400, true)
+			k.update(&vgpaint.Measurer{}, Window{Lo: w[0], Hi: w[1], Scale: s, Pixels: 100}, "Hz", 400, true)
 			if len(k.labels()) > 40 {
 				t.Errorf("window %v: %d labels", w, len(k.labels()))
 			}

@@ -4,9 +4,13 @@ import "math"
 
 // Window is the part of an axis that is shown, and the device pixels it is shown on.
 type Window struct {
-	Lo, Hi float64
-	Scale  Scale
-	Pixels int
+	Lo, Hi    float64
+	Scale     Scale
+	Pixels    int
+	Threshold float64 // of Symlog
+	// Reversed has Lo at the right, or at the top. Unit, Value, Edge and Center count from Lo all the same: pixel i is the
+	// i-th from the left (of y: from below), and of a reversed window the i-th from the right (of y: from the top).
+	Reversed bool
 }
 
 // Viewport is the window of both axes, and how many device pixels one logical pixel has.
@@ -15,15 +19,25 @@ type Viewport struct {
 	Ratio float64
 }
 
-// Unit returns where v lies in the window: 0 at Lo, 1 at Hi. On a log scale a v <= 0 gives -Inf.
+// Unit returns where v lies in the window: 0 at Lo, 1 at Hi. What lies beyond the end of a scale gives -Inf: 0 and less
+// on a logarithmic one.
 func (w Window) Unit(v float64) float64 {
-	if w.Scale == Log {
-		if v <= 0 {
+	switch w.Scale {
+	case Linear:
+		return (v - w.Lo) / (w.Hi - w.Lo)
+	case Symlog:
+		return w.symlogUnit(v)
+	case Bark:
+		if v <= -barkCorner {
 			return math.Inf(-1)
 		}
-		return math.Log(v/w.Lo) / math.Log(w.Hi/w.Lo)
+		return (v - w.Lo) / (w.Hi - w.Lo) * ((w.Hi + barkCorner) / (v + barkCorner))
 	}
-	return (v - w.Lo) / (w.Hi - w.Lo)
+	k := w.Scale.corner()
+	if v <= -k {
+		return math.Inf(-1)
+	}
+	return logRatio(v, w.Lo, k) / logRatio(w.Hi, w.Lo, k)
 }
 
 // Value is the inverse of Unit: 0 gives Lo, 1 gives Hi.
@@ -33,10 +47,21 @@ func (w Window) Value(u float64) float64 {
 		return w.Lo
 	case u == 1:
 		return w.Hi
-	case w.Scale == Log:
-		return w.Lo * math.Exp(u*math.Log(w.Hi/w.Lo))
 	}
-	return w.Lo + u*(w.Hi-w.Lo)
+	switch w.Scale {
+	case Linear:
+		return w.Lo + u*(w.Hi-w.Lo)
+	case Symlog:
+		return w.symlogValue(u)
+	case Bark:
+		t := u * (w.Hi - w.Lo) / (w.Hi + barkCorner)
+		if t >= 1 {
+			return math.Inf(1) // the Bark scale ends at 26.3
+		}
+		return (w.Lo + barkCorner*t) / (1 - t)
+	}
+	k := w.Scale.corner()
+	return grown(w.Lo, k, u*logRatio(w.Hi, w.Lo, k))
 }
 
 // Edge returns the value at the edge before device pixel i, counted from Lo: Edge(0) is Lo, Edge(Pixels) is Hi.
@@ -47,5 +72,51 @@ func (w Window) Center(i int) float64 { return w.Value((float64(i) + 0.5) / floa
 
 // valid says whether the window can be divided into pixels.
 func (w Window) valid() bool {
-	return w.Hi > w.Lo && !math.IsInf(w.Hi-w.Lo, 0) && (w.Scale == Linear || w.Lo > 0)
+	if !(w.Hi > w.Lo) || math.IsInf(w.Hi-w.Lo, 0) {
+		return false
+	}
+	switch w.Scale {
+	case Linear:
+		return true
+	case Symlog:
+		return w.Threshold > 0 && !math.IsInf(w.Threshold, 0)
+	case Bark:
+		return w.Lo > -barkCorner
+	}
+	return w.Lo > -w.Scale.corner()
+}
+
+// barkCorner is the frequency of the Bark scale 26.81 f/(1960 Hz + f) - 0.53 (H. Traunmüller, Analytical expressions for
+// the tonotopic sensory scale, J. Acoust. Soc. Am. 88, 1990). Its corrections below 2 and above 20.1 Bark are left out:
+// they would make the scale bend at two frequencies.
+const barkCorner = 1960
+
+// corner is the frequency k of a scale log(1 + f/k), which is linear far below it and logarithmic far above: 700 Hz of
+// mel (D. O'Shaughnessy, Speech Communication, 1987), 1000/4.37 Hz of the ERB rate 21.4 log10(1 + 0.00437 f) (B. R.
+// Glasberg and B. C. J. Moore, Derivation of auditory filter shapes from notched-noise data, Hearing Research 47, 1990).
+// Log is its limit: 0.
+func (s Scale) corner() float64 {
+	switch s {
+	case Mel:
+		return 700
+	case ERB:
+		return 1000 / 4.37
+	}
+	return 0
+}
+
+// logRatio is log((a+k)/(b+k)), exact for neighbours and for numbers much smaller than k as well.
+func logRatio(a, b, k float64) float64 {
+	if d := (a - b) / (b + k); d > -0.5 {
+		return math.Log1p(d)
+	}
+	return math.Log((a + k) / (b + k))
+}
+
+// grown is its inverse: the a whose logRatio to b is d.
+func grown(b, k, d float64) float64 {
+	if d > -0.5 {
+		return b + (b+k)*math.Expm1(d)
+	}
+	return (b+k)*math.Exp(d) - k
 }
