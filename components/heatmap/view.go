@@ -17,12 +17,23 @@ type view struct {
 	lo, hi float64 // range of the colours
 	raster raster
 	rev    int // counts updates: pixels made for another one are old
+
+	given, floats widget.Series // whole numbers, and the same as float64
 }
 
 func (v *view) Update(p Props) error {
 	if err := p.check(); err != nil {
 		return err
 	}
+	if p.Data != v.given {
+		v.given, v.floats = p.Data, p.Data
+		if p.Data.F32() == nil && p.Data.F64() == nil {
+			x := make([]float64, p.Data.Len())
+			widget.Read(x, p.Data, 0)
+			v.floats = widget.Float64s(x)
+		}
+	}
+	p.Data = v.floats
 	if v.name != p.Colormap {
 		v.colors, _ = colormap.Lookup(p.Colormap)
 		v.name = p.Colormap

@@ -356,3 +356,42 @@ type env struct{}
 func (env) Emit(string, any) {}
 func (env) Repaint()         {}
 func (env) Work()            {}
+
+// Whole numbers are the samples that they stand for, whatever the number of segments.
+func TestSamplesOfEveryKind(t *testing.T) {
+	const n, scale = 10_000, 1.0 / 128
+	var i16 [n]int16
+	var i32 [n]int32
+	var u8 [n]uint8
+	var u16 [n]uint16
+	var f32 [n]float32
+	for i := range n {
+		v := math.Round(60 * math.Sin(float64(i)*0.3))
+		i16[i], i32[i], u8[i], u16[i], f32[i] = int16(v), int32(v), uint8(v+100), uint16(v+100), float32(v*scale)
+	}
+	values := func(data widget.Series, average Average) []float64 {
+		p := Def.Defaults
+		p.Data, p.FFTSize, p.Average, p.Unit = data, 1000, average, spectral.V2Hz
+		inst, _ := mount(t, p)
+		return inst.Values().Y
+	}
+	for _, average := range []Average{None, Welch} {
+		want := values(widget.Float32s(f32[:]), average)
+		for name, data := range map[string]widget.Series{
+			"int16": widget.Int16s(i16[:], scale), "int32": widget.Int32s(i32[:], scale),
+			"uint8": widget.Uint8s(u8[:], scale), "uint16": widget.Uint16s(u16[:], scale),
+		} {
+			peak := 0.0
+			for _, v := range want {
+				peak = max(peak, v)
+			}
+			for i, v := range values(data, average) {
+				// The unsigned ones have a direct current, which the window spreads over the first bins.
+				if i > 3 && math.Abs(v-want[i]) > 1e-6*peak {
+					t.Errorf("%s, %s: bin %d is %v, want %v", name, average, i, v, want[i])
+					break
+				}
+			}
+		}
+	}
+}

@@ -40,7 +40,11 @@ func (r *Ring) Write(s Series) {
 		done, to := skip, at
 		for done < n {
 			part := min(n-done, r.size-to)
-			Read(lane[to:to+part], s, k*n+done)
+			if x := s.F32(); x != nil {
+				copy(lane[to:to+part], x[k*n+done:])
+			} else {
+				Read(lane[to:to+part], s, k*n+done)
+			}
 			done += part
 			to = (to + part) % r.size
 		}

@@ -6,12 +6,6 @@ import (
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
-// Kinds of samples, as they cross the boundary.
-const (
-	kindFloat32 = 0
-	kindFloat64 = 1
-)
-
 // addressable is how many bytes a wasm memory of 32-bit addresses holds, and reserve what is kept of it for everything
 // that is not samples: pictures, work under way, and the garbage between two collections.
 const (
@@ -19,29 +13,35 @@ const (
 	reserve     = 512 << 20
 )
 
+// large is how many bytes of samples make a collection worth its while: a collector that lets the heap double would
+// take as much memory again as the samples.
+const large = 64 << 20
+
 // data holds the series that the page filled, by handle less one; free handles are given out again.
 var (
 	data     []widget.Series
 	freeData []int32
+	lastHeap float64 // bytes in use after the last collection of ours, and what was allocated for samples since
 )
 
-// alloc makes room for n samples of a kind and returns their handle; 0 when memory can't hold them.
+// alloc makes room for n samples of a kind and returns their handle; 0 when memory can't hold them. Samples of fewer
+// bytes than large are made at once; for more, what is free to be freed goes first.
 func alloc(kind int32, n float64) int32 {
 	current = 0
 	hideCounts()
-	size := 4.0
-	if kind == kindFloat64 {
-		size = 8
-	}
-	if n*size > room() {
+	k := widget.Kind(kind)
+	if !k.Valid() {
 		return 0
 	}
-	var s widget.Series
-	if kind == kindFloat64 {
-		s = widget.Float64s(make([]float64, int(n)))
-	} else {
-		s = widget.Float32s(make([]float32, int(n)))
+	bytes := n * float64(k.Bytes())
+	if bytes >= large {
+		tidy()
 	}
+	if bytes > room() {
+		return 0
+	}
+	lastHeap += bytes
+	s := widget.MakeSeries(k, int(n))
 	if k := len(freeData); k > 0 {
 		h := freeData[k-1]
 		freeData = freeData[:k-1]
@@ -58,6 +58,20 @@ func room() float64 {
 		return r
 	}
 	return 0
+}
+
+// tidy collects garbage, and notes how much is left.
+func tidy() {
+	collectGarbage()
+	lastHeap = heapInUse()
+}
+
+// tidyIfLarge is called after work, which leaves most of the garbage: when the heap has grown by much since the last
+// collection, there is another one. Small heaps are left to the collector.
+func tidyIfLarge() {
+	if lastHeap >= 2*large && heapInUse() >= lastHeap+large {
+		tidy()
+	}
 }
 
 // series returns the samples with a handle; the zero Series when there are none.
@@ -83,11 +97,19 @@ func release(handle int32) {
 	}
 }
 
-// samples returns where the samples of s start, how many they are, and their kind.
-func samples(s widget.Series) (p unsafe.Pointer, n int, kind int32) {
-	if f := s.F64(); f != nil {
-		return unsafe.Pointer(unsafe.SliceData(f)), len(f), kindFloat64
+// samples returns where the samples of s start.
+func samples(s widget.Series) unsafe.Pointer {
+	switch s.Kind() {
+	case widget.Float64:
+		return first(s.F64())
+	case widget.Int16:
+		return first(s.I16())
+	case widget.Int32:
+		return first(s.I32())
+	case widget.Uint8:
+		return first(s.U8())
+	case widget.Uint16:
+		return first(s.U16())
 	}
-	f := s.F32()
-	return unsafe.Pointer(unsafe.SliceData(f)), len(f), kindFloat32
+	return first(s.F32())
 }

@@ -218,8 +218,20 @@ func exportRoom() float64 { return room() }
 
 //go:wasmexport sonde_samples
 func exportSamples(handle int32) uint32 {
-	p, _, _ := samples(series(handle))
-	return address(p)
+	return address(samples(series(handle)))
+}
+
+//go:wasmexport sonde_push_room
+func exportPushRoom(kind int32, n float64) uint32 { return pushRoom(kind, n) }
+
+// exportPush hands over what was written to where sonde_push_room said.
+//
+//go:wasmexport sonde_push
+func exportPush(id, method, kind, n int32) {
+	if r := live(id); r != nil {
+		defer r.guard()
+		r.push(method, kind, n)
+	}
 }
 
 //go:wasmexport sonde_touch

@@ -60,9 +60,8 @@ func appendImages(l *paint.List) {
 
 // writeValues writes addresses and lengths of x and y, then address, length, kind, rows and columns of z.
 func writeValues(v widget.Values) {
-	z, n, kind := samples(v.Z)
 	out = append(out[:0], address(first(v.X)), uint32(len(v.X)), address(first(v.Y)), uint32(len(v.Y)),
-		address(z), uint32(n), uint32(kind), uint32(v.Rows), uint32(v.Columns))
+		address(samples(v.Z)), uint32(v.Z.Len()), uint32(v.Z.Kind()), uint32(v.Rows), uint32(v.Columns))
 }
 
 // writeNumbers writes float64s.

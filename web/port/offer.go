@@ -33,6 +33,11 @@ func (g guarded) SetProps(p any) {
 	g.Instance.SetProps(p)
 }
 
+func (g guarded) Push(method int, s widget.Series) {
+	defer g.record.guard()
+	g.record.pushSeries(method, s)
+}
+
 func (g guarded) Update() {
 	defer g.record.guard()
 	g.record.update()

@@ -14,7 +14,7 @@ import (
 )
 
 // protocol is raised when exports or imports change, so that unlike halves refuse each other with a clear error.
-const protocol = 2
+const protocol = 3
 
 var (
 	bindings  []widget.Binding
@@ -128,7 +128,9 @@ func runSlice() (busy bool) {
 			busy = scheduler.Busy()
 		}
 	}()
-	return scheduler.Run(figure.Turn)
+	busy = scheduler.Run(figure.Turn)
+	tidyIfLarge()
+	return busy
 }
 
 // blame fails the instance whose work panicked; work of the program's own is dropped with a word on the console.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -21,9 +22,14 @@ type trial struct {
 }
 
 type trialView struct {
-	env widget.Env
-	p   trial
+	env    widget.Env
+	p      trial
+	pushed []float64 // the values of all pushes, the number of the method before those of each
+	kinds  []widget.Kind
 }
+
+// trialed is the View made last.
+var trialed *trialView
 
 func (v *trialView) Update(p trial) error {
 	v.p = p
@@ -65,16 +71,37 @@ func (v *trialView) Step(b *figure.Budget) (float64, bool) {
 	return 0.5, false
 }
 
+// Push takes pairs of samples.
+func (v *trialView) Push(method int, s widget.Series) error {
+	if v.p.Fail == "push" {
+		panic("push")
+	}
+	if s.Len()%2 != 0 {
+		return &widget.PropError{Prop: "push", Value: strconv.Itoa(s.Len()) + " samples", Allowed: "pairs"}
+	}
+	v.kinds = append(v.kinds, s.Kind())
+	v.pushed = append(v.pushed, float64(method))
+	for i := range s.Len() {
+		v.pushed = append(v.pushed, s.At(i))
+	}
+	return nil
+}
+
 var trialDef = widget.Def[trial]{
-	Tag: "sonde-trial",
-	New: func(env widget.Env) widget.View[trial] { return &trialView{env: env} },
+	Tag:    "sonde-trial",
+	Pushes: []widget.Push{{Name: "push", Doc: "push appends pairs."}, {Name: "pushMore", Doc: "pushMore appends pairs."}},
+	New: func(env widget.Env) widget.View[trial] {
+		trialed = &trialView{env: env}
+		return trialed
+	},
 }
 
 // begin makes the port as it is when a program has started.
 func begin(t *testing.T) {
 	t.Helper()
 	bindings, records, lastID, offers, lastToken = nil, map[int32]*record{}, 0, map[int32]func(widget.Instance){}, 0
-	queue, sent, data, freeData, fonts, scratch = nil, nil, nil, nil, nil, nil
+	queue, sent, data, freeData, fonts, scratch, lastHeap = nil, nil, nil, nil, nil, nil, 0
+	pushed.Free()
 	scheduler = figure.Scheduler{Now: now, Wake: work}
 	other.time, other.woken, other.worked, other.queued, other.asked, other.width = 0, nil, 0, 0, nil, 1
 	encode := func(dst []byte, detail any) []byte { return append(dst, "null"...) }
@@ -260,12 +287,19 @@ func TestPropsOfGoProgramAskForFrame(t *testing.T) {
 
 func TestDataHandles(t *testing.T) {
 	begin(t)
-	a, b := alloc(kindFloat32, 10), alloc(kindFloat64, 3)
+	a, b := alloc(int32(widget.Float32), 10), alloc(int32(widget.Float64), 3)
 	if a == 0 || b == 0 || a == b {
 		t.Fatalf("handles %d and %d", a, b)
 	}
 	if series(a).Len() != 10 || len(series(b).F64()) != 3 {
 		t.Error("wrong lengths")
+	}
+	for k := range widget.Kind(6) {
+		h := alloc(int32(k), 5)
+		if s := series(h); s.Kind() != k || s.Len() != 5 || samples(s) == nil {
+			t.Errorf("kind %d: %d samples of kind %d", k, s.Len(), s.Kind())
+		}
+		release(h)
 	}
 	before := series(a)
 	touch(a)
@@ -277,7 +311,7 @@ func TestDataHandles(t *testing.T) {
 	if Stats().Handles != 1 {
 		t.Errorf("%d handles, want 1", Stats().Handles)
 	}
-	if c := alloc(kindFloat64, 0); c != a || Stats().Handles != 2 {
+	if c := alloc(int32(widget.Uint8), 0); c != a || Stats().Handles != 2 {
 		t.Errorf("handle %d, want %d again", c, a)
 	}
 	for _, handle := range []int32{0, -1, 99} {
@@ -291,7 +325,7 @@ func TestDataHandles(t *testing.T) {
 func TestDataThatMemoryCannotHoldIsRefused(t *testing.T) {
 	begin(t)
 	for _, n := range []float64{1e9, 1e15} {
-		if h := alloc(kindFloat64, n); h != 0 {
+		if h := alloc(int32(widget.Float64), n); h != 0 {
 			t.Errorf("alloc(%g) = %d, want 0", n, h)
 		}
 	}

@@ -8,15 +8,17 @@ import (
 
 // record is one live instance with what the port keeps beside it; it is the instance's widget.Host.
 type record struct {
-	id       int32
-	token    int32  // the offer that it was made for, or 0
-	family   int32  // number of the CSS font family that its text is drawn in
-	failed   bool   // it panicked: it is not called again
-	refused  bool   // the last Update said no
-	said     string // and this was sent to the page
-	binding  *widget.Binding
-	inst     widget.Instance
-	measurer measurer
+	id         int32
+	token      int32  // the offer that it was made for, or 0
+	family     int32  // number of the CSS font family that its text is drawn in
+	failed     bool   // it panicked: it is not called again
+	refused    bool   // the last Update said no
+	said       string // and this was sent to the page
+	pushing    bool   // Push is under way, and what is refused is what was pushed
+	saidOfPush string // what was sent to the page of a push
+	binding    *widget.Binding
+	inst       widget.Instance
+	measurer   measurer
 }
 
 // open makes the instance and hands it to the program that offered a place for it.
@@ -84,13 +86,17 @@ func (r *record) update() {
 }
 
 // Failed implements widget.Host. What was just said is not said again: a handler of the page that sets another prop
-// while the wrong one stays would otherwise be called for ever.
+// while the wrong one stays would otherwise be called for ever. Of pushes it is said again after a right one.
 func (r *record) Failed(err error) {
 	r.refused = true
-	if err.Error() == r.said {
+	said := &r.said
+	if r.pushing {
+		said = &r.saidOfPush
+	}
+	if err.Error() == *said {
 		return
 	}
-	r.said = err.Error()
+	*said = err.Error()
 	refused, _ := err.(*widget.PropError)
 	emitError(r.id, "update", refused, err.Error())
 }

@@ -29,7 +29,12 @@ func heapInUse() float64 {
 // collect frees what is free to be freed, so that Heap counts only what is held.
 func collect() {
 	sent, askText = nil, nil
+	pushed.Free()
+	collectGarbage()
+	runtime.GC() // what the first one finalised
+}
+
+func collectGarbage() {
 	hideCounts()
 	runtime.GC()
-	runtime.GC() // what the first one finalised
 }

@@ -1,19 +1,9 @@
 // Samples on their way into the program's memory. An array that several elements show is held once.
 
+import { type Kind, type Samples, amount, arrays, bytesOf, copyNumbers, gigabytes, isTyped, kindOf } from "./kinds";
 import { type Refusal, refuse } from "./meta";
 import { pump, slice } from "./pump";
 import { runtime } from "./runtime";
-
-// Samples are what the property `data` takes. Float32Array and Float64Array keep their kind; small integers become
-// float32, which holds them exactly, everything else float64.
-export type Samples = ArrayLike<number>;
-
-export const allowed = "an array of numbers, a typed array of numbers, or null";
-
-export function isSamples(value: unknown): value is Samples {
-  if (typeof value !== "object" || value === null || !((value as Samples).length >= 0)) return false;
-  return !Object.prototype.toString.call(value).startsWith("[object Big"); // 64-bit integers are no numbers
-}
 
 // User is told when samples that it holds have come, or have changed.
 export interface User {
@@ -33,12 +23,14 @@ class Entry implements Holding {
   handle = 0;
   refused: Refusal | null = null;
   revision = 0;
-  double = false;
+  readonly kind: Kind;
   length = 0;
   readonly users = new Set<User>();
   copying: Copy | null = null;
 
-  constructor(readonly source: Samples) {}
+  constructor(readonly source: Samples) {
+    this.kind = kindOf(source);
+  }
 }
 
 // Copy is a copying under way, into samples that nobody sees yet.
@@ -100,10 +92,9 @@ function begin(entry: Entry): void {
   if (abandoned) runtime.call(null, (port) => port.release(abandoned));
   entry.copying = entry.refused = null;
   entry.length = entry.source.length;
-  entry.double = isDouble(entry.source);
-  const handle = runtime.call(null, (port) => port.alloc(entry.double, entry.length)) ?? 0;
+  const handle = runtime.call(null, (port) => port.alloc(entry.kind, entry.length)) ?? 0;
   if (handle === 0) {
-    entry.refused = tooLarge(entry);
+    entry.refused = tooLarge("data", entry.length, entry.kind, runtime.call(null, (port) => port.room()) ?? 0);
     return;
   }
   entry.copying = { handle, next: 0 };
@@ -140,29 +131,13 @@ function copyBlock(entry: Entry, handle: number, start: number, end: number): vo
   const found = runtime.call(null, (port): [number, ArrayBuffer] => [port.samples(handle), port.memory.buffer]);
   if (!found) return;
   const [at, buffer] = found;
-  const { source } = entry;
-  const to = entry.double
-    ? new Float64Array(buffer, at + 8 * start, end - start)
-    : new Float32Array(buffer, at + 4 * start, end - start);
-  if (ArrayBuffer.isView(source)) {
-    to.set((source as unknown as Float32Array).subarray(start, end)); // shorter if the array was taken away meanwhile
-    return;
-  }
-  for (let i = start; i < end; i++) {
-    const v = source[i];
-    to[i - start] = typeof v === "number" ? v : NaN; // a hole is no zero
-  }
+  const { source, kind } = entry;
+  const to = new arrays[kind](buffer, at + bytesOf[kind] * start, end - start);
+  if (isTyped(source)) to.set(source.subarray(start, end)); // shorter if the array was taken away meanwhile
+  else copyNumbers(to, source, start);
 }
 
-function isDouble(source: Samples): boolean {
-  if (!ArrayBuffer.isView(source)) return true;
-  const kind = Object.prototype.toString.call(source);
-  return kind !== "[object Float32Array]" && (source as unknown as Int16Array).BYTES_PER_ELEMENT > 2;
-}
-
-function tooLarge(entry: Entry): Refusal {
-  const bytes = entry.length * (entry.double ? 8 : 4);
-  const room = runtime.call(null, (port) => port.room()) ?? 0;
-  const gigabytes = (n: number) => `${(n / 1e9).toFixed(2)} GB`;
-  return refuse({ name: "data" }, `${entry.length} samples (${gigabytes(bytes)})`, `at most ${gigabytes(room)}, which is what memory can still hold`);
+// tooLarge says that memory cannot hold so many samples.
+export function tooLarge(name: string, length: number, kind: Kind, room: number): Refusal {
+  return refuse({ name }, amount(length, kind), `at most ${gigabytes(room)}, which is what memory can still hold`);
 }

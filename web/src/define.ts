@@ -29,6 +29,15 @@ export function elementClass(meta: WidgetMeta): CustomElementConstructor {
       },
     });
   });
+  meta.pushes?.forEach((name, i) => {
+    Object.defineProperty(element.prototype, name, {
+      configurable: true,
+      writable: true,
+      value(this: Shell, samples: unknown) {
+        this.pushSamples(i, samples);
+      },
+    });
+  });
   made = element as unknown as CustomElementConstructor;
   classes.set(meta.tag, made);
   return made;

@@ -1,9 +1,11 @@
 // An instance of the program, kept in step with what the page set on its element.
 
-import { drop, hold, type Holding, type Samples, type User } from "./data";
-import type { WidgetMeta } from "./meta";
+import { drop, hold, tooLarge, type Holding, type User } from "./data";
+import { Kind, type Numbers, type Samples, copyNumbers, isSamples, isTyped, kindOf } from "./kinds";
+import { refuse, type WidgetMeta } from "./meta";
 import type { Port, Window } from "./port";
 import type { Props } from "./props";
+import { Pushes } from "./pushes";
 import { runtime, type Client } from "./runtime";
 
 export class Instance {
@@ -13,6 +15,7 @@ export class Instance {
   readonly #held = new Map<number, Holding>(); // data that it shows, by prop
   readonly #coming = new Map<number, Holding>(); // data on their way to it
   #dropped: Holding[] = [];
+  readonly #pushes = new Pushes(); // what it could not take yet
 
   constructor(
     private readonly meta: WidgetMeta,
@@ -70,6 +73,7 @@ export class Instance {
     port.update(this.id);
     if (this.view !== undefined) this.#setView(port, this.view);
     this.view = undefined;
+    this.#takePushes(port);
   }
 
   #set(port: Port, i: number): void {
@@ -93,6 +97,61 @@ export class Instance {
     else if (typeof value === "boolean") taken = port.setBool(this.id, i, value);
     else if (typeof value === "string") taken = port.setText(this.id, i, value);
     if (!taken) this.props.refused.push({ prop: name, value: String(value), allowed: kind });
+  }
+
+  // push appends samples by the method of a number. False: they are kept until tell, because they come after what the page
+  // set before; told says that nothing of that is on its way.
+  push(method: number, samples: unknown, told: boolean): boolean {
+    if (!isSamples(samples)) {
+      // Said once, even if it is pushed for ever.
+      if (!this.#wrongPush) this.props.refused.push(refuse({ name: this.#pushName(method) }, samples, pushAllowed));
+      this.#wrongPush = true;
+      return told;
+    }
+    this.#wrongPush = false;
+    const kind = kindOf(samples);
+    let typed = samples as Numbers;
+    if (!isTyped(samples)) copyNumbers((typed = new Float64Array(samples.length)), samples, 0);
+    if (!told || this.id === 0 || this.props.dirty.size > 0 || runtime.inside || !this.#pushes.empty) {
+      this.#pushes.add(method, kind, typed);
+      return false;
+    }
+    this.#method = method;
+    this.#kind = kind;
+    this.#samples = typed;
+    runtime.call(this.owner, this.#pushNow);
+    this.#samples = nothing;
+    return true;
+  }
+
+  // The push under way, in fields instead of a closure: a stream makes no garbage.
+  #method = 0;
+  #kind = Kind.Float32;
+  #samples = nothing;
+  #pushNow = (port: Port): void => this.#hand(port, this.#method, this.#kind, this.#samples);
+  #wrongPush = false; // the last one was no samples
+
+  #hand(port: Port, method: number, kind: Kind, samples: Numbers): void {
+    if (port.push(this.id, method, kind, samples)) return;
+    this.props.refused.push(tooLarge(this.#pushName(method), samples.length, kind, port.room()));
+  }
+
+  // #takePushes hands on what has waited, in order.
+  #takePushes(port: Port): void {
+    const { lost } = this.#pushes;
+    if (lost > 0) {
+      const value = `${lost} samples that came before they could be taken`;
+      this.props.refused.push({ prop: this.#pushName(0), value, allowed: "64 MB until then, of which the oldest are left out" });
+    }
+    this.#pushes.take((method, kind, samples) => this.#hand(port, method, kind, samples));
+  }
+
+  #pushName(method: number): string {
+    return this.meta.pushes?.[method] ?? "";
+  }
+
+  forgetPushes(): void {
+    this.#pushes.clear();
   }
 
   #setView(port: Port, view: Window | null): void {
@@ -128,5 +187,8 @@ export class Instance {
     this.#dropped = [];
   }
 }
+
+const pushAllowed = "an array of numbers, or a typed array of numbers";
+const nothing: Numbers = new Float32Array();
 
 export const viewAllowed = "{x: [lo, hi], y: [lo, hi]} with lo < hi, positive on a logarithmic axis";

@@ -1,5 +1,7 @@
 // The memory of a program, seen as numbers and text.
 
+import { type Kind, type Numbers, arrays } from "./kinds";
+
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -9,6 +11,7 @@ export class Memory {
   #bytes = new Uint8Array();
   #words = new Uint32Array();
   #floats = new Float32Array();
+  #samples: (Numbers | undefined)[] = [];
 
   constructor(private readonly memory: { readonly buffer: ArrayBuffer }) {}
 
@@ -32,12 +35,19 @@ export class Memory {
     return this.#floats;
   }
 
+  // samples are the whole memory as numbers of a kind, indexed by address / bytes of one.
+  samples(kind: Kind): Numbers {
+    this.#renew();
+    return (this.#samples[kind] ??= new arrays[kind](this.memory.buffer));
+  }
+
   #renew(): void {
     const { buffer } = this.memory;
     if (this.#bytes.buffer === buffer) return;
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
     this.#floats = new Float32Array(buffer);
+    this.#samples.length = 0;
   }
 
   text(address: number, length: number): string {

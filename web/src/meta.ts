@@ -15,6 +15,7 @@ export interface WidgetMeta {
   className: string;
   props: PropMeta[]; // the index is the prop's number in Go
   events: string[];
+  pushes?: string[]; // the methods that append data; the index is the method's number in Go
   version: string;
   doc?: string;
 }

@@ -1,10 +1,11 @@
 // The exports of web/port/exports.go, with strings, structs and truth values instead of numbers.
 
+import { type Kind, type Numbers, arrays, bytesOf } from "./kinds";
 import { Memory, utf8 } from "./memory";
 import type { DisplayList, Pixels } from "./painter";
 
 // protocol is the number that both halves must agree on: web/port/port.go.
-export const protocol = 2;
+export const protocol = 3;
 
 // PointerKind is components/figure/pointer.go's.
 export const enum PointerKind {
@@ -33,7 +34,7 @@ export interface Window {
 export interface Values {
   x: Float64Array;
   y: Float64Array;
-  z?: Float64Array | Float32Array;
+  z?: Numbers;
   rows?: number;
   columns?: number;
 }
@@ -44,6 +45,8 @@ export interface Stats {
   handles: number;
   heapBytes: number;
 }
+
+const none: [number, string, unknown][] = [];
 
 type Exported = Record<string, (...args: number[]) => number>;
 
@@ -189,13 +192,12 @@ export class Port {
     const [x, nx, y, ny, z, nz, kind, rows, columns] = this.memory.words.slice(at, at + 9);
     const line = { x: new Float64Array(buffer, x, nx).slice(), y: new Float64Array(buffer, y, ny).slice() };
     if (rows === 0 && columns === 0) return line;
-    const cells = kind === 1 ? new Float64Array(buffer, z, nz) : new Float32Array(buffer, z, nz);
-    return { ...line, z: cells.slice(), rows, columns };
+    return { ...line, z: new arrays[kind](buffer, z, nz).slice(), rows, columns };
   }
 
   // alloc returns a handle on room for n samples; 0 when memory cannot hold them.
-  alloc(double: boolean, n: number): number {
-    return this.#x.sonde_alloc(double ? 1 : 0, n);
+  alloc(kind: Kind, n: number): number {
+    return this.#x.sonde_alloc(kind, n);
   }
 
   // room is how many bytes of samples memory can take besides what it holds.
@@ -206,6 +208,19 @@ export class Port {
   // samples is the address of the samples of a handle.
   samples(handle: number): number {
     return this.#x.sonde_samples(handle) >>> 0;
+  }
+
+  // push copies samples and hands them to a method of an instance; false when memory cannot hold them. It makes no
+  // garbage.
+  push(id: number, method: number, kind: Kind, samples: Numbers): boolean {
+    const { length } = samples;
+    if (length > 0) {
+      const at = this.#x.sonde_push_room(kind, length) >>> 0;
+      if (at === 0) return false;
+      this.memory.samples(kind).set(samples, at / bytesOf[kind]);
+    }
+    this.#x.sonde_push(id, method, kind, length);
+    return true;
   }
 
   touch(handle: number): void {
@@ -219,7 +234,7 @@ export class Port {
   // events empties the queue of events: instance, name, detail.
   events(): [number, string, unknown][] {
     const length = this.#x.sonde_events();
-    if (length === 0) return [];
+    if (length === 0) return none;
     return JSON.parse(`[${this.memory.text(this.memory.words[this.#out() / 4], length)}]`);
   }
 

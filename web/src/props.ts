@@ -1,7 +1,9 @@
 // The props of one element, as its page set them. JavaScript owns them: the program may die and be started again.
 
-import { allowed, isSamples, type Samples } from "./data";
+import { isSamples, type Samples } from "./kinds";
 import { attributes, fromAttribute, refuse, scalar, type PropMeta, type Refusal, type Scalar, type WidgetMeta } from "./meta";
+
+const allowed = "an array of numbers, a typed array of numbers, or null";
 
 export class Props {
   // What was set and is well formed; undefined is the default.

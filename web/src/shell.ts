@@ -3,12 +3,14 @@
 // Setters and callbacks of the element only record. The program is called from a microtask (commit), from a frame, or
 // from a pointer event, because whoever touches the DOM may do so with the program's own code on the stack.
 
-import { refresh, type Samples, type User } from "./data";
+import { refresh, type User } from "./data";
 import { StartError, messageOf } from "./errors";
 import { Instance, viewAllowed } from "./instance";
+import type { Samples } from "./kinds";
 import { fromAttribute, type Refusal, type WidgetMeta } from "./meta";
 import { listen } from "./pointer";
 import type { PointerKind, Values, Window } from "./port";
+import { Progress } from "./progress";
 import { attributeMap, Props } from "./props";
 import { runtime, type Client } from "./runtime";
 import { Surface } from "./surface";
@@ -31,6 +33,13 @@ export class Shell extends Base implements Client, User {
   readonly #instance = new Instance(this.#meta, this.#props, this);
   readonly #surface: Surface;
   readonly #internals: ElementInternals;
+  readonly #progress = new Progress(
+    (busy) => {
+      this.#state("busy", busy);
+      this.#surface.busy(busy);
+    },
+    (progress) => this.#send("widget-progress", { progress }, false),
+  );
   #early: Set<number> | null = new Set(); // props set before the class was there: they win over attributes
 
   #asked = false; // a commit is on its way
@@ -175,6 +184,18 @@ export class Shell extends Base implements Client, User {
     return runtime.call(this, (port) => port.pixelOf(this.#instance.id, x, y)) ?? null;
   }
 
+  // progress is how far the work behind the picture has come, 0 to 1; 1 when there is none.
+  get progress(): number {
+    return this.#progress.value;
+  }
+
+  // pushSamples are the methods that append data, by number. The array is the page's again when it returns.
+  pushSamples(method: number, samples: unknown): void {
+    if (this.#disposed || this.#failure) return;
+    if (!this.#instance.push(method, samples, !this.#asked)) this.#ask();
+    else if (this.#props.refused.length > 0) this.#sayRefused();
+  }
+
   // refresh shows data whose array was changed in place.
   refresh(): void {
     this.#meta.props.forEach((prop, i) => {
@@ -201,6 +222,8 @@ export class Shell extends Base implements Client, User {
   // dispose gives back all that the program holds for this element. Connected again, the element starts anew.
   dispose(): void {
     this.#disposed = true;
+    this.#instance.forgetPushes();
+    this.#progress.set(1);
     this.#later(() => {
       this.#instance.end();
       runtime.clients.delete(this);
@@ -229,7 +252,7 @@ export class Shell extends Base implements Client, User {
     const instance = this.#instance;
     const fresh = instance.id === 0;
     if (fresh) this.#props.soil();
-    if (!instance.bring()) return;
+    if (!instance.bring()) return this.#progress.set(0);
     const token = Number(this.getAttribute("instance")) || 0;
     const told = runtime.call(this, (port) => {
       if (fresh && !instance.mount(port, token)) return false;
@@ -240,7 +263,7 @@ export class Shell extends Base implements Client, User {
     });
     if (told === false) this.fail(new Error(`The program of this page has no widget ${this.#meta.tag}.`), "load");
     instance.dropOld();
-    for (const refusal of this.#props.refused.splice(0)) this.#refused(refusal);
+    this.#sayRefused();
     this.#changed();
   }
 
@@ -277,10 +300,12 @@ export class Shell extends Base implements Client, User {
   frame(): void {
     const id = this.#instance.id;
     if (id === 0 || this.#failure) return;
+    let progress = 1;
     const settled = runtime.call(this, (port) => {
       this.#surface.sync(port, id);
       if (!this.#surface.visible) {
         port.update(id);
+        progress = port.progress(id);
         return port.settled(id);
       }
       const frame = port.frame(id);
@@ -290,9 +315,12 @@ export class Shell extends Base implements Client, User {
       } catch (error) {
         console.error("sonde:", error);
       }
+      progress = port.progress(id);
       return frame.settled;
     });
-    if (settled && this.#instance.id === id) this.#settle();
+    if (this.#instance.id !== id) return;
+    this.#progress.set(this.#instance.copying ? 0 : progress);
+    if (settled) this.#settle();
   }
 
   // #settle tells those who wait, unless something was set meanwhile.
@@ -323,9 +351,10 @@ export class Shell extends Base implements Client, User {
     this.#send(name, detail, true);
   }
 
-  #refused(refusal: Refusal): void {
-    const { prop, value, allowed } = refusal;
-    this.#complain({ prop, value, allowed, message: `${prop} is ${value}; allowed: ${allowed}`, phase: "update" });
+  #sayRefused(): void {
+    for (const { prop, value, allowed } of this.#props.refused.splice(0)) {
+      this.#complain({ prop, value, allowed, message: `${prop} is ${value}; allowed: ${allowed}`, phase: "update" });
+    }
   }
 
   // #complain sends a widget-error. A page that does not handle it (preventDefault) finds it on the console.
@@ -341,6 +370,8 @@ export class Shell extends Base implements Client, User {
     this.#state("ready", false);
     this.#state("error", true);
     this.#announced = false;
+    this.#instance.forgetPushes();
+    this.#progress.set(1);
     this.#surface.showError(error.message, () => this.retry());
     for (const { reject } of this.#waiting.splice(0)) reject(error);
     this.#send("widget-error", { prop: null, value: null, allowed: null, message: error.message, phase }, false);

@@ -102,6 +102,11 @@ export class Surface implements Observed {
     this.plot.setAttribute("aria-label", text);
   }
 
+  busy(busy: boolean): void {
+    if (busy) this.plot.setAttribute("aria-busy", "true");
+    else this.plot.removeAttribute("aria-busy");
+  }
+
   // forget makes the next sync tell the instance everything: it is a new one.
   forget(): void {
     this.#sent = "";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Numbers } from "../kinds";
 import { Port } from "../port";
 
 // A program whose exports answer as they are told.
@@ -47,6 +48,61 @@ test("values are copies: of a line without cells, of a grid with them", () => {
   out.set([4096, 3, 4096, 2, 8192, 2, 0, 1, 2]);
   const grid = port.values(1);
   assert.deepEqual([grid?.rows, grid?.columns, grid?.z], [1, 2, new Float32Array([0.5, NaN])]);
+});
+
+const kinds: [Numbers, number][] = [
+  [Float32Array.of(0.5, -1), 0],
+  [Float64Array.of(1e300, NaN), 1],
+  [Int16Array.of(-32768, 32767), 2],
+  [Int32Array.of(-(2 ** 31), 2 ** 31 - 1), 3],
+  [Uint8Array.of(0, 255), 4],
+  [Uint16Array.of(0, 65535), 5],
+];
+
+for (const [numbers, kind] of kinds) {
+  test(`cells and pushes of kind ${kind} keep it`, () => {
+    const pushed: number[][] = [];
+    const { port, memory } = program({
+      sonde_values: () => 1,
+      sonde_push_room: (...args) => (pushed.push(args), 8192),
+      sonde_push: (...args) => pushed.push(args),
+    });
+    assert.equal(port.push(7, 1, kind, numbers), true);
+    assert.deepEqual(pushed, [[kind, 2], [7, 1, kind, 2]]);
+    new Uint32Array(memory.buffer, 2048).set([0, 0, 0, 0, 8192, 2, kind, 1, 2]);
+    assert.deepEqual(port.values(1)?.z, numbers);
+    memory.grow(1); // which detaches all views
+    assert.equal(port.push(7, 1, kind, numbers), true);
+    assert.deepEqual(port.values(1)?.z, numbers);
+  });
+}
+
+test("a push that memory cannot hold is not handed over, one of nothing is", () => {
+  const pushed: number[][] = [];
+  const { port } = program({ sonde_push_room: () => 0, sonde_push: (...args) => pushed.push(args) });
+  assert.equal(port.push(7, 0, 0, new Float32Array(3)), false);
+  assert.equal(port.push(7, 0, 0, new Float32Array()), true);
+  assert.deepEqual(pushed, [[7, 0, 0, 0]]);
+});
+
+test("a stream of pushes makes no garbage", async () => {
+  const { port } = program({ sonde_push_room: () => 8192, sonde_push: () => 0, sonde_events: () => 0 });
+  const samples = new Float32Array(16);
+  const events: unknown[] = [];
+  const push = (n: number) => {
+    for (let i = 0; i < n; i++) {
+      port.push(1, 0, 0, samples);
+      events.push(...port.events());
+    }
+  };
+  push(100_000); // until it is compiled
+  let collections = 0;
+  const observer = new PerformanceObserver((list) => (collections += list.getEntries().length));
+  observer.observe({ entryTypes: ["gc"] });
+  push(3_000_000); // an object for each would be 48 MB or more, and the young generation is 16 MB
+  await new Promise((done) => setTimeout(done));
+  observer.disconnect();
+  assert.ok(collections < 2, `${collections} collections`);
 });
 
 test("events are parsed in order", () => {

@@ -1,0 +1,73 @@
+// The kinds of samples that the program keeps, and which of them the numbers of a page become.
+
+// Kind has the numbers of components/widget/series.go.
+export const enum Kind {
+  Float32,
+  Float64,
+  Int16,
+  Int32,
+  Uint8,
+  Uint16,
+}
+
+export type Numbers = Float32Array | Float64Array | Int16Array | Int32Array | Uint8Array | Uint16Array;
+
+// arrays are the typed arrays of each kind.
+export const arrays = [Float32Array, Float64Array, Int16Array, Int32Array, Uint8Array, Uint16Array] as const;
+
+export const bytesOf = arrays.map((array) => array.BYTES_PER_ELEMENT);
+
+// kinds are those of typed arrays by name. A kind that the program has not is kept in the next one that holds all of its
+// numbers.
+const kinds: Record<string, Kind | undefined> = {
+  Float16Array: Kind.Float32,
+  Float32Array: Kind.Float32,
+  Float64Array: Kind.Float64,
+  Int8Array: Kind.Int16,
+  Int16Array: Kind.Int16,
+  Int32Array: Kind.Int32,
+  Uint8Array: Kind.Uint8,
+  Uint8ClampedArray: Kind.Uint8,
+  Uint16Array: Kind.Uint16,
+  Uint32Array: Kind.Float64,
+};
+
+// The name of a typed array, of another window's as well; undefined for everything else. It makes no garbage.
+const nameOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)?.get as (
+  this: unknown,
+) => string | undefined;
+
+// Samples are what `data` and the methods that push take.
+export type Samples = ArrayLike<number>;
+
+export function isSamples(value: unknown): value is Samples {
+  if (typeof value !== "object" || value === null || !((value as Samples).length >= 0)) return false;
+  const name = nameOf.call(value);
+  return name === undefined || kinds[name] !== undefined; // 64-bit integers are no numbers
+}
+
+// isTyped says whether samples can be copied without running code of the page.
+export function isTyped(samples: Samples): samples is Numbers {
+  return nameOf.call(samples) !== undefined;
+}
+
+export function kindOf(samples: Samples): Kind {
+  return kinds[nameOf.call(samples) ?? ""] ?? Kind.Float64;
+}
+
+// copyNumbers writes numbers of an array that is no typed one; what is no number, a hole for one, is NaN.
+export function copyNumbers(to: Numbers, from: Samples, start: number): void {
+  for (let i = 0; i < to.length; i++) {
+    const v = from[start + i];
+    to[i] = typeof v === "number" ? v : NaN;
+  }
+}
+
+// amount is a number of samples for a message, with the memory that they take.
+export function amount(samples: number, kind: Kind): string {
+  return `${samples} samples (${gigabytes(samples * bytesOf[kind])})`;
+}
+
+export function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(2)} GB`;
+}
