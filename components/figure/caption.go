@@ -64,12 +64,13 @@ func (c *Chart) wide(s string, f paint.Font) float64 {
 // the one of the colour bar begins below the figure's.
 func (c *Chart) titles(l *paint.List) {
 	left, fg := float64(c.plot.left)/c.dpr, c.Theme[Foreground]
+	dx, dy := float64(c.insetX)/c.dpr, float64(c.insetY)/c.dpr
 	if c.Fig.Title != "" {
 		k := &c.head
 		c.update(k, headFont, c.Fig.Title, "", c.width-left-margin)
-		l.Label(paint.Label{X: left, Y: margin, Font: headFont, Color: fg, Baseline: paint.Top, Text: k.text})
+		l.Label(paint.Label{X: left, Y: margin + dy, Font: headFont, Color: fg, Baseline: paint.Top, Text: k.text})
 	}
-	top, bottom := float64(margin), c.height-margin
+	top, bottom := margin+dy, c.height-margin-dy
 	if c.Fig.X.Title != "" || c.axisX.Unit != "" {
 		k := &c.titleX
 		c.update(k, titleFont, c.Fig.X.Title, c.axisX.Unit, c.width-2*margin)
@@ -78,13 +79,13 @@ func (c *Chart) titles(l *paint.List) {
 		bottom -= titleHeight
 	}
 	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
-		c.upright(l, &c.titleY, c.Fig.Y.Title, c.axisY.Unit, margin, paint.Top, top, bottom)
+		c.upright(l, &c.titleY, c.Fig.Y.Title, c.axisY.Unit, margin+dx, paint.Top, top, bottom)
 	}
 	if c.barLeft > 0 && c.Fig.Color.Map != nil {
 		if c.Fig.Title != "" {
 			top += headHeight
 		}
-		c.upright(l, &c.titleColor, c.Fig.Color.Title, c.axisColor.Unit, c.width-margin, paint.Bottom, top, bottom)
+		c.upright(l, &c.titleColor, c.Fig.Color.Title, c.axisColor.Unit, c.width-margin-dx, paint.Bottom, top, bottom)
 	}
 }
 

@@ -22,15 +22,19 @@ type Chart struct {
 	titleX        caption
 	titleY        caption
 	titleColor    caption
+	insetX        int // how far the frame is moved in from left and right, in device pixels, where units are equally long
+	insetY        int // and from top and bottom
 	barLeft       int // left edge of the colour bar, device pixels
 	barPix        []byte
+	grip          grip
 	zoomX, zoomY  zoom
 	base, overlay paint.List
 	gesture       gesture
 	cursor        cursor
-	keep          []float64 // extremes of a decimated line
+	band          []float64 // of an area: x and both edges of each place, in logical pixels
+	iso           isolines
 	text          []byte
-	lines         [4]string // of the cursor's read-out
+	wideTitle     widths    // in titleFont
 	one           [1]string // scratch of wide
 	oneW          [1]float32
 }
@@ -66,7 +70,10 @@ func (c *Chart) Resize(w, h, dpr float64) bool {
 
 // Forget drops all that depends on text widths: the fonts have changed.
 func (c *Chart) Forget() {
-	c.axisX.valid, c.axisY.valid, c.axisColor.valid = false, false, false
+	c.axisX.forget()
+	c.axisY.forget()
+	c.axisColor.forget()
+	c.wideTitle.forget()
 	c.head.valid, c.titleX.valid, c.titleY.valid, c.titleColor.valid = false, false, false, false
 }
 

@@ -30,9 +30,17 @@ func (c *Chart) Show(r Readout, ok bool) { c.cursor.read, c.cursor.show = r, ok 
 func (c *Chart) PlainReadout(x, y float64) (r Readout) {
 	vp := c.Viewport()
 	r.X, r.Y = x, y
-	r.Add(c.Fig.X.Title, x, c.Fig.X.Unit, (vp.X.Hi-vp.X.Lo)/float64(vp.X.Pixels))
-	r.Add(c.Fig.Y.Title, y, c.Fig.Y.Unit, (vp.Y.Hi-vp.Y.Lo)/float64(vp.Y.Pixels))
+	r.Add(c.Fig.X.Title, x, c.Fig.X.unit(), vp.X.pixelAt(x))
+	r.Add(c.Fig.Y.Title, y, c.Fig.Y.unit(), vp.Y.pixelAt(y))
 	return r
+}
+
+// pixelAt is the size of a pixel at v, in the unit of the axis.
+func (w Window) pixelAt(v float64) float64 {
+	if w.Scale == Linear {
+		return (w.Hi - w.Lo) / float64(w.Pixels)
+	}
+	return math.Abs(w.Value(w.Unit(v)+1/float64(w.Pixels)) - v)
 }
 
 // Sizes of the read-out in logical pixels.
@@ -50,6 +58,7 @@ func (c *Chart) PaintOverlay() *paint.List {
 	if !c.Drawable() {
 		return l
 	}
+	c.grips(l)
 	left, top := float64(c.plot.left)/c.dpr, float64(c.plot.top)/c.dpr
 	w, h := float64(c.plot.w())/c.dpr, float64(c.plot.h())/c.dpr
 	if g := &c.gesture; g.kind == selecting && g.moved {
@@ -112,14 +121,11 @@ func (c *Chart) box(l *paint.List, x, y float64) {
 		return
 	}
 	wide := 0.0
+	c.text = c.text[:0]
+	var end [len(r.Items)]int
 	for i := range r.Len {
-		it := r.Items[i]
-		c.text = c.text[:0]
-		if it.Name != "" {
-			c.text = append(append(c.text, it.Name...), "  "...)
-		}
 		var w float64
-		c.lines[i], w = c.sample(string(quantity(c.text, it.Value, it.Unit, r.Resolution[i])), room)
+		w, end[i] = c.item(r, i, room)
 		wide = max(wide, w)
 	}
 	bw := wide + 2*boxPad
@@ -132,26 +138,28 @@ func (c *Chart) box(l *paint.List, x, y float64) {
 		by = min(max(y+boxAway, margin), c.height-bh-margin)
 	}
 	by = min(by, c.height-bh-margin)
-	l.Rect(bx-c.hair(), by-c.hair(), bw+2*c.hair(), bh+2*c.hair(), c.Theme[Muted].Alpha(90))
-	l.Rect(bx, by, bw, bh, c.Theme[Surface].Alpha(255))
-	for i := range r.Len {
-		l.Label(paint.Label{X: bx + boxPad, Y: by + boxPad + float64(i)*boxLine, Font: titleFont, Color: c.Theme[Foreground], Baseline: paint.Top, Text: c.lines[i]})
+	c.card(l, bx, by, bw, bh)
+	for i, from := 0, 0; i < r.Len; i++ {
+		l.Write(paint.Label{X: bx + boxPad, Y: by + boxPad + float64(i)*boxLine, Font: titleFont, Color: c.Theme[Foreground], Baseline: paint.Top}, c.text[from:end[i]])
+		from = end[i]
 	}
 }
 
-// sample measures a line as if all its digits were 0, which are as wide as any in fonts for tables and nearly so in
-// others: the box does not tremble, and the measurer's cache meets few texts. A line too long for its room is cut.
-func (c *Chart) sample(s string, room float64) (string, float64) {
-	c.text = c.text[:0]
-	for k := range len(s) {
-		b := s[k]
-		if b >= '0' && b <= '9' {
-			b = '0'
-		}
-		c.text = append(c.text, b)
+// item appends an item's line to c.text, cut if it is too long for its room, and returns its width and where it ends.
+func (c *Chart) item(r *Readout, i int, room float64) (wide float64, end int) {
+	it, from := r.Items[i], len(c.text)
+	if it.Name != "" {
+		c.text = append(append(c.text, it.Name...), "  "...)
 	}
-	if _, wide := c.cut(string(c.text), titleFont, math.Inf(1)); wide <= room {
-		return s, wide
+	if it.Unit == UTC {
+		c.text = moment(c.text, it.Value, r.Resolution[i])
+	} else {
+		c.text = quantity(c.text, it.Value, it.Unit, r.Resolution[i])
 	}
-	return c.cut(s, titleFont, room)
+	if wide = float64(c.wideTitle.of(c.measure, titleFont, c.text[from:])); wide > room {
+		var s string
+		s, wide = c.cut(string(c.text[from:]), titleFont, room)
+		c.text = append(c.text[:from], s...)
+	}
+	return wide, len(c.text)
 }

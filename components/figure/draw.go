@@ -63,10 +63,10 @@ func (c *Chart) grid(l *paint.List, vp Viewport) {
 	left, right := float64(c.plot.left)/c.dpr, float64(c.plot.right)/c.dpr
 	top, bottom := float64(c.plot.top)/c.dpr, float64(c.plot.bottom)/c.dpr
 	for _, t := range c.axisX.List {
-		l.Rect(c.column(vp.X.Unit(t.At)), top, c.hair(), bottom-top, c.Theme[Grid])
+		l.Rect(c.column(vp.X.Unit(t.at)), top, c.hair(), bottom-top, c.Theme[Grid])
 	}
 	for _, t := range c.axisY.List {
-		l.Rect(left, c.row(vp.Y.Unit(t.At)), right-left, c.hair(), c.Theme[Grid])
+		l.Rect(left, c.row(vp.Y.Unit(t.at)), right-left, c.hair(), c.Theme[Grid])
 	}
 }
 
@@ -85,58 +85,68 @@ func (c *Chart) labels(l *paint.List, vp Viewport) {
 	left, bottom := float64(c.plot.left)/c.dpr, float64(c.plot.bottom)/c.dpr
 	muted := c.Theme[Muted]
 	for i, t := range c.axisX.List {
-		x := c.column(vp.X.Unit(t.At))
-		n := 1.0
-		if t.Label == "" {
+		x := c.column(vp.X.Unit(t.at))
+		label, n := c.axisX.label(t), 1.0
+		if len(label) == 0 {
 			n = 0.5
 		}
 		l.Rect(x, bottom, c.hair(), tickLength*n, muted)
-		at, half := c.px(vp.X.Unit(t.At)), float64(c.axisX.width[i])/2
+		at, half := c.px(vp.X.Unit(t.at)), float64(c.axisX.width[i])/2
 		inside := min(max(at, half+1), c.width-half-1)
-		if t.Label != "" && math.Abs(at-inside) < labelGap/2 { // one that would have to move further is left out
-			l.Label(paint.Label{X: inside, Y: bottom + tickLength + tickSpace, Font: tickFont, Color: muted, Align: paint.Center, Baseline: paint.Top, Text: t.Label})
+		if len(label) > 0 && math.Abs(at-inside) < labelGap/2 { // one that would have to move further is left out
+			l.Write(paint.Label{X: inside, Y: bottom + tickLength + tickSpace, Font: tickFont, Color: muted, Align: paint.Center, Baseline: paint.Top}, label)
 		}
 	}
 	for _, t := range c.axisY.List {
-		y := c.row(vp.Y.Unit(t.At))
-		n := 1.0
-		if t.Label == "" {
+		y := c.row(vp.Y.Unit(t.at))
+		label, n := c.axisY.label(t), 1.0
+		if len(label) == 0 {
 			n = 0.5
 		}
 		l.Rect(left-tickLength*n, y, tickLength*n, c.hair(), muted)
-		if t.Label != "" {
-			l.Label(paint.Label{X: left - tickLength - tickSpace, Y: c.py(vp.Y.Unit(t.At)), Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle, Text: t.Label})
+		if len(label) > 0 {
+			l.Write(paint.Label{X: left - tickLength - tickSpace, Y: c.py(vp.Y.Unit(t.at)), Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle}, label)
 		}
 	}
+	c.contexts(l, vp)
 }
 
-// colorBar draws the scale of colours at the right, exactly one device pixel row a step.
-func (c *Chart) colorBar(l *paint.List) {
-	m := c.Fig.Color.Map
-	if m == nil || c.barLeft == 0 {
-		return
+// contexts writes the dates of clocks in a line of their own, each from where it begins on: the first one at the
+// beginning of the window, where it stays until the next one comes near.
+func (c *Chart) contexts(l *paint.List, vp Viewport) {
+	left, _, _, bottom := c.frameBox()
+	t := paint.Label{Font: tickFont, Color: c.Theme[Muted], Y: bottom + tickLength + tickSpace + labelHeight, Baseline: paint.Top}
+	c.contextsOf(l, &c.axisX, vp.X, t)
+	t.X, t.Turn, t.Baseline = left-tickLength-2*tickSpace-math.Ceil(float64(c.axisY.Width)), 1, paint.Bottom
+	c.contextsOf(l, &c.axisY, vp.Y, t)
+}
+
+func (c *Chart) contextsOf(l *paint.List, k *ticks, w Window, t paint.Label) {
+	length := float64(w.Pixels) / c.dpr
+	if w.Reversed {
+		t.Align = paint.End
 	}
-	w, h := c.device(barWidth), c.plot.h()
-	if n := 4 * w * h; cap(c.barPix) < n {
-		c.barPix = make([]byte, n)
-	} else {
-		c.barPix = c.barPix[:n]
-	}
-	for y := range h {
-		color := m.Table[min(255, 256*(h-1-y)/h)]
-		for x := range w {
-			copy(c.barPix[4*(y*w+x):], color[:])
+	for i, x := range k.contexts {
+		u, text := inside(w.Unit(x.at)), k.label(x)
+		wide := float64(k.wide.of(c.measure, tickFont, text))
+		if i+1 < len(k.contexts) && (w.Unit(k.contexts[i+1].at)-u)*length < wide+labelGap {
+			continue
 		}
-	}
-	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
-	win := Window{Lo: c.Fig.Color.Lo, Hi: c.Fig.Color.Hi, Pixels: h}
-	if !win.valid() {
-		return
-	}
-	right := float64(c.barLeft)/c.dpr + barWidth
-	for _, t := range c.axisColor.List {
-		u := win.Unit(t.At)
-		l.Rect(right, c.row(u), tickLength, c.hair(), c.Theme[Muted])
-		l.Label(paint.Label{X: right + tickLength + tickSpace, Y: c.py(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle, Text: t.Label})
+		along := wide // how far the words reach to the right, or up
+		if w.Reversed {
+			along = -wide
+		}
+		if t.Turn == 0 {
+			t.X = c.px(u)
+			if end := t.X + along; end < 1 || end > c.width-1 {
+				continue
+			}
+		} else {
+			t.Y = c.py(u)
+			if end := t.Y - along; end < 1 || end > c.height-1 {
+				continue
+			}
+		}
+		l.Write(t, text)
 	}
 }

@@ -44,8 +44,10 @@ type ColorScale struct {
 	// Norm says where a value lies between Lo and Hi; the zero Norm is linear.
 	Norm colormap.Norm
 	// Counts is a histogram drawn on the bar: how many values lie in each of as many equal parts of the bar; nil for none.
+	// Lengths are logarithms, so that a single value is seen beside millions.
 	Counts []int
-	// Drag lets the user drag both limits (the View is a widget.Limiter).
+	// Drag lets the user drag both limits by the ends of the bar, and have the widget's own again by a double click on it
+	// (the View is a widget.Limiter).
 	Drag bool
 }
 
@@ -203,7 +205,7 @@ func (f *Figure) Text(m Text) { f.texts = append(f.texts, m) }
 // Picture takes the place of everything else: a list made elsewhere, in logical pixels from the widget's top left.
 func (f *Figure) Picture(l *paint.List) { f.picture = l }
 
-// Item is one line of a read-out: "Frequency", 1000, "Hz".
+// Item is one line of a read-out: "Frequency", 1000, "Hz". The unit UTC writes the value as date and time.
 type Item struct {
 	Name  string
 	Value float64

@@ -23,6 +23,12 @@ const (
 // neither scroll nor select.
 type Effect struct {
 	Cursor, View, Used bool
+
+	Limits bool    // the colour limits were dragged to Lo and Hi, or are to be the widget's own again
+	Lo, Hi float64 // of Limits
+	Reset  bool    // of Limits: the widget's own
+	Layout bool    // axes and layout have to be made again
+	Grip   bool    // the pointer is over something to be dragged up and down
 }
 
 const (
@@ -37,6 +43,11 @@ const (
 func (c *Chart) Pointer(e Pointer) (d Effect) {
 	v := e.X + e.Y + e.DeltaX + e.DeltaY
 	if !c.Drawable() || c.Fig.Bare || v-v != 0 { // v is no finite number: no event of a pointer
+		return d
+	}
+	d, taken := c.limits(e)
+	if taken {
+		c.cursor.in = false
 		return d
 	}
 	g := &c.gesture
@@ -54,10 +65,10 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 			}
 			d.Used = true
 		}
-		d.Cursor = c.cursor.in || inX && inY || g.kind != idle
+		d.Cursor = d.Cursor || c.cursor.in || inX && inY || g.kind != idle
 		c.cursor = cursor{in: inX && inY, x: e.X, y: e.Y}
 	case Leave:
-		d.Cursor = c.cursor.in
+		d.Cursor = d.Cursor || c.cursor.in
 		c.cursor.in = false
 	case Down:
 		overX, overY := inX && below, inY && before // the labels of an axis

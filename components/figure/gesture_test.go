@@ -66,7 +66,7 @@ func drag(c *Chart, x0, y0, x1, y1 float64, shift bool) (d Effect) {
 	d = c.Pointer(to)
 	to.Kind = Up
 	up := c.Pointer(to)
-	return Effect{d.Cursor || up.Cursor, d.View || up.View, d.Used && up.Used}
+	return Effect{Cursor: d.Cursor || up.Cursor, View: d.View || up.View, Used: d.Used && up.Used}
 }
 
 func TestDragZoomsToTheRectangle(t *testing.T) {

@@ -14,7 +14,8 @@ const (
 	labelHeight = 13 // a line of tick labels
 	titleHeight = 18 // a line of axis title
 	headHeight  = 24 // the figure's title
-	barWidth    = 12 // the colour bar
+	barPlain    = 12 // the colour bar
+	barCounted  = 28 // with a histogram on it
 	barGap      = 12 // between plot and colour bar
 	smallWidth  = 120
 	smallHeight = 80 // below these sizes the plot takes all the room: no axes
@@ -28,7 +29,7 @@ var (
 // Layout places plot, axes and colour bar, and makes the ticks. The heights come first: they do not depend on text
 // widths, and the labels of the y axis, which do, depend on the height of the plot alone.
 func (c *Chart) Layout() {
-	c.plot, c.small = rect{}, false
+	c.plot, c.small, c.insetX, c.insetY = rect{}, false, 0, 0
 	c.zoomX.follow(c.Fig.X)
 	c.zoomY.follow(c.Fig.Y)
 	if c.width == 0 {
@@ -48,45 +49,100 @@ func (c *Chart) Layout() {
 		top += labelHeight / 2 // half of the topmost label
 	}
 	bottom := c.height - margin - tickLength - tickSpace - labelHeight
-	x := window(c.Fig.X, c.zoomX, 1)
-	if _, _, written := scaled(max(math.Abs(x.Lo), math.Abs(x.Hi)), c.Fig.X.Unit); c.Fig.X.Title != "" || c.Fig.X.Unit != "" || written {
+	if c.Fig.X.Clock {
+		bottom -= labelHeight
+	}
+	x, unit := window(c.Fig.X, c.zoomX, 1), c.Fig.X.unit()
+	if _, _, written := scaled(max(math.Abs(x.Lo), math.Abs(x.Hi)), unit); c.Fig.X.Title != "" || unit != "" || written {
 		bottom -= titleHeight
 	}
 	c.plot.top, c.plot.bottom = c.device(top), max(c.device(top), c.device(bottom))
-
-	w := window(c.Fig.Y, c.zoomY, c.plot.h())
-	c.axisY.update(c.measure, w, c.Fig.Y.Unit, float64(c.plot.h())/c.dpr, false)
-	left := margin + math.Ceil(float64(c.axisY.Width)) + tickSpace + tickLength
-	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
-		left += titleHeight
+	left, right := c.sides()
+	c.plot.left, c.plot.right = left, right
+	if c.equal() {
+		c.shrink()
 	}
-	right := c.width - margin - 12 // room for half of the last label
-	c.barLeft = 0
-	if c.Fig.Color.Map != nil {
-		w := Window{Lo: c.Fig.Color.Lo, Hi: c.Fig.Color.Hi, Pixels: c.plot.h()}
-		c.axisColor.update(c.measure, w, c.Fig.Color.Unit, float64(c.plot.h())/c.dpr, false)
-		right = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - barWidth
-		if c.Fig.Color.Title != "" || c.axisColor.Unit != "" {
-			right -= titleHeight
-		}
-		c.barLeft = c.device(right)
-		right -= barGap
-	}
-	c.plot.left, c.plot.right = c.device(left), c.device(right)
 	if c.plot.w() < 16 || c.plot.h() < 16 {
 		c.bare()
 		return
 	}
-	w = window(c.Fig.X, c.zoomX, c.plot.w())
-	c.axisX.update(c.measure, w, c.Fig.X.Unit, float64(c.plot.w())/c.dpr, true)
+	w := window(c.Fig.X, c.zoomX, c.plot.w())
+	c.axisX.update(c.measure, w, unit, float64(c.plot.w())/c.dpr, true)
+}
+
+// sides makes the ticks of the y axis and the colour bar for the height of the plot, and returns what they leave: the
+// edges of the plot in device pixels.
+func (c *Chart) sides() (left, right int) {
+	w, length := window(c.Fig.Y, c.zoomY, c.plot.h()), float64(c.plot.h())/c.dpr
+	c.axisY.update(c.measure, w, c.Fig.Y.unit(), length, false)
+	l := margin + math.Ceil(float64(c.axisY.Width)) + tickSpace + tickLength
+	if c.Fig.Y.Clock {
+		l += labelHeight
+	}
+	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
+		l += titleHeight
+	}
+	r := c.width - margin - 12 // room for half of the last label
+	c.barLeft = 0
+	if c.Fig.Color.Map != nil {
+		c.barTicks(length)
+		r = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - c.barWidth()
+		if c.Fig.Color.Title != "" || c.axisColor.Unit != "" {
+			r -= titleHeight
+		}
+		c.barLeft = c.device(r)
+		r -= barGap
+	}
+	return c.device(l), c.device(r)
+}
+
+// shrink makes the plot narrower or lower, so that a unit of x is as long as one of y, and puts it in the middle.
+func (c *Chart) shrink() {
+	vp := c.Viewport()
+	if !vp.X.valid() || !vp.Y.valid() {
+		return
+	}
+	shape := (vp.X.Hi - vp.X.Lo) / (vp.Y.Hi - vp.Y.Lo)
+	whole, left, right := c.plot, c.plot.left, c.plot.right
+	for range 3 { // the labels of a lower plot may be narrower, and leave more room
+		high := int(math.Round(min(float64(whole.h()), float64(right-left)/shape)))
+		if high == c.plot.h() {
+			break
+		}
+		c.plot.bottom = c.plot.top + high
+		left, right = c.sides()
+	}
+	wide := min(right-left, int(math.Round(float64(c.plot.h())*shape)))
+	if wide < 16 || c.plot.h() < 16 { // a line rather than a picture: better seen than true
+		c.plot = whole
+		c.sides()
+		return
+	}
+	c.insetX, c.insetY = (right-left-wide)/2, (whole.h()-c.plot.h())/2
+	c.plot.top += c.insetY
+	c.plot.bottom += c.insetY
+	c.plot.left = left + c.insetX
+	c.plot.right = c.plot.left + wide
+	if c.barLeft > 0 {
+		c.barLeft += c.plot.right - right
+	}
 }
 
 // bare gives all the room to the plot: there is too little for axes, or none are wanted.
 func (c *Chart) bare() {
-	c.plot, c.small = rect{0, 0, c.device(c.width), c.device(c.height)}, true
-	c.axisX.List, c.axisY.List = c.axisX.List[:0], c.axisY.List[:0]
+	c.plot, c.small, c.insetX, c.insetY = rect{0, 0, c.device(c.width), c.device(c.height)}, true, 0, 0
+	c.axisX.clear()
+	c.axisY.clear()
 	c.axisX.valid, c.axisY.valid = false, false
 	c.barLeft = 0
+}
+
+// unit is the unit in which the labels of the axis are written.
+func (a Axis) unit() string {
+	if a.Clock {
+		return UTC
+	}
+	return a.Unit
 }
 
 // device turns a logical length into whole device pixels.

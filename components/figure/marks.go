@@ -27,6 +27,9 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			l.Rect(left, min(a, b), w, math.Abs(b-a), fill)
 		}
 	}
+	for _, m := range c.Fig.areas {
+		c.area(l, vp, m)
+	}
 	for _, m := range c.Fig.bars {
 		base := c.py(near(vp.Y.Unit(m.Base)))
 		for i, v := range m.Y {
@@ -36,6 +39,9 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 				l.Rect(min(a, b), min(y, base), max(math.Abs(b-a)-c.hair(), c.hair()), math.Abs(y-base), c.Theme[m.Color])
 			}
 		}
+	}
+	if len(c.Fig.isolines) > 0 {
+		c.isolines(l, vp)
 	}
 	for _, m := range c.Fig.lines {
 		c.line(l, vp, m)
@@ -73,8 +79,15 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 			l.Label(paint.Label{X: c.px(x) + 4, Y: c.py(y) - 4, Font: tickFont, Color: c.Theme[m.Color], Text: m.Text})
 		}
 	}
+	if done := c.Fig.Progress; done > 0 && done < 1 {
+		l.Rect(left, top, w, progressHigh, c.Theme[Surface].Alpha(200))
+		l.Rect(left, top, w*done, progressHigh, c.Theme[Accent])
+	}
 	l.Unclip()
 }
+
+// progressHigh is the height of the bar that shows how far work is, in logical pixels.
+const progressHigh = 3
 
 func orDefault(v, d float64) float64 {
 	if v == 0 {

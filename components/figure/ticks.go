@@ -2,31 +2,47 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/paint"
 )
 
-// Tick is a mark on an axis; an empty label is a minor tick.
-type Tick struct {
-	At    float64
-	Label string
+// tick is a mark on an axis. Its label is a piece of ticks.text; without one it is a minor tick.
+type tick struct {
+	at       float64
+	from, to int
 }
 
-// ticks are those of one axis, kept until window, length or unit change.
+// ticks are those of one axis, kept until window, length or unit change. A window that moves on sixty times a second
+// costs no memory: labels are bytes, and are measured with all digits as 0, so that few widths have to be known and
+// nothing trembles.
 type ticks struct {
-	key   tickKey
-	valid bool
-	List  []Tick
-	Unit  string // the unit with its prefix, or a power of ten, for the title
-	Width float32
-	label []string
-	width []float32
+	key      tickKey
+	valid    bool
+	List     []tick
+	contexts []tick  // of a clock: the date at the beginning of the window, and where it changes
+	Unit     string  // the unit with its prefix, or a power of ten, for the title
+	Width    float32 // of the widest label, in logical pixels
+	text     []byte
+	width    []float32 // of the labels in List
+
+	titled    titledKey // what title was made of
+	title     string
+	quantiles []float64 // of the norm, as the ticks were made
+	wide      widths
 }
 
 type tickKey struct {
 	w      Window
 	unit   string
 	across bool // labels stand side by side: their width counts, else their height
+	norm   normKey
+}
+
+type titledKey struct {
+	power   int
+	written bool
+	unit    string
 }
 
 // tickFont is the font of tick labels.
@@ -38,39 +54,62 @@ const (
 	labelLine = 18
 )
 
+// UTC as the unit of an axis, or of an item of a read-out, says that its numbers are seconds since
+// 1970-01-01T00:00:00Z, which are written as date and time of day.
+const UTC = "UTC"
+
 // update makes the ticks of a window on length logical pixels: nice numbers, as many labels as fit.
 func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, across bool) {
-	key := tickKey{w, unit, across}
-	if t.valid && t.key == key {
+	if t.begin(tickKey{w: w, unit: unit, across: across}) || !w.valid() || length < 1 {
 		return
 	}
-	t.key, t.valid = key, true
-	t.List, t.Unit, t.Width = t.List[:0], unit, 0
-	if !w.valid() || length < 1 {
-		return
-	}
-	if w.Scale != Log || !t.logarithmic(m, w, unit, length, across) {
+	switch {
+	case unit == UTC && t.clock(m, w, length, across):
+	case w.Scale == Log && t.logarithmic(m, w, unit, length, across):
+	case w.Scale >= Symlog:
+		t.mostOf(m, w, unit, length, across)
+	default:
 		t.linear(m, w, unit, length, across)
 	}
-	t.Width = t.widest(m)
+	t.measure(m)
+}
+
+// begin takes a new key; true when there is nothing to do.
+func (t *ticks) begin(key tickKey) (known bool) {
+	if t.valid && t.key == key {
+		return true
+	}
+	t.key, t.valid = key, true
+	t.clear()
+	t.Unit, t.Width = key.unit, 0
+	return false
+}
+
+func (t *ticks) clear() { t.List, t.contexts, t.text = t.List[:0], t.contexts[:0], t.text[:0] }
+
+// forget drops what depends on text widths.
+func (t *ticks) forget() {
+	t.valid = false
+	t.wide.forget()
+}
+
+// label returns the label of a tick.
+func (t *ticks) label(k tick) []byte { return t.text[k.from:k.to] }
+
+// add appends a tick whose label has been appended to t.text from the place from on.
+func (t *ticks) add(at float64, from int) {
+	t.List = append(t.List, tick{at, from, len(t.text)})
 }
 
 // linear places ticks at multiples of 1, 2 or 5 times a power of ten, the smallest at which the labels fit.
 func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, across bool) {
+	t.clear()
 	largest := max(math.Abs(w.Lo), math.Abs(w.Hi))
 	span := w.Hi - w.Lo
 	if largest > 1e300 || span < 1e-280 || span < 1e-14*largest {
 		return // at the ends of float64, where multiples of a step can't be told apart
 	}
-	power, name, written := scaled(largest, unit)
-	t.Unit = name + unit
-	if written {
-		t.Unit = string(superscript([]byte("×10"), power))
-		if unit != "" {
-			t.Unit += "\u00a0" + unit
-		}
-	}
-	scale := math.Pow10(power)
+	scale := t.scale(largest, unit)
 	least := 4.0 // no label is narrower
 	if across {
 		least += labelGap
@@ -84,7 +123,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 			if span/step*least > length*1.0001 && span/step > 1 {
 				continue
 			}
-			t.List = t.List[:0]
+			t.clear()
 			d := decimals(math.Pow10(e) / scale)
 			first, last := math.Ceil(w.Lo/step-1e-9), math.Floor(w.Hi/step+1e-9)
 			if last-first > 1000 {
@@ -96,14 +135,33 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 				if e < 0 { // n times an inexact step: divide by the exact inverse instead
 					at = n * k / math.Pow10(-e)
 				}
-				var b [40]byte
-				t.List = append(t.List, Tick{at, string(number(b[:0], at/scale, d))})
+				from := len(t.text)
+				t.text = number(t.text, at/scale, d)
+				t.add(at, from)
 			}
 			if len(t.List) < 2 || across && t.fit(m, w, length) || !across && (w.Scale == Linear || t.fitLines(w, length)) {
 				return
 			}
 		}
 	}
+}
+
+// scale returns what labels of numbers up to largest are divided by, and writes it into the unit: as a prefix, or as a
+// power of ten.
+func (t *ticks) scale(largest float64, unit string) float64 {
+	power, name, written := scaled(largest, unit)
+	if key := (titledKey{power, written, unit}); t.title == "" || t.titled != key {
+		t.titled = key
+		t.title = name + unit
+		if written {
+			t.title = string(superscript([]byte("×10"), power))
+			if unit != "" {
+				t.title += "\u00a0" + unit
+			}
+		}
+	}
+	t.Unit = t.title
+	return math.Pow10(power)
 }
 
 // scaled returns the power of ten that labels up to largest are divided by, with its prefix, or tells that the unit
@@ -116,87 +174,17 @@ func scaled(largest float64, unit string) (power int, name string, written bool)
 	return int(math.Floor(math.Log10(largest) + 1e-9)), "", true
 }
 
-// logarithmic places labels at powers of ten and, as far as they fit, at 2 and 5 times them; the other multiples get
-// minor ticks. It reports false when fewer than two labels would be seen: then linear ticks say more.
-func (t *ticks) logarithmic(m paint.Measurer, w Window, unit string, length float64, across bool) bool {
-	lo, hi := int(math.Floor(math.Log10(w.Lo)+1e-9)), int(math.Ceil(math.Log10(w.Hi)-1e-9))
-	if hi-lo > 600 || hi <= lo {
-		return false
-	}
-	for _, labelled := range [...]string{"1235", "125", "15", "13", "1"} {
-		for stride := 1; stride <= hi-lo; stride++ {
-			t.List = t.List[:0]
-			count := 0
-			for e := lo; e <= hi; e++ {
-				for k := 1; k <= 9; k++ {
-					at := float64(k) * math.Pow10(e)
-					if e < 0 {
-						at = float64(k) / math.Pow10(-e)
-					}
-					if at < w.Lo*(1-1e-9) || at > w.Hi*(1+1e-9) {
-						continue
-					}
-					tick := Tick{At: at}
-					if (e-lo)%stride == 0 && contains(labelled, byte('0'+k)) {
-						tick.Label = logLabel(at, e, k, unit)
-						count++
-					}
-					if tick.Label != "" || stride == 1 || k == 1 {
-						t.List = append(t.List, tick)
-					}
-				}
-			}
-			if count < 2 {
-				return false
-			}
-			if fits := t.fit(m, w, length); fits && across || !across && t.fitLines(w, length) {
-				return true
-			}
-			if labelled != "1" {
-				break // only whole decades may be left out
-			}
-		}
-	}
-	return false
-}
-
-func contains(s string, c byte) bool {
-	for i := range len(s) {
-		if s[i] == c {
-			return true
-		}
-	}
-	return false
-}
-
-// logLabel writes k times 10^e: with a prefix letter where the unit takes one, plain when short, else as a power.
-func logLabel(at float64, e, k int, unit string) string {
-	var b [40]byte
-	if lo, hi := prefixable(unit); lo != hi {
-		power, name := prefix(at, unit)
-		if v := at / math.Pow10(power); v > 0.5 && v < 1e6 { // else there is no prefix for it
-			return string(append(number(b[:0], v, 0), name...))
-		}
-	}
-	if e >= -3 && e <= 4 {
-		return string(number(b[:0], at, max(0, -e)))
-	}
-	dst := b[:0]
-	if k != 1 {
-		dst = append(append(dst, byte('0'+k)), "×"...)
-	}
-	return string(superscript(append(dst, "10"...), e))
-}
-
+// measure finds the widths of the labels in List.
 func (t *ticks) measure(m paint.Measurer) {
-	t.label = t.label[:0]
+	t.width, t.Width = t.width[:0], 0
 	for _, k := range t.List {
-		t.label = append(t.label, k.Label)
+		v := float32(0)
+		if k.to > k.from {
+			v = t.wide.of(m, tickFont, t.label(k))
+		}
+		t.width = append(t.width, v)
+		t.Width = max(t.Width, v)
 	}
-	for len(t.width) < len(t.label) {
-		t.width = append(t.width, 0)
-	}
-	m.Widths(tickFont, t.label, t.width[:len(t.label)])
 }
 
 // fit says whether the labels stand side by side with a gap between them.
@@ -204,10 +192,10 @@ func (t *ticks) fit(m paint.Measurer, w Window, length float64) bool {
 	t.measure(m)
 	end := math.Inf(-1)
 	for i, k := range t.List {
-		if k.Label == "" {
+		if k.from == k.to {
 			continue
 		}
-		at, half := w.Unit(k.At)*length, float64(t.width[i])/2
+		at, half := w.Unit(k.at)*length, float64(t.width[i])/2
 		if at-half < end+labelGap {
 			return false
 		}
@@ -220,10 +208,10 @@ func (t *ticks) fit(m paint.Measurer, w Window, length float64) bool {
 func (t *ticks) fitLines(w Window, length float64) bool {
 	last := math.Inf(-1)
 	for _, k := range t.List {
-		if k.Label == "" {
+		if k.from == k.to {
 			continue
 		}
-		at := w.Unit(k.At) * length
+		at := w.Unit(k.at) * length
 		if at-last < labelLine {
 			return false
 		}
@@ -232,10 +220,21 @@ func (t *ticks) fitLines(w Window, length float64) bool {
 	return true
 }
 
-func (t *ticks) widest(m paint.Measurer) (w float32) {
-	t.measure(m)
-	for _, v := range t.width[:len(t.List)] {
-		w = max(w, v)
+func (t *ticks) sort() {
+	slices.SortFunc(t.List, func(a, b tick) int {
+		if a.at < b.at {
+			return -1
+		}
+		return 1
+	})
+}
+
+// labelled counts the labels.
+func (t *ticks) labelled() (n int) {
+	for _, k := range t.List {
+		if k.to > k.from {
+			n++
+		}
 	}
-	return w
+	return n
 }

@@ -153,13 +153,23 @@ type Label struct {
 
 // Label draws a text on one line.
 func (l *List) Label(t Label) {
+	l.label(t, len(t.Text))
+	l.Text = append(l.Text, t.Text...)
+}
+
+// Write draws a text on one line that is bytes, in place of t.Text.
+func (l *List) Write(t Label, text []byte) {
+	l.label(t, len(text))
+	l.Text = append(l.Text, text...)
+}
+
+func (l *List) label(t Label, length int) {
 	bold := uint32(0)
 	if t.Font.Bold {
 		bold = 1
 	}
 	l.Words = append(l.Words, uint32(OpText), bits(t.X), bits(t.Y), math.Float32bits(t.Font.Size), bold, uint32(t.Color),
-		uint32(t.Align), uint32(t.Baseline), uint32(t.Turn&3), uint32(len(l.Text)), uint32(len(t.Text)))
-	l.Text = append(l.Text, t.Text...)
+		uint32(t.Align), uint32(t.Baseline), uint32(t.Turn&3), uint32(len(l.Text)), uint32(length))
 }
 
 // Image copies m to the device pixels with the given left and top. The list keeps m.Pix until Reset.

@@ -14,6 +14,16 @@ type Cursor struct {
 	Y float64 // the cursor's place on the y axis, in its unit
 }
 
+// LimitsChange is the name of the event of a View that is a Limiter: the user has dragged a limit of the colours, or has
+// asked for the widget's own again. The View emits it.
+const LimitsChange = "limits-change"
+
+// LimitsDetail is the detail of limits-change: the user dragged the limits of the colours, or reset them.
+type LimitsDetail struct {
+	VMin float64 `js:"vmin"` // value of the first colour, in the unit of the values
+	VMax float64 `js:"vmax"` // value of the last colour, in the unit of the values
+}
+
 func (i *instance[P]) Pointer(e figure.Pointer) bool {
 	if i.closed || !i.started {
 		return false
@@ -29,11 +39,24 @@ func (i *instance[P]) Pointer(e figure.Pointer) bool {
 		i.read(true)
 		i.overlay = true
 	}
+	if did.Limits {
+		if v, ok := i.view.(Limiter); ok {
+			v.SetLimits(did.Lo, did.Hi, did.Reset)
+		}
+	}
+	i.grip = did.Grip
+	if did.Limits || did.Layout {
+		i.dirty()
+	}
 	if did.View || did.Cursor {
 		i.host.Wake()
 	}
 	return did.Used
 }
+
+// Grip says whether the pointer, where it was last, is over something to be dragged up and down: a host may show that by
+// the shape of the pointer.
+func (i *instance[P]) Grip() bool { return i.grip }
 
 // prepare brings axes and layout up to date: for a frame, and before a pointer is judged by them when the frame has not
 // come yet. A View that has not accepted props has no axes.

@@ -17,6 +17,7 @@ type instance[P comparable] struct {
 	started        bool // the View has accepted props once
 
 	axes, marks, overlay bool // what the next frame must do again
+	grip                 bool // the pointer is over a handle
 	visible, closed      bool
 	working              bool
 	progress             float64

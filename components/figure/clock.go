@@ -1,0 +1,121 @@
+package figure
+
+// Dates of the proleptic Gregorian calendar, without leap seconds, as of POSIX time. Years 0 to 9999.
+const (
+	clockLeast = -62167219200 // 0000-01-01T00:00:00Z
+	clockMost  = 253402300800 // the end of 9999
+	secondsDay = 86400
+)
+
+// civil returns the date of a day counted from 1970-01-01. (Source: H. Hinnant, chrono-compatible low-level date
+// algorithms, civil_from_days.)
+func civil(day int64) (year int64, month, date int) {
+	day += 719468 // from 0000-03-01: a leap day ends its year
+	era := floorDiv(day, 146097)
+	inEra := day - era*146097
+	yearOfEra := (inEra - inEra/1460 + inEra/36524 - inEra/146096) / 365
+	inYear := inEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100)
+	m := (5*inYear + 2) / 153 // 0 is March
+	date = int(inYear-(153*m+2)/5) + 1
+	month = int(m) + 3
+	year = yearOfEra + era*400
+	if month > 12 {
+		month -= 12
+		year++
+	}
+	return year, month, date
+}
+
+// dayOf is the inverse of civil (days_from_civil).
+func dayOf(year int64, month, date int) int64 {
+	if month <= 2 {
+		year--
+		month += 12
+	}
+	era := floorDiv(year, 400)
+	yearOfEra := year - era*400
+	inYear := (153*int64(month-3)+2)/5 + int64(date) - 1
+	return era*146097 + yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + inYear - 719468
+}
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
+
+// digits appends n in at least so many digits.
+func digits(dst []byte, n int64, least int) []byte {
+	var b [20]byte
+	i := len(b)
+	for n > 0 || len(b)-i < least {
+		i--
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
+	return append(dst, b[i:]...)
+}
+
+// appendDate appends 2024-05-17.
+func appendDate(dst []byte, day int64) []byte {
+	y, m, d := civil(day)
+	dst = append(digits(dst, y, 4), '-')
+	dst = append(digits(dst, int64(m), 2), '-')
+	return digits(dst, int64(d), 2)
+}
+
+// appendMinutes appends 14:30 of the seconds of a day.
+func appendMinutes(dst []byte, second int64) []byte {
+	return digits(append(digits(dst, second/3600, 2), ':'), second/60%60, 2)
+}
+
+// clockTime is a time in whole parts of a second.
+type clockTime struct {
+	day, second, fraction int64
+}
+
+// mostDecimals is as fine as float64 seconds of this century are.
+const mostDecimals = 6
+
+// timeOf rounds v to the given decimals of a second, at most mostDecimals.
+func timeOf(v float64, decimals int) (t clockTime) {
+	per := int64(1)
+	for range decimals {
+		per *= 10
+	}
+	// The day first: what is left of v is small, and its product exact enough.
+	t.day = floorDiv(floor(v), secondsDay)
+	n := floor((v-float64(t.day*secondsDay))*float64(per) + 0.5)
+	if n >= secondsDay*per {
+		t.day++
+		n -= secondsDay * per
+	}
+	t.second, t.fraction = n/per, n%per
+	return t
+}
+
+func floor(v float64) int64 {
+	n := int64(v)
+	if float64(n) > v {
+		n--
+	}
+	return n
+}
+
+// moment appends date and time of v, in seconds since 1970, to the resolution in seconds: 2024-05-17 14:30:05.25.
+func moment(dst []byte, v, resolution float64) []byte {
+	if !(v >= clockLeast && v < clockMost) {
+		return suffix(number(dst, v, 0), "", "s")
+	}
+	d := min(decimals(resolution), mostDecimals)
+	t := timeOf(v, d)
+	dst = append(appendDate(dst, t.day), ' ')
+	dst = append(appendMinutes(dst, t.second), ':')
+	dst = digits(dst, t.second%60, 2)
+	if d > 0 {
+		dst = digits(append(dst, '.'), t.fraction, d)
+	}
+	return append(dst, "\u00a0UTC"...)
+}
