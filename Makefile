@@ -107,7 +107,7 @@ sizes: app elements $(TOOL) ## print the sizes and packages of what users downlo
 # QUICK=1 measures the kernels alone, and needs neither the app nor the package.
 bench: $(if $(QUICK),,build pack) ## measure side by side with the peers from npm: build/bench.json (QUICK=1, CASES=regexp)
 	npm ci --no-audit --no-fund --prefix e2e/bench
-	@rm -rf build/bench/kernels && mkdir -p build/bench/kernels
+	@rm -rf build/bench/kernels && mkdir -p build/bench/kernels && cp $(GOROOT)/lib/wasm/wasm_exec.js build/wasm_exec.js
 	$(ESMODULE) --splitting --outdir=build/bench/kernels e2e/bench/page/main.js
 	$(WASM) go build $(WASMFLAGS) -o build/bench/kernels/go.wasm ./e2e/bench/goinstance
 	cd e2e/bench && QUICK='$(QUICK)' CASES='$(CASES)' node bench.mjs

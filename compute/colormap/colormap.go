@@ -109,42 +109,117 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 	if c.Over[3] == 0 {
 		c.Over = m.Table[255]
 	}
+	f := filler{lo: lo, hi: hi}
+	f.tabulate(m, c)
 	if x, ok := kernel.Float32s(src); ok {
 		// In float32 where that can't change a colour, and the other blocks one by one.
-		for l, k := float32(lo), float32(256/(hi-lo)); quick(lo, hi, l, k); {
-			n := kernel.ColorBlocks(dst, x, &m.Table, l, k)
+		for f.quick() {
+			n := kernel.ColorBlocks(dst, x, &f.table, f.single)
 			dst, src, x = dst[4*n:], src[n:], x[n:]
 			if len(x) < kernel.ColorBlock {
 				break
 			}
-			fill(dst[:4*kernel.ColorBlock], src[:kernel.ColorBlock], m, lo, hi, c)
+			fill(dst[:4*kernel.ColorBlock], src[:kernel.ColorBlock], &f)
 			dst, src, x = dst[4*kernel.ColorBlock:], src[kernel.ColorBlock:], x[kernel.ColorBlock:]
 		}
 	}
-	fill(dst, src, m, lo, hi, c)
+	fill(dst, src, &f)
 	return all
 }
 
-// quick tells whether the range is one that ColorBlocks can take, with l for lo and k for 256/(hi-lo).
-func quick(lo, hi float64, l, k float32) bool {
-	return kernel.Vectors && k > 0x1p-100 && k < 0x1p100 && math.Abs(lo-float64(l))*float64(k) < 1.0/8192
+// filler is a range that does not run downwards, with its colours.
+type filler struct {
+	lo, hi float64
+	down   bool // the range was given downwards, and the table is turned round
+	table  kernel.ColorTable
+	single kernel.ColorRange
 }
 
-func fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) {
+// tabulate turns a reversed range round.
+func (f *filler) tabulate(m *Map, c Special) {
+	f.table[kernel.ColorNaN] = c.NaN
+	if f.down = f.hi < f.lo; !f.down {
+		f.table[kernel.ColorUnder], f.table[kernel.ColorOver] = c.Under, c.Over
+		copy(f.table[kernel.ColorFirst:], m.Table[:])
+		return
+	}
+	f.lo, f.hi = f.hi, f.lo
+	f.table[kernel.ColorUnder], f.table[kernel.ColorOver] = c.Over, c.Under
+	for i, p := range m.Table {
+		f.table[kernel.ColorFirst+255-i] = p
+	}
+}
+
+// quick tells whether the range is one that ColorBlocks can take, and readies it.
+func (f *filler) quick() bool {
+	k := 256 / (f.hi - f.lo)
+	if !kernel.Vectors || !(k > 0x1p-100 && k < 0x1p100) {
+		return false
+	}
+	// Of the width of a colour, the roundings of a difference up to 256 colours, of k, the product and the sum with a half cost at
+	// most 1/65536 each; the fifth is for what they are multiplied with.
+	lo := float32(f.lo)
+	edge := 5.0/65536 + math.Abs(f.lo-float64(lo))*k
+	if edge > 1.0/64 {
+		return false
+	}
+	f.single = kernel.ColorRange{Lo: lo, K: float32(k), Edge: float32(edge), Least: lo, Most: float32(f.hi)}
+	if float64(f.single.Least) < f.lo {
+		f.single.Least = math.Nextafter32(lo, float32(math.Inf(1)))
+	}
+	if float64(f.single.Most) > f.hi {
+		f.single.Most = math.Nextafter32(f.single.Most, float32(math.Inf(-1)))
+	}
+	return true
+}
+
+// fill does values one by one.
+func fill[T Float](dst []byte, src []T, f *filler) {
+	lo, hi := f.lo, f.hi
+	width := hi - lo
+	// Downwards, the edge of a colour belongs to the other one.
+	ordinary := width > 0x1p-900 && width < 0x1p900 && !f.down
 	for i, v := range src {
-		d := dst[4*i : 4*i+4 : 4*i+4]
-		var p [4]uint8 // a pointer would make c escape
-		switch k := index(float64(v), lo, hi); k {
-		case NaN:
-			p = c.NaN
-		case Under:
-			p = c.Under
-		case Over:
-			p = c.Over
-		default:
-			p = m.Table[k&255]
+		x := float64(v)
+		var at int
+		if ordinary {
+			// Index without its branches, most of which a processor guesses wrong where values are at random.
+			at = kernel.ColorFirst + min(255, int((x-lo)/width*256))
+			if x < lo {
+				at = kernel.ColorUnder
+			}
+			if x > hi {
+				at = kernel.ColorOver
+			}
+			if x != x {
+				at = kernel.ColorNaN
+			}
+		} else {
+			at = f.slow(x)
 		}
+		p := &f.table[at]
+		d := dst[4*i : 4*i+4 : 4*i+4]
 		d[0], d[1], d[2], d[3] = p[0], p[1], p[2], p[3]
+	}
+}
+
+// slow returns where in the table the colour of a value lies, for any range.
+func (f *filler) slow(v float64) int {
+	lo, hi, first, step := f.lo, f.hi, kernel.ColorFirst, 1
+	under, over := kernel.ColorUnder, kernel.ColorOver
+	if f.down {
+		lo, hi, first, step = hi, lo, kernel.ColorFirst+255, -1
+		under, over = over, under
+	}
+	switch k := index(v, lo, hi); k {
+	case Under:
+		return under
+	case Over:
+		return over
+	case NaN:
+		return kernel.ColorNaN
+	default:
+		return first + step*k
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"math"
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -113,20 +114,50 @@ func TestFill(t *testing.T) {
 // Fill and Index must agree for every value, since pictures are checked against Index.
 func TestFillAgreesWithIndex(t *testing.T) {
 	m, _ := Lookup(Turbo)
-	x := make([]float32, 4001)
-	for i := range x {
-		x[i] = -130 + float32(i)*0.04
+	special := Special{NaN: [4]uint8{1, 2, 3, 4}, Under: [4]uint8{5, 6, 7, 8}, Over: [4]uint8{9, 10, 11, 12}}
+	even := make([]float32, 4001)
+	for i := range even {
+		even[i] = -130 + float32(i)*0.04
 	}
-	for _, r := range [][2]float64{{-120, 0}, {0, -120}, {-100.3, 17.7}} {
-		dst := Fill(make([]byte, 4*len(x)), x, m, r[0], r[1], Special{})
+	infinity := math.Inf(1)
+	for _, r := range [][2]float64{
+		{-120, 0}, {0, -120}, {-100.3, 17.7}, {17.7, -100.3}, {0, 256}, {256, 0}, {0, 255}, {-0.1, 1e-7}, {1e6, 1e6 + 1}, {0, 1e-30},
+		{-3e38, 3e38}, {5, 5}, {5, 5.0000001}, {1e-300, 2e-300}, {-infinity, 1}, {0, math.NaN()},
+	} {
+		lo, hi := min(r[0], r[1]), max(r[0], r[1])
+		x := slices.Clone(even)
+		// The edges of the colours and their neighbours, each in a block of its own; then values far out, and blocks of mixtures.
+		for c := -2; c <= 258; c++ {
+			v := float32(lo + (hi-lo)*float64(c)/256)
+			x = append(x, make([]float32, 16)...)
+			for i, w := range []float32{math.Nextafter32(v, -math.MaxFloat32), v, math.Nextafter32(v, math.MaxFloat32)} {
+				x[len(x)-1-i] = w
+			}
+		}
+		wild := []float32{float32(math.NaN()), float32(infinity), float32(-infinity), math.MaxFloat32, -math.MaxFloat32, float32(lo), float32(hi), 0, float32(math.Copysign(0, -1)), 1e-45,
+			math.Float32frombits(0xffc12345), math.Float32frombits(0x7fc54321), float32(lo + (hi-lo)/3), float32(lo - (hi - lo)), float32(hi + (hi - lo)), 7}
+		for range 3 {
+			x = append(x, wild...)
+		}
+		dst := Fill(make([]byte, 4*len(x)), x, m, r[0], r[1], special)
+		wide := make([]float64, len(x))
+		for i, v := range x {
+			wide[i] = float64(v)
+		}
+		dst64 := Fill(make([]byte, 4*len(x)), wide, m, r[0], r[1], special)
 		for i, v := range x {
 			k := m.Index(float64(v), r[0], r[1])
 			want := m.RGBA(k)
-			if k == Over {
-				want = m.Table[255]
+			switch k {
+			case NaN:
+				want = special.NaN
+			case Under:
+				want = special.Under
+			case Over:
+				want = special.Over
 			}
-			if got := [4]uint8(dst[4*i:]); got != want {
-				t.Fatalf("%v in %v: %v, want colour %d, %v", v, r, got, k, want)
+			if got, got64 := [4]uint8(dst[4*i:]), [4]uint8(dst64[4*i:]); got != want || got64 != want {
+				t.Fatalf("%v in %v: %v and %v, want colour %d, %v", v, r, got, got64, k, want)
 			}
 		}
 	}
@@ -167,12 +198,14 @@ func BenchmarkFill(b *testing.B) {
 	m, _ := Lookup(Viridis)
 	x := make([]float32, 1<<16)
 	for i := range x {
-		x[i] = float32(i % 120)
+		x[i] = float32(i*40503%65521) / 65521 * 120
 	}
 	dst := make([]byte, 4*len(x))
-	b.Run("n=65536/type=float32/impl=scalar", func(b *testing.B) {
-		for b.Loop() {
-			Fill(dst, x, m, 0, 120, Special{})
-		}
-	})
+	for name, r := range map[string][2]float64{"inside": {0, 120}, "half": {60, 120}, "reversed": {120, 0}} {
+		b.Run("n=65536/type=float32/values="+name, func(b *testing.B) {
+			for b.Loop() {
+				Fill(dst, x, m, r[0], r[1], Special{})
+			}
+		})
+	}
 }

@@ -39,10 +39,9 @@ func newSegment[T fft.Float](c Config) (*segment[T], error) {
 func (s *segment[T]) transform(x []T) (finite bool) {
 	mean := 0.0
 	if s.cfg.Detrend == Constant {
-		for _, v := range x {
-			mean += float64(v)
-		}
-		mean /= float64(len(x))
+		// Differences from any one sample lose nothing of a large offset.
+		sum, _ := kernel.Sums(x, x[0])
+		mean = float64(x[0]) + sum/float64(len(x))
 	}
 	finite = kernel.Taper(s.in, x, s.window, mean)
 	s.plan.Forward(s.out, s.in)

@@ -7,28 +7,48 @@ import (
 )
 
 func TestColorBlocks(t *testing.T) {
-	var table [256][4]uint8
+	var table ColorTable
 	for i := range table {
-		table[i] = [4]uint8{uint8(i), 1, 2, 3}
+		table[i] = [4]uint8{uint8(i), uint8(i >> 8), 2, 3}
 	}
-	const n, lo, k = 4096, -3.5, 40.0
+	const n = 4096
+	r := ColorRange{Lo: -3.5, K: 40, Edge: 1.0 / 8192, Least: -3.5, Most: -3.5 + 256/40.0}
 	src, dst := make([]float32, n), make([]byte, 4*n)
 	for i := range src {
-		src[i] = lo + (float32(i%256)+0.3+float32(i)/n/2)/k
+		src[i] = r.Lo + (float32(i%256)+0.3+float32(i)/n/2)/r.K
 	}
-	if done := colors32(unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&table), n, lo, k); done != n {
+	run := func() int {
+		return colors32(unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&table), n, r)
+	}
+	if done := run(); done != n {
 		t.Fatalf("%d done of %d", done, n)
 	}
 	for i := range src {
-		if got := [4]uint8(dst[4*i:]); got != table[i%256] {
-			t.Fatalf("value %d is %v, want %v", i, got, table[i%256])
+		if got := [4]uint8(dst[4*i:]); got != table[ColorFirst+i%256] {
+			t.Fatalf("value %d is %v, want %v", i, got, table[ColorFirst+i%256])
 		}
 	}
-	for _, bad := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), lo - 1, lo + 7, lo + 7/k, 1e30} {
+	far := float32(1e30)
+	for _, c := range []struct {
+		v    float32
+		want int
+	}{
+		{float32(math.NaN()), ColorNaN}, {math.Float32frombits(0xffffffff), ColorNaN}, {float32(math.Inf(1)), ColorOver}, {float32(math.Inf(-1)), ColorUnder},
+		{r.Lo - 1, ColorUnder}, {r.Lo + 7, ColorOver}, {far, ColorOver}, {-far, ColorUnder}, {r.Lo, ColorFirst}, {r.Most, ColorFirst + 255},
+		{math.Nextafter32(r.Lo, -far), ColorUnder}, {math.Nextafter32(r.Most, far), ColorOver},
+	} {
 		keep := src[100]
-		src[100] = float32(bad)
-		if done := colors32(unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(&table), n, lo, k); done != 96 {
-			t.Errorf("%v: %d done, want 96", bad, done)
+		src[100] = c.v
+		if done := run(); done != n || [4]uint8(dst[400:]) != table[c.want] {
+			t.Errorf("%v: %d done, colour %v, want all and %v", c.v, done, dst[400:404], table[c.want])
+		}
+		src[100] = keep
+	}
+	for _, v := range []float32{r.Lo + 7/r.K, r.Lo + 255/r.K} {
+		keep := src[100]
+		src[100] = v
+		if done := run(); done != 96 {
+			t.Errorf("edge %v: %d done, want 96", v, done)
 		}
 		src[100] = keep
 	}

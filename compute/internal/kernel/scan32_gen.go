@@ -39,21 +39,22 @@ func extremes32(x unsafe.Pointer, n int, least, most float32) (float32, float32)
 	return least, most
 }
 
-// taper32 writes x * w for n values, a multiple of 16, and returns 0 if all of x is finite, otherwise NaN.
-func taper32(d, x, w unsafe.Pointer, n int) float32 {
-	bad := splat32(0)
+// taper32 writes (x - mean - rest) * w for n values, a multiple of 16, and returns 0 if all of x is finite, otherwise NaN.
+func taper32(d, x, w unsafe.Pointer, n int, mean, rest float32) float32 {
+	m, r := splat32(mean), splat32(rest)
+	bad0 := splat32(0)
+	bad1, bad2, bad3 := bad0, bad0, bad0
 	for at := 0; at < n*4; at += 64 {
 		p, q, o := unsafe.Add(x, at), unsafe.Add(w, at), unsafe.Add(d, at)
 		a0, a1, a2, a3 := load32(p, 0), load32(p, 16), load32(p, 32), load32(p, 48)
-		bad = bad.Add(a0.Sub(a0)).Add(a1.Sub(a1)).Add(a2.Sub(a2)).Add(a3.Sub(a3))
-		b0, b1, b2, b3 := load32(q, 0), load32(q, 16), load32(q, 32), load32(q, 48)
-		store32(o, 0, a0.Mul(b0))
-		store32(o, 16, a1.Mul(b1))
-		store32(o, 32, a2.Mul(b2))
-		store32(o, 48, a3.Mul(b3))
+		bad0, bad1, bad2, bad3 = bad0.Add(a0.Sub(a0)), bad1.Add(a1.Sub(a1)), bad2.Add(a2.Sub(a2)), bad3.Add(a3.Sub(a3))
+		store32(o, 0, a0.Sub(m).Sub(r).Mul(load32(q, 0)))
+		store32(o, 16, a1.Sub(m).Sub(r).Mul(load32(q, 16)))
+		store32(o, 32, a2.Sub(m).Sub(r).Mul(load32(q, 32)))
+		store32(o, 48, a3.Sub(m).Sub(r).Mul(load32(q, 48)))
 	}
 	var sum [4]float32
-	store32(unsafe.Pointer(&sum), 0, bad)
+	store32(unsafe.Pointer(&sum), 0, bad0.Add(bad1).Add(bad2.Add(bad3)))
 	total := sum[0]
 	for _, v := range sum[1:] {
 		total += v

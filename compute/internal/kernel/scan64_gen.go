@@ -39,21 +39,22 @@ func extremes64(x unsafe.Pointer, n int, least, most float64) (float64, float64)
 	return least, most
 }
 
-// taper64 writes x * w for n values, a multiple of 8, and returns 0 if all of x is finite, otherwise NaN.
-func taper64(d, x, w unsafe.Pointer, n int) float64 {
-	bad := splat64(0)
+// taper64 writes (x - mean - rest) * w for n values, a multiple of 8, and returns 0 if all of x is finite, otherwise NaN.
+func taper64(d, x, w unsafe.Pointer, n int, mean, rest float64) float64 {
+	m, r := splat64(mean), splat64(rest)
+	bad0 := splat64(0)
+	bad1, bad2, bad3 := bad0, bad0, bad0
 	for at := 0; at < n*8; at += 64 {
 		p, q, o := unsafe.Add(x, at), unsafe.Add(w, at), unsafe.Add(d, at)
 		a0, a1, a2, a3 := load64(p, 0), load64(p, 16), load64(p, 32), load64(p, 48)
-		bad = bad.Add(a0.Sub(a0)).Add(a1.Sub(a1)).Add(a2.Sub(a2)).Add(a3.Sub(a3))
-		b0, b1, b2, b3 := load64(q, 0), load64(q, 16), load64(q, 32), load64(q, 48)
-		store64(o, 0, a0.Mul(b0))
-		store64(o, 16, a1.Mul(b1))
-		store64(o, 32, a2.Mul(b2))
-		store64(o, 48, a3.Mul(b3))
+		bad0, bad1, bad2, bad3 = bad0.Add(a0.Sub(a0)), bad1.Add(a1.Sub(a1)), bad2.Add(a2.Sub(a2)), bad3.Add(a3.Sub(a3))
+		store64(o, 0, a0.Sub(m).Sub(r).Mul(load64(q, 0)))
+		store64(o, 16, a1.Sub(m).Sub(r).Mul(load64(q, 16)))
+		store64(o, 32, a2.Sub(m).Sub(r).Mul(load64(q, 32)))
+		store64(o, 48, a3.Sub(m).Sub(r).Mul(load64(q, 48)))
 	}
 	var sum [2]float64
-	store64(unsafe.Pointer(&sum), 0, bad)
+	store64(unsafe.Pointer(&sum), 0, bad0.Add(bad1).Add(bad2.Add(bad3)))
 	total := sum[0]
 	for _, v := range sum[1:] {
 		total += v

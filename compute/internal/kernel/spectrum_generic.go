@@ -3,19 +3,19 @@ package kernel
 import "unsafe"
 
 // Taper writes (x - mean) * w to dst and tells whether all of x is finite. The difference is
-// taken in float64: a mean rounded to float32 would leave a part of itself behind. The slices have the same length, or it panics.
+// taken in float64, or in two steps: a mean rounded to float32 would leave a part of itself behind. The slices have the same length, or it panics.
 func Taper[T Float](dst, x, w []T, mean float64) (finite bool) {
 	if len(dst) != len(x) || len(w) != len(x) {
 		panic("kernel: slices of different lengths")
 	}
 	var bad T // 0 as long as all samples are finite, then NaN
 	i := 0
-	if n := len(x) / 16 * 16; Vectors && mean == 0 && n > 0 {
+	if n := len(x) / 16 * 16; Vectors && n > 0 {
 		d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&w[0])
 		if unsafe.Sizeof(bad) == 4 {
-			bad = T(taper32(d, p, q, n))
+			bad = T(taper32(d, p, q, n, float32(mean), float32(mean-float64(float32(mean)))))
 		} else {
-			bad = T(taper64(d, p, q, n))
+			bad = T(taper64(d, p, q, n, mean, 0))
 		}
 		dst, x, w = dst[n:], x[n:], w[n:]
 	}

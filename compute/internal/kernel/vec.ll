@@ -411,7 +411,7 @@ define hidden [4 x float] @sonde_most32([4 x float] %x, [4 x float] %y) alwaysin
   ret [4 x float] %a3
 }
 
-define hidden [4 x float] @sonde_floor32(ptr %p, [4 x float] %x) alwaysinline nounwind {
+define hidden [4 x float] @sonde_limit32([4 x float] %x, [4 x float] %y, [4 x float] %z) alwaysinline nounwind {
   %x.0 = extractvalue [4 x float] %x, 0
   %x0 = insertelement <4 x float> poison, float %x.0, i32 0
   %x.1 = extractvalue [4 x float] %x, 1
@@ -420,9 +420,185 @@ define hidden [4 x float] @sonde_floor32(ptr %p, [4 x float] %x) alwaysinline no
   %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
   %x.3 = extractvalue [4 x float] %x, 3
   %xv = insertelement <4 x float> %x2, float %x.3, i32 3
-  %i = call <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float> %xv)
-  store <4 x i32> %i, ptr %p, align 4
-  %r = sitofp <4 x i32> %i to <4 x float>
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %z.0 = extractvalue [4 x float] %z, 0
+  %z0 = insertelement <4 x float> poison, float %z.0, i32 0
+  %z.1 = extractvalue [4 x float] %z, 1
+  %z1 = insertelement <4 x float> %z0, float %z.1, i32 1
+  %z.2 = extractvalue [4 x float] %z, 2
+  %z2 = insertelement <4 x float> %z1, float %z.2, i32 2
+  %z.3 = extractvalue [4 x float] %z, 3
+  %zv = insertelement <4 x float> %z2, float %z.3, i32 3
+  %x.b = bitcast <4 x float> %xv to <4 x i32>
+  %y.b = bitcast <4 x float> %yv to <4 x i32>
+  %z.b = bitcast <4 x float> %zv to <4 x i32>
+  %m = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %x.b, <4 x i32> %y.b)
+  %n = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %m, <4 x i32> %z.b)
+  %r = bitcast <4 x i32> %n to <4 x float>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define hidden [4 x float] @sonde_smallest32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %x.b = bitcast <4 x float> %xv to <4 x i32>
+  %y.b = bitcast <4 x float> %yv to <4 x i32>
+  %n = call <4 x i32> @llvm.smin.v4i32(<4 x i32> %x.b, <4 x i32> %y.b)
+  %r = bitcast <4 x i32> %n to <4 x float>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define hidden [4 x float] @sonde_largest32([4 x float] %x, [4 x float] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %x.b = bitcast <4 x float> %xv to <4 x i32>
+  %y.b = bitcast <4 x float> %yv to <4 x i32>
+  %n = call <4 x i32> @llvm.smax.v4i32(<4 x i32> %x.b, <4 x i32> %y.b)
+  %r = bitcast <4 x i32> %n to <4 x float>
+  %e0 = extractelement <4 x float> %r, i32 0
+  %a0 = insertvalue [4 x float] poison, float %e0, 0
+  %e1 = extractelement <4 x float> %r, i32 1
+  %a1 = insertvalue [4 x float] %a0, float %e1, 1
+  %e2 = extractelement <4 x float> %r, i32 2
+  %a2 = insertvalue [4 x float] %a1, float %e2, 2
+  %e3 = extractelement <4 x float> %r, i32 3
+  %a3 = insertvalue [4 x float] %a2, float %e3, 3
+  ret [4 x float] %a3
+}
+
+define hidden void @sonde_beside32(ptr %p, [4 x float] %x, [4 x float] %y, [4 x float] %z, [4 x float] %w) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %z.0 = extractvalue [4 x float] %z, 0
+  %z0 = insertelement <4 x float> poison, float %z.0, i32 0
+  %z.1 = extractvalue [4 x float] %z, 1
+  %z1 = insertelement <4 x float> %z0, float %z.1, i32 1
+  %z.2 = extractvalue [4 x float] %z, 2
+  %z2 = insertelement <4 x float> %z1, float %z.2, i32 2
+  %z.3 = extractvalue [4 x float] %z, 3
+  %zv = insertelement <4 x float> %z2, float %z.3, i32 3
+  %w.0 = extractvalue [4 x float] %w, 0
+  %w0 = insertelement <4 x float> poison, float %w.0, i32 0
+  %w.1 = extractvalue [4 x float] %w, 1
+  %w1 = insertelement <4 x float> %w0, float %w.1, i32 1
+  %w.2 = extractvalue [4 x float] %w, 2
+  %w2 = insertelement <4 x float> %w1, float %w.2, i32 2
+  %w.3 = extractvalue [4 x float] %w, 3
+  %wv = insertelement <4 x float> %w2, float %w.3, i32 3
+  %x.b = bitcast <4 x float> %xv to <4 x i32>
+  %under.c = fcmp olt <4 x float> %yv, %zv
+  %under = sext <4 x i1> %under.c to <4 x i32>
+  %over.c = fcmp ogt <4 x float> %yv, %wv
+  %over = sext <4 x i1> %over.c to <4 x i32>
+  %some.c = fcmp oeq <4 x float> %yv, %yv
+  %some = sext <4 x i1> %some.c to <4 x i32>
+  %i = add <4 x i32> %x.b, %under
+  %j = sub <4 x i32> %i, %over
+  %k = and <4 x i32> %j, %some
+  store <4 x i32> %k, ptr %p, align 4
+  ret void
+}
+
+define hidden [4 x float] @sonde_greater32([4 x float] %x, [4 x float] %y, [4 x float] %z, [4 x float] %w) alwaysinline nounwind {
+  %x.0 = extractvalue [4 x float] %x, 0
+  %x0 = insertelement <4 x float> poison, float %x.0, i32 0
+  %x.1 = extractvalue [4 x float] %x, 1
+  %x1 = insertelement <4 x float> %x0, float %x.1, i32 1
+  %x.2 = extractvalue [4 x float] %x, 2
+  %x2 = insertelement <4 x float> %x1, float %x.2, i32 2
+  %x.3 = extractvalue [4 x float] %x, 3
+  %xv = insertelement <4 x float> %x2, float %x.3, i32 3
+  %y.0 = extractvalue [4 x float] %y, 0
+  %y0 = insertelement <4 x float> poison, float %y.0, i32 0
+  %y.1 = extractvalue [4 x float] %y, 1
+  %y1 = insertelement <4 x float> %y0, float %y.1, i32 1
+  %y.2 = extractvalue [4 x float] %y, 2
+  %y2 = insertelement <4 x float> %y1, float %y.2, i32 2
+  %y.3 = extractvalue [4 x float] %y, 3
+  %yv = insertelement <4 x float> %y2, float %y.3, i32 3
+  %z.0 = extractvalue [4 x float] %z, 0
+  %z0 = insertelement <4 x float> poison, float %z.0, i32 0
+  %z.1 = extractvalue [4 x float] %z, 1
+  %z1 = insertelement <4 x float> %z0, float %z.1, i32 1
+  %z.2 = extractvalue [4 x float] %z, 2
+  %z2 = insertelement <4 x float> %z1, float %z.2, i32 2
+  %z.3 = extractvalue [4 x float] %z, 3
+  %zv = insertelement <4 x float> %z2, float %z.3, i32 3
+  %w.0 = extractvalue [4 x float] %w, 0
+  %w0 = insertelement <4 x float> poison, float %w.0, i32 0
+  %w.1 = extractvalue [4 x float] %w, 1
+  %w1 = insertelement <4 x float> %w0, float %w.1, i32 1
+  %w.2 = extractvalue [4 x float] %w, 2
+  %w2 = insertelement <4 x float> %w1, float %w.2, i32 2
+  %w.3 = extractvalue [4 x float] %w, 3
+  %wv = insertelement <4 x float> %w2, float %w.3, i32 3
+  %c = fcmp ogt <4 x float> %xv, %yv
+  %r = select <4 x i1> %c, <4 x float> %zv, <4 x float> %wv
   %e0 = extractelement <4 x float> %r, i32 0
   %a0 = insertvalue [4 x float] poison, float %e0, 0
   %e1 = extractelement <4 x float> %r, i32 1
@@ -687,4 +863,5 @@ define hidden [2 x double] @sonde_most64([2 x double] %x, [2 x double] %y) alway
 
 declare <4 x float> @llvm.fabs.v4f32(<4 x float>)
 declare <2 x double> @llvm.fabs.v2f64(<2 x double>)
-declare <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float>)
+declare <4 x i32> @llvm.smax.v4i32(<4 x i32>, <4 x i32>)
+declare <4 x i32> @llvm.smin.v4i32(<4 x i32>, <4 x i32>)

@@ -113,10 +113,22 @@ func octaves32(x F32x4) (e, f F32x4) {
 	return i.ConvertToFloat32(), b.Sub(i.ShiftAllLeft(23)).ToBits().BitsToFloat32().Sub(splat32(1))
 }
 
-func floor32(p unsafe.Pointer, at int, v F32x4) F32x4 {
-	i := v.ConvertToInt32()
-	i.StoreArray((*[4]int32)(unsafe.Add(p, at)))
-	return i.ConvertToFloat32()
+// The bits of positive numbers are in the order of the numbers; those of negative ones, as signed integers, below all of them.
+func limit32(x, lo, hi F32x4) F32x4 {
+	return integer(x).Max(integer(lo)).Min(integer(hi)).ToBits().BitsToFloat32()
+}
+
+func smallest32(a, b F32x4) F32x4 { return integer(a).Min(integer(b)).ToBits().BitsToFloat32() }
+func largest32(a, b F32x4) F32x4  { return integer(a).Max(integer(b)).ToBits().BitsToFloat32() }
+
+func integer(x F32x4) archsimd.Int32x4 { return x.ToBits().BitsToInt32() }
+
+func greater32(a, b, yes, no F32x4) F32x4 { return yes.IfElse(a.Greater(b), no) }
+
+// A mask is -1 where it is set.
+func beside32(p unsafe.Pointer, at int, f, v, least, most F32x4) {
+	i := integer(f).Add(v.Less(least).ToInt32x4()).Sub(v.Greater(most).ToInt32x4())
+	i.And(v.Equal(v).ToInt32x4()).StoreArray((*[4]int32)(unsafe.Add(p, at)))
 }
 
 func abs32(v F32x4) F32x4 { return v.Abs() }

@@ -132,11 +132,72 @@ func octaves(x float32) (e, f float32) {
 	return float32(i), math.Float32frombits(b-uint32(i)<<23) - 1
 }
 
-// floor32 stores the whole numbers at or below non-negative values, and returns them. For others it stores anything.
-func floor32(p unsafe.Pointer, at int, v F32x4) F32x4 {
-	i := (*[4]int32)(unsafe.Add(p, at))
-	i[0], i[1], i[2], i[3] = int32(v.a), int32(v.b), int32(v.c), int32(v.d)
-	return F32x4{float32(i[0]), float32(i[1]), float32(i[2]), float32(i[3])}
+// limit32 returns the values of x limited to lo and hi, which are positive; NaN becomes one of the two.
+func limit32(x, lo, hi F32x4) F32x4 {
+	return F32x4{limited(x.a, lo.a, hi.a), limited(x.b, lo.b, hi.b), limited(x.c, lo.c, hi.c), limited(x.d, lo.d, hi.d)}
+}
+
+func limited(x, lo, hi float32) float32 {
+	if !(x > lo) {
+		return lo
+	}
+	return min(x, hi)
+}
+
+// smallest32 and largest32 compare the bits of their values as signed integers: that is the order of numbers that are not negative, with
+// NaN beyond one of its ends.
+func smallest32(a, b F32x4) F32x4 {
+	return F32x4{smaller(a.a, b.a), smaller(a.b, b.b), smaller(a.c, b.c), smaller(a.d, b.d)}
+}
+
+func largest32(a, b F32x4) F32x4 {
+	return F32x4{larger(a.a, b.a), larger(a.b, b.b), larger(a.c, b.c), larger(a.d, b.d)}
+}
+
+func smaller(a, b float32) float32 {
+	if int32(math.Float32bits(b)) < int32(math.Float32bits(a)) {
+		return b
+	}
+	return a
+}
+
+func larger(a, b float32) float32 {
+	if int32(math.Float32bits(b)) > int32(math.Float32bits(a)) {
+		return b
+	}
+	return a
+}
+
+// greater32 returns yes where a is greater than b, and otherwise no.
+func greater32(a, b, yes, no F32x4) F32x4 {
+	return F32x4{either(a.a > b.a, yes.a, no.a), either(a.b > b.b, yes.b, no.b), either(a.c > b.c, yes.c, no.c), either(a.d > b.d, yes.d, no.d)}
+}
+
+func either(c bool, yes, no float32) float32 {
+	if c {
+		return yes
+	}
+	return no
+}
+
+// beside32 stores the bits of f: one less where v is less than least, one more where it is greater than most, 0 where it is NaN.
+func beside32(p unsafe.Pointer, at int, f, v, least, most F32x4) {
+	i := (*[4]uint32)(unsafe.Add(p, at))
+	i[0], i[1] = beside(f.a, v.a, least.a, most.a), beside(f.b, v.b, least.b, most.b)
+	i[2], i[3] = beside(f.c, v.c, least.c, most.c), beside(f.d, v.d, least.d, most.d)
+}
+
+func beside(f, v, least, most float32) uint32 {
+	b := math.Float32bits(f)
+	switch {
+	case v != v:
+		return 0
+	case v < least:
+		return b - 1
+	case v > most:
+		return b + 1
+	}
+	return b
 }
 
 func abs32(v F32x4) F32x4 {

@@ -153,7 +153,21 @@ func octaves32(x F32x4) (e, f F32x4) { return exponent32(x), mantissa32(x) }
 //export sonde_abs32
 func abs32(x F32x4) F32x4
 
-//export sonde_floor32
-func floorAt32(p unsafe.Pointer, x F32x4) F32x4
+//export sonde_limit32
+func limit32(x, lo, hi F32x4) F32x4
 
-func floor32(p unsafe.Pointer, at int, v F32x4) F32x4 { return floorAt32(unsafe.Add(p, at), v) }
+//export sonde_smallest32
+func smallest32(a, b F32x4) F32x4
+
+//export sonde_largest32
+func largest32(a, b F32x4) F32x4
+
+//export sonde_greater32
+func greater32(a, b, yes, no F32x4) F32x4
+
+//export sonde_beside32
+func besideAt32(p unsafe.Pointer, f, v, least, most F32x4)
+
+func beside32(p unsafe.Pointer, at int, f, v, least, most F32x4) {
+	besideAt32(unsafe.Add(p, at), f, v, least, most)
+}

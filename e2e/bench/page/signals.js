@@ -10,6 +10,7 @@ export const cases = [
   { name: "minmax/1e7", go: true, run: minmax },
   { name: "colormap/1Mpx", go: true, run: () => colormap("colormap/1Mpx", -1) },
   { name: "colormap/1Mpx/clamped", go: true, run: () => colormap("colormap/1Mpx/clamped", -0.75) },
+  { name: "colormap/1Mpx/half", go: true, run: () => colormap("colormap/1Mpx/half", 0) },
 ];
 
 /** 60 s at 48 kHz in segments of 2048, 512 apart, Hann, to dBFS: for the peer the same with its real transform and Math.log10. */

@@ -33,14 +33,31 @@ func lanesLL() []byte {
 			t.function(&b, op[0], t.array(), "xy", fmt.Sprintf("  %%m = fcmp %s %s %%yv, %%xv\n  %%r = select <%d x i1> %%m, %[2]s %%yv, %[2]s %%xv\n", op[1], t.vector(), t.count))
 		}
 		if t.count == 4 {
-			t.function(&b, "floor", t.array(), "px", "  %i = call <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float> %xv)\n  store <4 x i32> %i, ptr %p, align 4\n  %r = sitofp <4 x i32> %i to <4 x float>\n")
+			bits := func(names string) (s string) {
+				for _, n := range names {
+					s += fmt.Sprintf("  %%%c.b = bitcast %s %%%[1]cv to <4 x i32>\n", n, t.vector())
+				}
+				return s
+			}
+			smax := "call <4 x i32> @llvm.smax.v4i32(<4 x i32> "
+			smin := "call <4 x i32> @llvm.smin.v4i32(<4 x i32> "
+			number := "  %r = bitcast <4 x i32> %n to <4 x float>\n"
+			t.function(&b, "limit", t.array(), "xyz", bits("xyz")+"  %m = "+smax+"%x.b, <4 x i32> %y.b)\n  %n = "+smin+"%m, <4 x i32> %z.b)\n"+number)
+			t.function(&b, "smallest", t.array(), "xy", bits("xy")+"  %n = "+smin+"%x.b, <4 x i32> %y.b)\n"+number)
+			t.function(&b, "largest", t.array(), "xy", bits("xy")+"  %n = "+smax+"%x.b, <4 x i32> %y.b)\n"+number)
+			mask := func(name, op, with string) string {
+				return fmt.Sprintf("  %%%s.c = fcmp %s %s %%yv, %%%sv\n  %%%[1]s = sext <4 x i1> %%%[1]s.c to <4 x i32>\n", name, op, t.vector(), with)
+			}
+			t.function(&b, "beside", "void", "pxyzw", bits("x")+mask("under", "olt", "z")+mask("over", "ogt", "w")+mask("some", "oeq", "y")+
+				"  %i = add <4 x i32> %x.b, %under\n  %j = sub <4 x i32> %i, %over\n  %k = and <4 x i32> %j, %some\n  store <4 x i32> %k, ptr %p, align 4\n")
+			t.function(&b, "greater", t.array(), "xyzw", fmt.Sprintf("  %%c = fcmp ogt %s %%xv, %%yv\n  %%r = select <4 x i1> %%c, %[1]s %%zv, %[1]s %%wv\n", t.vector()))
 			octave := fmt.Sprintf("  %%b = bitcast %s %%xv to <4 x i32>\n  %%t = sub <4 x i32> %%b, %s\n  %%i = ashr <4 x i32> %%t, %s\n", t.vector(), every(rootHalf), every(23))
 			t.function(&b, "exponent", t.array(), "x", octave+"  %r = sitofp <4 x i32> %i to <4 x float>\n")
 			t.function(&b, "mantissa", t.array(), "x", octave+fmt.Sprintf("  %%s = shl <4 x i32> %%i, %s\n  %%d = sub <4 x i32> %%b, %%s\n  %%m = bitcast <4 x i32> %%d to <4 x float>\n  %%r = fsub <4 x float> %%m, <float 1.0, float 1.0, float 1.0, float 1.0>\n", every(23)))
 			t.function(&b, "swap", t.array(), "x", fmt.Sprintf("  %%r = shufflevector %s %%xv, %[1]s poison, <4 x i32> <i32 2, i32 3, i32 0, i32 1>\n", t.vector()))
 		}
 	}
-	b.WriteString("\ndeclare <4 x float> @llvm.fabs.v4f32(<4 x float>)\ndeclare <2 x double> @llvm.fabs.v2f64(<2 x double>)\ndeclare <4 x i32> @llvm.fptosi.sat.v4i32.v4f32(<4 x float>)\n")
+	b.WriteString("\ndeclare <4 x float> @llvm.fabs.v4f32(<4 x float>)\ndeclare <2 x double> @llvm.fabs.v2f64(<2 x double>)\ndeclare <4 x i32> @llvm.smax.v4i32(<4 x i32>, <4 x i32>)\ndeclare <4 x i32> @llvm.smin.v4i32(<4 x i32>, <4 x i32>)\n")
 	return []byte(b.String())
 }
 
@@ -58,7 +75,7 @@ type lanes struct {
 func (t lanes) array() string  { return fmt.Sprintf("[%d x %s]", t.count, t.element) }
 func (t lanes) vector() string { return fmt.Sprintf("<%d x %s>", t.count, t.element) }
 
-// function writes one: parameters x and y are vectors, p is a pointer, s a single value; the body sets %r from %xv and %yv.
+// function writes one: parameters x, y, z and w are vectors, p is a pointer, s a single value; the body sets %r from %xv and %yv.
 func (t lanes) function(b *strings.Builder, name, result, params, body string) {
 	var list []string
 	for _, p := range params {

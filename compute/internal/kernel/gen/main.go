@@ -59,7 +59,7 @@ func generate() (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{"vec.ll": lanesLL()}
-	for _, name := range []string{"passes", "real", "scan", "matrix", "arith", "sums", "combinereal"} {
+	for _, name := range []string{"passes", "real", "scan", "matrix", "arith", "sums", "combinereal", "grid"} {
 		for _, bits := range []int{32, 64} {
 			var out bytes.Buffer
 			if err := t.ExecuteTemplate(&out, name+".tmpl", bits); err != nil {
