@@ -75,9 +75,22 @@ func newPlane[T grid.Value](old cells, z []T, rows, columns int, scale float64, 
 		p.pyramid.Touch(0, rows, 0, columns)
 	default:
 		p.pyramid = nil // before there are two
-		p.pyramid = grid.NewPyramid[T](rows, columns, grid.Square, means)
+		p.pyramid = grid.NewPyramid[T](rows, columns, block(rows, columns), means)
 	}
 	return p
+}
+
+// block is the size of the pyramid's smallest blocks: where a pixel covers many cells in one direction only, because
+// there are few in the other, they are long and thin.
+func block(rows, columns int) grid.Block {
+	const few = 4000 // fewer than 4 cells a pixel on any screen, or not many more
+	switch {
+	case rows < few && columns > rows:
+		return grid.Block{Rows: 1, Columns: 16}
+	case columns < few && rows > columns:
+		return grid.Block{Rows: 16, Columns: 1}
+	}
+	return grid.Square
 }
 
 func (p *plane[T]) fill(dst []float32, stride int, x, y *grid.Axis, how grid.Picture) grid.Detail {

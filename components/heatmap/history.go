@@ -18,6 +18,7 @@ type history struct {
 	keep, size int  // how many are kept, and places in the ring
 	total      int64
 	gaps, lost int
+	read       int64 // rows or columns that the pyramid knows
 	plane      plane[float32]
 	axes       [2]grid.Axis // scratch of fill
 	edges      []float64
@@ -39,17 +40,23 @@ func newHistory(rows bool, across, keep int, means bool) *history {
 		h.plane.z[i] = nan
 	}
 	if len(h.plane.z) > direct/16 {
-		h.plane.pyramid = grid.NewPyramid[float32](h.plane.rows, h.plane.columns, grid.Square, means)
-		h.read()
+		h.plane.pyramid = grid.NewPyramid[float32](h.plane.rows, h.plane.columns, h.block(), means)
 	}
 	return h
+}
+
+// block is the size of the pyramid's blocks: along the stream alone.
+func (h *history) block() grid.Block {
+	if h.rows {
+		return grid.Block{Rows: 16, Columns: 1}
+	}
+	return grid.Block{Rows: 1, Columns: 16}
 }
 
 // average makes the pyramid keep means, or not.
 func (h *history) average(means bool) {
 	if h.plane.pyramid != nil && h.plane.means != means {
-		h.plane.means, h.plane.pyramid = means, grid.NewPyramid[float32](h.plane.rows, h.plane.columns, grid.Square, means)
-		h.read()
+		h.plane.means, h.plane.pyramid = means, grid.NewPyramid[float32](h.plane.rows, h.plane.columns, h.block(), means)
 	}
 }
 
@@ -96,11 +103,10 @@ func (h *history) write(s widget.Series, from int) (some bool) {
 			}
 		}
 	}
-	h.touch(at)
 	return some
 }
 
-// erase empties a place.
+// erase empties the place that comes next to the oldest kept.
 func (h *history) erase(at int) {
 	nan := float32(math.NaN())
 	z := h.plane.z
@@ -113,7 +119,6 @@ func (h *history) erase(at int) {
 			z[r*h.size+at] = nan
 		}
 	}
-	h.touch(at)
 }
 
 // forget empties all.
@@ -124,27 +129,31 @@ func (h *history) forget() {
 	}
 	if p := h.plane.pyramid; p != nil {
 		p.Touch(0, h.plane.rows, 0, h.plane.columns)
-		h.read()
 	}
 }
 
-// touch brings the pyramid up to date about a place. At once: what was touched in two places would be all between them.
-func (h *history) touch(at int) {
-	p := h.plane.pyramid
+// update brings the pyramid up to date with what was pushed since. (The empty places are not told: a block of them is
+// read again as soon as something is written there.)
+func (h *history) update() {
+	p, size := h.plane.pyramid, int64(h.size)
 	if p == nil {
 		return
 	}
-	if h.rows {
-		p.Touch(at, at+1, 0, h.across)
-	} else {
-		p.Touch(0, h.across, at, at+1)
+	for from := max(h.read, h.total-size); ; {
+		a := int(from % size)
+		n := min(int(h.total-from), h.size-a) // to the end of the ring
+		if h.rows {
+			p.Touch(a, a+n, 0, h.across)
+		} else {
+			p.Touch(0, h.across, a, a+n)
+		}
+		for !p.Step(h.plane.z, math.MaxInt32) {
+		}
+		if from += int64(n); from == h.total {
+			break
+		}
 	}
-	h.read()
-}
-
-func (h *history) read() {
-	for !h.plane.pyramid.Step(h.plane.z, math.MaxInt32) {
-	}
+	h.read = h.total
 }
 
 // at returns the value of one of the values of row or column number k.
@@ -169,6 +178,7 @@ func (h *history) fill(dst []float32, stride int, ex, ey []float64, how grid.Pic
 	for i := range shown {
 		shown[i] = true
 	}
+	h.update()
 	detail := grid.Exact
 	end := -1 // of the pixels that the part before has filled
 	first, size := h.first(), int64(h.size)

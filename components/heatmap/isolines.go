@@ -41,12 +41,16 @@ func (l *isolines) set(p *Props, s *scale) {
 			l.levels = append(l.levels, p.Levels.At(i))
 		}
 	case p.Isolines == 0:
-	case s.norm.Name == colormap.Linear:
+	case s.norm.Name == colormap.Linear || s.norm.Name == colormap.TwoSlope || s.norm.Name == colormap.Power:
 		l.round(s.lo, s.hi, p.Isolines)
-	default: // at equal steps of the colour, to two digits
+	default: // at equal steps of the colour, in few digits
+		digits := 1
+		if s.norm.Name == colormap.Quantile {
+			digits = 3
+		}
 		for i := range p.Isolines {
 			v := s.norm.Value(float64(i+1)/float64(p.Isolines+1), s.lo, s.hi)
-			v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 2, 64), 64)
+			v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64)
 			if n := len(l.levels); v > s.lo && v < s.hi && (n == 0 || v > l.levels[n-1]) {
 				l.levels = append(l.levels, v)
 			}

@@ -83,11 +83,16 @@ func (v *view) limits(keep bool) {
 	}
 	v.found = v.found || !v.empty()
 	s.spread(&v.props, v.cells)
-	v.palette.Set(v.colors, s.norm, s.lo, s.hi, v.props.specials(v.colors))
+	lo, hi := s.lo, s.hi
 	v.doubles = nil
-	if z := v.props.Data.F64(); v.history == nil && z != nil && !narrow(&s.norm, s.lo, s.hi) {
-		v.doubles = z
+	if v.history == nil && v.props.Data.Kind() != widget.Float32 {
+		if z := v.props.Data.F64(); z != nil && !narrow(&s.norm, lo, hi) {
+			v.doubles = z
+		} else { // values are rounded, and so the limits are
+			lo, hi = float64(float32(lo)), float64(float32(hi))
+		}
 	}
+	v.palette.Set(v.colors, s.norm, lo, hi, v.props.specials(v.colors))
 	v.isolines.set(&v.props, s)
 	v.stale = false
 	v.rev++
@@ -138,6 +143,7 @@ func (v *view) Axes(f *figure.Figure) {
 		return
 	}
 	if v.stale {
+		v.history.update()
 		v.limits(p.Lock)
 	}
 	firstX, endX, firstY, endY := v.shown()
@@ -163,7 +169,7 @@ func (v *view) Axes(f *figure.Figure) {
 	f.Color = figure.ColorScale{
 		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
 	}
-	if s.found == 0 {
+	if s.found < 2*bins { // too few to be a distribution
 		f.Color.Counts = nil
 	}
 	if v.history == nil {
