@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -23,7 +24,10 @@ type Element[P comparable, C any] struct {
 	Viewed    func(ctx app.Context, e widget.ViewDetail)
 	Refused   func(ctx app.Context, e *Error)
 	Others    map[string]func(ctx app.Context, e app.Event, d Detail)
+	Streams   map[int]*Stream // by the number of the method that they push by
 
+	pushes   []widget.Push
+	attached map[int]*Stream // those that have the instance
 	token    int32
 	instance widget.Instance // nil while the element is not in the page
 	shown    widget.Opt[widget.ViewDetail]
@@ -85,6 +89,22 @@ func (e *Element[P, C]) On(event string, f func(ctx app.Context, e app.Event, d 
 	return e
 }
 
+// Stream has s push by one of the widget's methods: "push", "pushRows". A method that the widget has not panics.
+func (e *Element[P, C]) Stream(method string, s *Stream) *Element[P, C] {
+	n := slices.IndexFunc(e.pushes, func(p widget.Push) bool { return p.Name == method })
+	if n < 0 {
+		panic("ui: " + e.Tag + " has no method " + method + " that appends data")
+	}
+	streams := map[int]*Stream{n: s}
+	for m, t := range e.Streams {
+		if m != n {
+			streams[m] = t
+		}
+	}
+	e.Streams = streams
+	return e
+}
+
 // OnInit offers the port a place before the element exists.
 func (e *Element[P, C]) OnInit() { e.token = port.Offer(e.attach) }
 
@@ -94,12 +114,15 @@ func (e *Element[P, C]) OnUpdate(app.Context) { e.sync() }
 // OnDismount takes the place back.
 func (e *Element[P, C]) OnDismount() {
 	port.Withdraw(e.token)
-	e.instance = nil
+	e.attach(nil)
 }
 
 // attach is called when the element comes into the page, and with nil when it leaves.
 func (e *Element[P, C]) attach(i widget.Instance) {
-	e.instance, e.shown = i, widget.Opt[widget.ViewDetail]{}
+	for _, s := range e.attached {
+		s.attach(nil, 0)
+	}
+	e.instance, e.shown, e.attached = i, widget.Opt[widget.ViewDetail]{}, map[int]*Stream{}
 	e.sync()
 }
 
@@ -109,12 +132,29 @@ func (e *Element[P, C]) sync() {
 		return
 	}
 	i.SetProps(e.Props)
+	e.syncStreams()
 	if e.shown == e.Shown {
 		return
 	}
 	e.shown = e.Shown
 	if v := e.Shown.V; !e.Shown.Set || !i.SetView(v.X, v.Y) {
 		i.ResetView()
+	}
+}
+
+// syncStreams gives the instance to the streams that a parent names, and takes it from those that it named before.
+func (e *Element[P, C]) syncStreams() {
+	for method, s := range e.attached {
+		if e.Streams[method] != s {
+			s.attach(nil, 0)
+			delete(e.attached, method)
+		}
+	}
+	for method, s := range e.Streams {
+		if e.attached[method] != s {
+			e.attached[method] = s
+			s.attach(e.instance, method)
+		}
 	}
 }
 

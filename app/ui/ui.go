@@ -13,6 +13,8 @@
 //
 // The element has the size that its class gives it. Classes, not Style, set looks: a style attribute is refused by a
 // strict Content-Security-Policy.
+//
+// Data that go on are appended by a Stream, from any goroutine.
 package ui
 
 import (
@@ -41,13 +43,14 @@ func Of[P comparable](def widget.Def[P], p P) *Element[P, widget.Cursor] {
 // WithCursor is Of for a widget whose cursor-change has a detail C of its own.
 func WithCursor[C any, P comparable](def widget.Def[P], p P) *Element[P, C] {
 	register(def)
-	return &Element[P, C]{Tag: def.Tag, Props: p}
+	return &Element[P, C]{Tag: def.Tag, Props: p, pushes: def.Pushes}
 }
 
 // Any shows a widget whose props type is not known here; p must be of that type.
 func Any(w widget.Widget, p any) *Element[any, widget.Cursor] {
 	register(w)
-	return &Element[any, widget.Cursor]{Tag: w.Describe().Tag, Props: p}
+	d := w.Describe()
+	return &Element[any, widget.Cursor]{Tag: d.Tag, Props: p, pushes: d.Pushes}
 }
 
 // registered holds the tags that the port knows.

@@ -78,7 +78,7 @@ func (c *Chart) titles(l *paint.List) {
 		l.Label(paint.Label{X: x, Y: bottom, Font: titleFont, Color: fg, Align: paint.Center, Baseline: paint.Bottom, Text: k.text})
 		bottom -= titleHeight
 	}
-	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
+	if c.titledY() {
 		c.upright(l, &c.titleY, c.Fig.Y.Title, c.axisY.Unit, margin+dx, paint.Top, top, bottom)
 	}
 	if c.barLeft > 0 && c.Fig.Color.Map != nil {
@@ -88,6 +88,9 @@ func (c *Chart) titles(l *paint.List) {
 		c.upright(l, &c.titleColor, c.Fig.Color.Title, c.axisColor.Unit, c.width-margin-dx, paint.Bottom, top, bottom)
 	}
 }
+
+func (c *Chart) titledY() bool   { return c.Fig.Y.Title != "" || c.axisY.Unit != "" }
+func (c *Chart) titledBar() bool { return c.Fig.Color.Title != "" || c.axisColor.Unit != "" }
 
 // upright draws a title that is read from below, beside the middle of the plot if that leaves it inside its room.
 func (c *Chart) upright(l *paint.List, k *caption, title, unit string, x float64, b paint.Baseline, top, bottom float64) {

@@ -26,6 +26,7 @@ type Chart struct {
 	insetY        int // and from top and bottom
 	barLeft       int // left edge of the colour bar, device pixels
 	barPix        []byte
+	barKnown      barMade
 	grip          grip
 	zoomX, zoomY  zoom
 	base, overlay paint.List

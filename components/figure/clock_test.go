@@ -10,9 +10,13 @@ import (
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
 )
 
-// Every day of 0000 to 9999 has the date that package time gives it, and is found from that.
+// Days of 0000 to 9999, all of those of 1890 to 2110 among them, have the date that package time gives them, and are
+// found from that.
 func TestCivilDates(t *testing.T) {
 	for day := int64(clockLeast / secondsDay); day < clockMost/secondsDay; day++ {
+		if year := 1970 + day/365; (year < 1890 || year > 2111) && day%29 != 0 {
+			continue
+		}
 		y, m, d := civil(day)
 		if y2, m2, d2 := time.Unix(day*secondsDay, 0).UTC().Date(); int64(y2) != y || int(m2) != m || d2 != d {
 			t.Fatalf("day %d is %d-%d-%d, want %d-%d-%d", day, y, m, d, y2, m2, d2)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -44,6 +45,98 @@ func (c *Chart) colorBar(l *paint.List) {
 		return
 	}
 	w, h := c.device(c.barWidth()), c.plot.h()
+	if c.grip.held != none || !c.barKnown.is(w, h, m, c.Fig.Color.Counts) {
+		c.barFill(w, h, m)
+		if c.grip.held != none { // the limits change, and with them the colours
+			c.barKnown.w = 0
+		}
+	}
+	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
+	c.special(l)
+	n, lo, hi := c.barScale()
+	if !(Window{Lo: lo, Hi: hi}).valid() {
+		return
+	}
+	right := float64(c.barLeft+w) / c.dpr
+	for _, t := range c.axisColor.List {
+		u := n.Unit(t.at, lo, hi)
+		length := float64(tickLength)
+		if t.from == t.to {
+			length /= 2
+		}
+		l.Rect(right, math.Ceil(float64(c.plot.bottom)-u*float64(h)-1)/c.dpr, length, c.hair(), c.Theme[Muted])
+		l.Write(paint.Label{X: right + tickLength + tickSpace, Y: c.barY(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle}, c.axisColor.label(t))
+	}
+}
+
+const (
+	specialHigh = 6 // the arrows of values beyond the limits, in logical pixels
+	nanText     = "NaN"
+)
+
+// special draws the colours of values that have none on the bar: arrows at its ends for those beyond, and a swatch below
+// for what is no number.
+func (c *Chart) special(l *paint.List) {
+	s := &c.Fig.Color.Special
+	left, wide := float64(c.barLeft)/c.dpr, float64(c.device(c.barWidth()))/c.dpr
+	arrow := func(color [4]uint8, y, away float64) {
+		if color[3] == 0 {
+			return
+		}
+		p := l.Fill(rgba(color))
+		p.Point(left, y)
+		p.Point(left+wide/2, y+away)
+		p.Point(left+wide, y)
+		p.End()
+		p = l.Stroke(paint.Pen{Color: c.Theme[Muted], Width: c.hair()}) // the colour may be that of the page
+		p.Point(left, y)
+		p.Point(left+wide/2, y+away)
+		p.Point(left+wide, y)
+		p.End()
+	}
+	gap := 2 * c.hair()
+	arrow(s.Over, c.barY(1)-gap, -specialHigh)
+	arrow(s.Under, c.barY(0)+gap, specialHigh)
+	if s.NaN[3] == 0 {
+		return
+	}
+	y := c.barY(0) + tickLength + tickSpace + 2
+	l.Rect(left, y, wide, labelHeight-4, rgba(s.NaN))
+	l.Label(paint.Label{X: left + wide + tickLength + tickSpace, Y: y + (labelHeight-4)/2, Font: tickFont, Color: c.Theme[Muted],
+		Baseline: paint.Middle, Text: nanText})
+}
+
+func rgba(c [4]uint8) paint.Color {
+	return paint.Color(c[0])<<24 | paint.Color(c[1])<<16 | paint.Color(c[2])<<8 | paint.Color(c[3])
+}
+
+// barLabels is how wide the words beside the bar are, in logical pixels.
+func (c *Chart) barLabels() float64 {
+	wide := float64(c.axisColor.Width)
+	if c.Fig.Color.Special.NaN[3] > 0 {
+		wide = max(wide, c.wide(nanText, tickFont))
+	}
+	return wide
+}
+
+// barMade is what the pixels of the bar were made of.
+type barMade struct {
+	w, h   int
+	colors colormap.Map
+	counts []int
+}
+
+// is says whether the bar is made of these already, and else takes them.
+func (k *barMade) is(w, h int, m *colormap.Map, counts []int) bool {
+	if k.w == w && k.h == h && k.colors == *m && slices.Equal(k.counts, counts) {
+		return true
+	}
+	k.w, k.h, k.colors, k.counts = w, h, *m, append(k.counts[:0], counts...)
+	return false
+}
+
+// barFill makes the pixels of the bar.
+func (c *Chart) barFill(w, h int, m *colormap.Map) {
 	if n := 4 * w * h; cap(c.barPix) < n {
 		c.barPix = make([]byte, n)
 	} else {
@@ -68,21 +161,6 @@ func (c *Chart) colorBar(l *paint.List) {
 				copy(line[4*x:], color[:])
 			}
 		}
-	}
-	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
-	n, lo, hi := c.barScale()
-	if !(Window{Lo: lo, Hi: hi}).valid() {
-		return
-	}
-	right := float64(c.barLeft+w) / c.dpr
-	for _, t := range c.axisColor.List {
-		u := n.Unit(t.at, lo, hi)
-		length := float64(tickLength)
-		if t.from == t.to {
-			length /= 2
-		}
-		l.Rect(right, math.Ceil(float64(c.plot.bottom)-u*float64(h)-1)/c.dpr, length, c.hair(), c.Theme[Muted])
-		l.Write(paint.Label{X: right + tickLength + tickSpace, Y: c.barY(u), Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Middle}, c.axisColor.label(t))
 	}
 }
 

@@ -73,7 +73,7 @@ func (c *Chart) PaintOverlay() *paint.List {
 		p.End()
 		return l
 	}
-	if !c.cursor.show {
+	if !c.cursor.show || c.grip.held != none {
 		return l
 	}
 	vp := c.Viewport()
@@ -133,7 +133,7 @@ func (c *Chart) box(l *paint.List, x, y float64) {
 	if bx+bw > c.width-margin {
 		bx = x - boxAway - bw
 	}
-	bx = max(bx, min(margin, c.width-bw))
+	bx = max(min(bx, c.width-bw-margin), min(margin, c.width-bw))
 	if by < margin {
 		by = min(max(y+boxAway, margin), c.height-bh-margin)
 	}

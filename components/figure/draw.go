@@ -84,6 +84,7 @@ func (c *Chart) frame(l *paint.List) {
 func (c *Chart) labels(l *paint.List, vp Viewport) {
 	left, bottom := float64(c.plot.left)/c.dpr, float64(c.plot.bottom)/c.dpr
 	muted := c.Theme[Muted]
+	least, most := c.besideTitles()
 	for i, t := range c.axisX.List {
 		x := c.column(vp.X.Unit(t.at))
 		label, n := c.axisX.label(t), 1.0
@@ -92,7 +93,7 @@ func (c *Chart) labels(l *paint.List, vp Viewport) {
 		}
 		l.Rect(x, bottom, c.hair(), tickLength*n, muted)
 		at, half := c.px(vp.X.Unit(t.at)), float64(c.axisX.width[i])/2
-		inside := min(max(at, half+1), c.width-half-1)
+		inside := min(max(at, least+half), most-half)
 		if len(label) > 0 && math.Abs(at-inside) < labelGap/2 { // one that would have to move further is left out
 			l.Write(paint.Label{X: inside, Y: bottom + tickLength + tickSpace, Font: tickFont, Color: muted, Align: paint.Center, Baseline: paint.Top}, label)
 		}
@@ -111,6 +112,22 @@ func (c *Chart) labels(l *paint.List, vp Viewport) {
 	c.contexts(l, vp)
 }
 
+// besideTitles is the room that labels of the x axis have from left to right.
+func (c *Chart) besideTitles() (least, most float64) {
+	least, most = 1, c.width-1
+	inset := margin + float64(c.insetX)/c.dpr + titleHeight
+	if c.titledY() {
+		least = inset
+	}
+	if c.barLeft > 0 && c.titledBar() {
+		most = c.width - inset
+	}
+	if c.barLeft > 0 && c.Fig.Color.Special.NaN[3] > 0 { // its swatch stands in the line of the labels
+		most = min(most, float64(c.barLeft)/c.dpr-tickSpace)
+	}
+	return least, most
+}
+
 // contexts writes the dates of clocks in a line of their own, each from where it begins on: the first one at the
 // beginning of the window, where it stays until the next one comes near.
 func (c *Chart) contexts(l *paint.List, vp Viewport) {
@@ -123,6 +140,7 @@ func (c *Chart) contexts(l *paint.List, vp Viewport) {
 
 func (c *Chart) contextsOf(l *paint.List, k *ticks, w Window, t paint.Label) {
 	length := float64(w.Pixels) / c.dpr
+	least, most := c.besideTitles()
 	if w.Reversed {
 		t.Align = paint.End
 	}
@@ -138,7 +156,7 @@ func (c *Chart) contextsOf(l *paint.List, k *ticks, w Window, t paint.Label) {
 		}
 		if t.Turn == 0 {
 			t.X = c.px(u)
-			if end := t.X + along; end < 1 || end > c.width-1 {
+			if end := t.X + along; end < least || end > most {
 				continue
 			}
 		} else {

@@ -46,6 +46,9 @@ type ColorScale struct {
 	// Counts is a histogram drawn on the bar: how many values lie in each of as many equal parts of the bar; nil for none.
 	// Lengths are logarithms, so that a single value is seen beside millions.
 	Counts []int
+	// Special are the colours of values beyond the limits and of what is no number, shown at the ends of the bar; one with
+	// alpha 0 is not shown.
+	Special colormap.Special
 	// Drag lets the user drag both limits by the ends of the bar, and have the widget's own again by a double click on it
 	// (the View is a widget.Limiter).
 	Drag bool

@@ -129,6 +129,8 @@ func (b *isoBox) cut(x0, y0, x1, y1 float64) (from, to float64) {
 	return from, to
 }
 
+func (b *isoBox) holds(x, y float64) bool { return x > b.x0 && x < b.x1 && y > b.y0 && y < b.y1 }
+
 // labelLine looks for room for the label of each connected piece of a line.
 func (c *Chart) labelLine(line int, xy []float64) {
 	k := &c.iso
@@ -162,12 +164,14 @@ func (c *Chart) labelLine(line int, xy []float64) {
 // length given, and says where that is.
 func (c *Chart) seen(xy []float64, end float64, at *[2]float64) (length float64) {
 	left, top, right, bottom := c.frameBox()
+	plot := isoBox{x0: left, y0: top, x1: right, y1: bottom}
 	for i := 2; i < len(xy); i += 2 {
 		x0, y0, x1, y1 := xy[i-2], xy[i-1], xy[i], xy[i+1]
-		plot := isoBox{x0: left, y0: top, x1: right, y1: bottom}
-		from, to := plot.cut(x0, y0, x1, y1)
-		if from >= to {
-			continue
+		from, to := 0.0, 1.0
+		if !plot.holds(x0, y0) || !plot.holds(x1, y1) {
+			if from, to = plot.cut(x0, y0, x1, y1); from >= to {
+				continue
+			}
 		}
 		d := math.Hypot(x1-x0, y1-y0)
 		if part := (to - from) * d; length+part < end {

@@ -79,15 +79,15 @@ func (c *Chart) sides() (left, right int) {
 	if c.Fig.Y.Clock {
 		l += labelHeight
 	}
-	if c.Fig.Y.Title != "" || c.axisY.Unit != "" {
+	if c.titledY() {
 		l += titleHeight
 	}
 	r := c.width - margin - 12 // room for half of the last label
 	c.barLeft = 0
 	if c.Fig.Color.Map != nil {
 		c.barTicks(length)
-		r = c.width - margin - math.Ceil(float64(c.axisColor.Width)) - tickSpace - tickLength - c.barWidth()
-		if c.Fig.Color.Title != "" || c.axisColor.Unit != "" {
+		r = c.width - margin - math.Ceil(c.barLabels()) - tickSpace - tickLength - c.barWidth()
+		if c.titledBar() {
 			r -= titleHeight
 		}
 		c.barLeft = c.device(r)

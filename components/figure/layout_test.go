@@ -24,11 +24,18 @@ func TestLayoutClipsNothing(t *testing.T) {
 		span := math.Exp(r.NormFloat64() * 10)
 		a := figure.Axis{Title: titles[r.IntN(len(titles))], Unit: units[r.IntN(len(units))], Lo: span * float64(r.IntN(5)-2)}
 		a.Hi = a.Lo + span
-		if a.Lo > 0 && r.IntN(2) == 0 {
-			a.Scale = figure.Log
+		if scale := figure.Scale(r.IntN(8)); scale <= figure.ERB && (a.Lo > 0 || a.Lo == 0 && scale > figure.Log || scale == figure.Symlog) {
+			a.Scale = scale
+		}
+		a.Threshold, a.Reversed = span*math.Exp(2*r.NormFloat64()-2), r.IntN(3) == 0
+		if r.IntN(5) == 0 {
+			a.Lo = (2*r.Float64() - 1) * 1e10
+			a.Hi = a.Lo + math.Exp(r.Float64()*23-2)
+			a.Clock, a.Scale = true, figure.Linear
 		}
 		return a
 	}
+	norms := []colormap.NormName{"", colormap.Log, colormap.Symlog, colormap.Power, colormap.TwoSlope, colormap.Quantile}
 	c := &figure.Chart{}
 	c.Init(m)
 	for i := range 2000 {
@@ -38,21 +45,47 @@ func TestLayoutClipsNothing(t *testing.T) {
 		c.Fig.Title = titles[r.IntN(len(titles))]
 		c.Fig.X, c.Fig.Y = axis(), axis()
 		if a := axis(); r.IntN(2) == 0 {
-			c.Fig.Color = figure.ColorScale{Title: a.Title, Unit: a.Unit, Lo: a.Lo, Hi: a.Hi, Map: colors}
+			c.Fig.Color = figure.ColorScale{Title: a.Title, Unit: a.Unit, Lo: a.Lo, Hi: a.Hi, Map: colors, Drag: true}
+			n := &c.Fig.Color.Norm
+			*n = colormap.Norm{Name: norms[r.IntN(len(norms))], Threshold: a.Threshold, Gamma: math.Exp(r.NormFloat64()), Center: a.Lo + (a.Hi-a.Lo)*r.Float64()}
+			for q := range 11 {
+				n.Quantiles = append(n.Quantiles, a.Lo+(a.Hi-a.Lo)*math.Pow(float64(q)/10, 3))
+			}
+			if r.IntN(2) == 0 {
+				c.Fig.Color.Special = colormap.Special{NaN: colors.Table[100], Under: colors.Table[0], Over: colors.Table[255]}
+			}
+			for k := range r.IntN(40) {
+				c.Fig.Color.Counts = append(c.Fig.Color.Counts, k*k)
+			}
 		}
+		c.Fig.Equal = r.IntN(3) == 0
+		c.Fig.Progress = r.Float64()
 		c.Layout()
-		what := fmt.Sprintf("figure %d, %.0f x %.0f at %v, title %.20q, x %+v, y %+v, color %+v", i, w, h, dpr, c.Fig.Title, c.Fig.X, c.Fig.Y, c.Fig.Color.Map != nil)
+		what := fmt.Sprintf("figure %d, %.0f x %.0f at %v, title %.20q, x %+v, y %+v, color %v to %v by %+v, equal %v", i, w, h, dpr, c.Fig.Title, c.Fig.X, c.Fig.Y, c.Fig.Color.Lo, c.Fig.Color.Hi, c.Fig.Color.Norm, c.Fig.Equal)
 		for _, p := range widgettest.Inspect(c.PaintBase(), m, w, h, dpr) {
 			t.Errorf("%s: %s", what, p)
 		}
 		x, y := r.Float64()*w, r.Float64()*h
-		c.Pointer(figure.Pointer{Kind: figure.Move, X: x, Y: y})
+		if r.IntN(2) == 0 {
+			c.Pointer(figure.Pointer{Kind: figure.Down, X: w - 70*r.Float64(), Y: []float64{40 * r.Float64(), h - 50*r.Float64()}[r.IntN(2)]})
+		}
+		if d := c.Pointer(figure.Pointer{Kind: figure.Move, X: x, Y: y}); d.Limits {
+			if c.Fig.Color.Lo, c.Fig.Color.Hi = d.Lo, d.Hi; !(d.Lo < d.Hi) {
+				t.Fatalf("limits dragged to %v, %v", d.Lo, d.Hi)
+			}
+			c.Layout()
+			for _, p := range widgettest.Inspect(c.PaintBase(), m, w, h, dpr) {
+				t.Errorf("%s, dragged to %v, %v: %s", what, d.Lo, d.Hi, p)
+			}
+		}
 		if dx, dy, in := c.Cursor(); in {
 			c.Show(c.PlainReadout(dx, dy), true)
 		}
 		for _, p := range widgettest.Inspect(c.PaintOverlay(), m, w, h, dpr) {
 			t.Errorf("%s, cursor at %.0f, %.0f: %s", what, x, y, p)
 		}
+		c.Pointer(figure.Pointer{Kind: figure.Up, X: x, Y: y})
+		c.ResetView()
 		if t.Failed() {
 			return
 		}

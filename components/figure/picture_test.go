@@ -137,7 +137,8 @@ func TestPictures(t *testing.T) {
 		{"reversed", figure.Light, func(f *figure.Figure) {
 			f.X = figure.Axis{Title: "Wavenumber", Unit: "1/cm", Lo: 400, Hi: 4000, Reversed: true}
 			f.Y = figure.Axis{Title: "Depth", Unit: "m", Lo: 0, Hi: 50, Reversed: true}
-			f.Color = figure.ColorScale{Title: "Power", Lo: 1e-3, Hi: 1e3, Map: viridis, Norm: colormap.Norm{Name: colormap.Log}}
+			f.Color = figure.ColorScale{Title: "Power", Lo: 1e-3, Hi: 1e3, Map: viridis, Norm: colormap.Norm{Name: colormap.Log},
+				Special: colormap.Special{NaN: [4]uint8{150, 150, 150, 255}, Over: [4]uint8{255, 240, 200, 255}}}
 		}, func(c *figure.Chart) {
 			raster(c, viridis, func(x, y float64) float64 { return math.Pow(10, 6*(x-400)/3600-3) })
 			c.Fig.Points(figure.Points{X: []float64{1000, 3000}, Y: []float64{10, 20}, Color: figure.Accent2, Radius: 5})

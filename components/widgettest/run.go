@@ -29,6 +29,10 @@ func Run(t *testing.T, w widget.Widget) {
 			t.Run("random props", func(t *testing.T) { random(t, d, e) })
 			t.Run("pointer", func(t *testing.T) { storm(t, d, e) })
 			t.Run("steady state", func(t *testing.T) { steady(t, d, e) })
+			if len(d.Pushes) > 0 {
+				t.Run("pushes", func(t *testing.T) { pushes(t, d, e) })
+				t.Run("steady pushes", func(t *testing.T) { pushSteady(t, d, e) })
+			}
 			t.Run("close", func(t *testing.T) { closing(t, d, e) })
 		})
 	}

@@ -12,7 +12,7 @@ import (
 
 // stage is an instance under test; whatever is done with it, what it says and paints is inspected.
 type stage struct {
-	t       *testing.T
+	t       testing.TB
 	d       widget.Description
 	host    *Host
 	inst    widget.Instance
@@ -24,7 +24,7 @@ type stage struct {
 }
 
 // mount makes an instance with the given props and size and finishes its work.
-func mount(t *testing.T, d widget.Description, props any, w, h, dpr float64) *stage {
+func mount(t testing.TB, d widget.Description, props any, w, h, dpr float64) *stage {
 	t.Helper()
 	s := &stage{t: t, d: d, host: &Host{}}
 	s.inst = d.New(s.host)

@@ -58,10 +58,11 @@ export function example(tag: string, name?: string): Example {
   return found;
 }
 
+const kinds = { f32: Float32Array, f64: Float64Array, i16: Int16Array, i32: Int32Array, u8: Uint8Array, u16: Uint16Array };
+
 /** Data are little-endian bytes in the JSON. */
 function decode(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  const { kind, base64 } = value as { kind: "f32" | "f64"; base64: string };
-  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
-  return kind === "f32" ? new Float32Array(bytes.buffer) : new Float64Array(bytes.buffer);
+  const { kind, base64 } = value as { kind: keyof typeof kinds; base64: string };
+  return new kinds[kind](Uint8Array.from(Buffer.from(base64, "base64")).buffer);
 }

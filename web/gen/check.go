@@ -33,6 +33,20 @@ func check(w Widget, others []Widget) error {
 			}
 		}
 	}
+	for _, p := range w.Pushes {
+		name := strings.ToLower(p.Name)
+		other, ok := seen[name]
+		if !ok {
+			other, ok = reserved[name]
+		}
+		switch {
+		case !isIdentifier(p.Name):
+			return fmt.Errorf("method %q is not a lowerCamelCase name", p.Name)
+		case ok && p.Name != "push":
+			return fmt.Errorf("the method's name %q is taken: %s", p.Name, other)
+		}
+		seen[name] = "another method"
+	}
 	return checkEvents(w)
 }
 
@@ -64,7 +78,7 @@ func checkEvents(w Widget) error {
 		switch {
 		case !isKebab(e.Name) || !strings.Contains(e.Name, "-"):
 			return fmt.Errorf("event %q: events are two or more lowercase words joined by hyphens, as no event of the browser's own is", e.Name)
-		case e.Name == ready || e.Name == failed:
+		case e.Name == ready || e.Name == failed || e.Name == progressed:
 			return fmt.Errorf("event %q: every element emits it already", e.Name)
 		case slices.Contains(names, e.Name):
 			return fmt.Errorf("event %q is declared twice", e.Name)
@@ -81,8 +95,9 @@ func checkEvents(w Widget) error {
 
 // The events that every element emits without declaring them.
 const (
-	ready  = "widget-ready"
-	failed = "widget-error"
+	ready      = "widget-ready"
+	failed     = "widget-error"
+	progressed = "widget-progress"
 )
 
 func isIdentifier(s string) bool {

@@ -40,10 +40,11 @@ func docs(p Package, w Widget) File {
 		}
 		t.line("| `%s` | `%s` | %s | %s |", e.Name, handler(e.Name), cell(strings.Join(fields, "<br>")), cell(e.Doc))
 	}
-	t.line("| `%s` | `onReady` | `version` | %s |", ready, cell(common[0].Description))
-	t.line("| `%s` | `onError` | `prop` `value` `allowed` `message` `phase` | %s |", failed, cell(common[1].Description))
+	for i, detail := range []string{"`version`", "`prop` `value` `allowed` `message` `phase`", "`progress`"} {
+		t.line("| `%s` | `%s` | %s | %s |", common[i].Name, commonHandlers[common[i].Name], detail, cell(common[i].Description))
+	}
 	t.line("\n## Methods and properties of the element\n\n| | |\n|---|---|")
-	for _, m := range methods {
+	for _, m := range append(pushMethods(w), methods...) {
 		name := m.Name
 		if m.Kind == "method" {
 			var names []string
@@ -54,12 +55,39 @@ func docs(p Package, w Widget) File {
 		}
 		t.line("| `%s` | %s |", name, cell(m.Description))
 	}
+	if _, ok := w.data(); ok {
+		t.line("\n## Arrays\n\n%s", aboutArrays)
+	}
+	if len(w.Pushes) > 0 {
+		name := w.Pushes[0].Name
+		t.line("\n## Appending\n\n%s\n", aboutPushes)
+		t.line("```jsx\nconst react = useRef(null); // <%s ref={react} />\nreact.current.%s(samples);\n\nconst vue = useTemplateRef(\"vue\"); // <%[1]s ref=\"vue\" />\nvue.value.el.%[2]s(samples);\n```\n", w.Name, name)
+		t.line("```go\nvar stream ui.Stream // ui.%s(p).Stream(%q, &stream)\nstream.Push(widget.Float32s(samples))\n```", w.Name, name)
+	}
 	t.line("\n## Colours\n\nCSS custom properties; the font is the element's own.\n\n| | |\n|---|---|")
 	for _, c := range colors {
 		t.line("| `%s` | %s |", c.Name, cell(c.Description))
 	}
 	return File{"docs/" + w.Tag + ".md", append([]byte("<!-- "+header+" -->\n\n"), t.Bytes()...)}
 }
+
+const aboutArrays = `The samples are copied. Typed arrays keep their kind: float32, float64, int16, int32, uint8 or uint16. An Int8Array becomes
+int16; a Uint32Array and an array of numbers become float64. One array that is given to several elements is held once.
+
+Large arrays are copied in slices between frames. When ` + "`ready`" + ` has resolved, the array is yours again: what you change in it
+is shown after ` + "`refresh()`" + `. Should the program die and start again, the array is read once more. What memory can't hold is
+refused with a ` + "`widget-error`" + ` that says how much it can.`
+
+const aboutPushes = `What is pushed is copied before the method returns, so that one array can be used for all pushes; a typed array makes no
+garbage. Pushes come after the props that were set before them, and all of those between two frames make one frame.
+Elements that are not in sight take pushes too, and paint when they are seen.
+
+Before the program runs, or while large arrays are still being copied, pushes wait, up to 64 MB of them; beyond that the
+oldest are left out, and a ` + "`widget-error`" + ` counts them. Props, data and view are set again when the program had to be started
+again; what was pushed is not, and begins anew. An element that is taken out of the page begins anew too.
+
+In React the method is called through a ref, in Vue through ` + "`el`" + ` of a template ref, in Go by a ` + "`ui.Stream`" + ` from any
+goroutine:`
 
 func code(s string) string {
 	if s == "" {

@@ -26,10 +26,15 @@ func webTypes(p Package, widgets []Widget) File {
 		for _, e := range common {
 			events = append(events, object{"name": e.Name, "description": e.Description})
 		}
-		elements = append(elements, object{
-			"name": w.Tag, "description": w.Doc, "attributes": attributes,
-			"js": object{"properties": properties, "events": events},
-		})
+		js := object{"properties": properties, "events": events}
+		if len(w.Pushes) > 0 {
+			var methods []object
+			for _, m := range w.Pushes {
+				methods = append(methods, object{"name": m.Name, "description": m.Doc})
+			}
+			js["methods"] = methods
+		}
+		elements = append(elements, object{"name": w.Tag, "description": w.Doc, "attributes": attributes, "js": js})
 	}
 	return File{"npm/web-types.json", encode(object{
 		"$schema": "https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json",

@@ -103,6 +103,7 @@ var (
 		{"loading", "The program is on its way."},
 		{"ready", "A picture is shown."},
 		{"error", "Nothing can be shown."},
+		{"busy", "Work is under way behind the picture."},
 	}
 )
 
@@ -110,6 +111,7 @@ var (
 var methods = []cemMember{
 	{Kind: "field", Name: "ready", ReadOnly: true, Type: &cemType{"Promise<this>"}, Description: "Resolves when all that is set so far is computed and shown; rejects when the program can't start."},
 	{Kind: "field", Name: "view", Type: &cemType{"View | null"}, Description: "The window shown: {x: [lo, hi], y: [lo, hi]}. Setting it emits nothing; null shows everything."},
+	{Kind: "field", Name: "progress", ReadOnly: true, Type: &cemType{"number"}, Description: "How far the work behind the picture has come, 0 to 1; 1 when there is none."},
 	{Kind: "method", Name: "values", Return: &cemReturn{cemType{"Values | null"}}, Description: "A copy of the numbers shown: {x, y}, and for a grid {x, y, z, rows, columns} with the edges of its cells."},
 	{Kind: "method", Name: "pixelOf", Parameters: []cemParameter{{Name: "x", Type: cemType{"number"}}, {Name: "y", Type: cemType{"number"}}}, Return: &cemReturn{cemType{"Point | null"}}, Description: "Where a data point stands, in CSS pixels from the element's top left."},
 	{Kind: "method", Name: "refresh", Return: &cemReturn{cemType{"void"}}, Description: "Says that a data array was changed in place."},
@@ -121,6 +123,7 @@ var methods = []cemMember{
 var common = []cemEvent{
 	{ready, "The element shows its first picture. It does not bubble.", cemType{"CustomEvent<WidgetReadyDetail>"}},
 	{failed, "A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble.", cemType{"CustomEvent<WidgetErrorDetail>"}},
+	{progressed, "The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble.", cemType{"CustomEvent<WidgetProgressDetail>"}},
 }
 
 // manifest is custom-elements.json.
@@ -139,6 +142,7 @@ func manifest(widgets []Widget) File {
 			}
 			d.Members = append(d.Members, cemMember{Kind: "field", Name: p.Name, Description: p.Doc, Type: &cemType{tsType(p)}, Default: jsDefault(p), Attribute: p.Attr})
 		}
+		d.Members = append(d.Members, pushMethods(w)...)
 		d.Members = append(d.Members, methods...)
 		for _, e := range w.Events {
 			d.Events = append(d.Events, cemEvent{e.Name, e.Doc, cemType{"CustomEvent<" + tsDetail(e) + ">"}})
@@ -149,6 +153,14 @@ func manifest(widgets []Widget) File {
 			cemModule{"javascript-module", path, []cemDeclaration{}, []cemExport{{"custom-element-definition", w.Tag, cemReference{w.Class, class}}}})
 	}
 	return File{"npm/custom-elements.json", encode(m, "  ")}
+}
+
+// pushMethods are the methods by which a page appends data.
+func pushMethods(w Widget) (out []cemMember) {
+	for _, p := range w.Pushes {
+		out = append(out, cemMember{Kind: "method", Name: p.Name, Parameters: []cemParameter{{Name: "samples", Type: cemType{"Samples"}}}, Return: &cemReturn{cemType{"void"}}, Description: p.Doc})
+	}
+	return out
 }
 
 // jsDefault is a prop's default as JavaScript.

@@ -28,7 +28,14 @@ type Widget struct {
 	GoProps  string // name of the props struct
 	Props    []Prop // in the order of the fields: the index is the prop's number
 	Events   []Event
+	Pushes   []Push // in the order of the Def: the index is the method's number
 	Examples []Example
+}
+
+// Push is a method that appends data.
+type Push struct {
+	Name string // pushRows
+	Doc  string // Appends whole rows.
 }
 
 // Prop is one field of the props struct.
@@ -97,7 +104,7 @@ type Example struct {
 	Set         []Setting // the props that differ from the default, in the order of Props
 }
 
-// Setting is a prop and what an example gives it: float64, int, bool, string, []float32 or []float64.
+// Setting is a prop and what an example gives it: float64, int, bool, string, or a slice of the kind of the samples.
 type Setting struct {
 	Prop  Prop
 	Value any

@@ -6,6 +6,7 @@ type meta struct {
 	ClassName string     `json:"className"`
 	Props     []propMeta `json:"props"`
 	Events    []string   `json:"events"`
+	Pushes    []string   `json:"pushes,omitempty"`
 	Version   string     `json:"version"`
 }
 
@@ -29,6 +30,9 @@ func metaOf(p Package, w Widget) meta {
 	}
 	for _, e := range w.Events {
 		m.Events = append(m.Events, e.Name)
+	}
+	for _, p := range w.Pushes {
+		m.Pushes = append(m.Pushes, p.Name)
 	}
 	return m
 }

@@ -75,6 +75,12 @@ func readWidget(d widget.Description, prose comments) (Widget, error) {
 		}
 		w.Events = append(w.Events, event)
 	}
+	for _, p := range d.Pushes {
+		if !strings.HasPrefix(p.Doc, p.Name+" ") {
+			return w, fmt.Errorf("the method %q has no text that starts with its name: it is its description", p.Name)
+		}
+		w.Pushes = append(w.Pushes, Push{p.Name, capital(strings.TrimPrefix(p.Doc, p.Name+" "))})
+	}
 	for _, e := range d.Examples {
 		example, err := readExample(e, w, defaults)
 		if err != nil {
@@ -176,15 +182,28 @@ func plain(v reflect.Value) any {
 		}
 		return nil
 	case widget.Series:
-		if f := x.F32(); f != nil {
-			return f
-		}
-		if f := x.F64(); f != nil {
-			return f
-		}
-		return nil
+		return numbers(x)
 	}
 	return v.String()
+}
+
+// numbers are samples as a slice of their kind; nil for none.
+func numbers(x widget.Series) any {
+	switch {
+	case x.Len() == 0:
+		return nil
+	case x.Kind() == widget.Float64:
+		return x.F64()
+	case x.Kind() == widget.Int16:
+		return x.I16()
+	case x.Kind() == widget.Int32:
+		return x.I32()
+	case x.Kind() == widget.Uint8:
+		return x.U8()
+	case x.Kind() == widget.Uint16:
+		return x.U16()
+	}
+	return x.F32()
 }
 
 func readEvent(e widget.Event, w Widget, prose comments) (Event, error) {
@@ -229,6 +248,9 @@ func readExample(e widget.ExampleOf, w Widget, defaults reflect.Value) (Example,
 		v := props.Field(i)
 		if v.Interface() != defaults.Field(i).Interface() {
 			s := Setting{p, plain(v)}
+			if x, ok := v.Interface().(widget.Series); ok && x.Scale() != 1 {
+				return out, fmt.Errorf("example %s: the samples of %s have a scale, which no typed array has", e.Name, p.Field)
+			}
 			if n, ok := s.Value.(float64); ok && !finite(n) {
 				return out, fmt.Errorf("example %s: %s is %v, which no attribute or JSON can say", e.Name, p.Field, n)
 			}

@@ -20,6 +20,15 @@ func def[P comparable](tag string, defaults P, more ...widget.Event) widget.Widg
 
 func event(name string, detail any) widget.Event { return widget.Event{Name: name, Detail: detail} }
 
+// pushing is a widget with methods, given as names and texts.
+func pushing(methods ...string) widget.Widget {
+	d := def("a-b", bad.Sound{Rate: 1}).(widget.Def[bad.Sound])
+	for i := 0; i < len(methods); i += 2 {
+		d.Pushes = append(d.Pushes, widget.Push{Name: methods[i], Doc: methods[i+1]})
+	}
+	return d
+}
+
 // TestRefused names what no host could carry, and where it is.
 func TestRefused(t *testing.T) {
 	sound := bad.Sound{Rate: 1}
@@ -51,6 +60,11 @@ func TestRefused(t *testing.T) {
 		"detail nil":           {[]widget.Widget{def("a-b", sound, event("b-c", nil))}, []string{"b-c", "struct"}},
 		"detail nested":        {[]widget.Widget{def("a-b", sound, event("b-c", bad.Nested{}))}, []string{"Nested.Window", "widget.ViewDetail"}},
 		"field silent":         {[]widget.Widget{def("a-b", sound, event("b-c", bad.Silent{}))}, []string{"Silent.Count", "no comment"}},
+		"method undocumented":  {[]widget.Widget{pushing("push", "Appends.")}, []string{`"push"`, "starts with its name"}},
+		"method not camel":     {[]widget.Widget{pushing("push-rows", "push-rows appends.")}, []string{`"push-rows"`, "lowerCamelCase"}},
+		"method of HTML":       {[]widget.Widget{pushing("append", "append appends.")}, []string{`"append" is taken`, "HTML"}},
+		"method of a prop":     {[]widget.Widget{pushing("rate", "rate appends.")}, []string{`"rate" is taken`, "Sound.Rate"}},
+		"method twice":         {[]widget.Widget{pushing("push", "push appends.", "pushRows", "pushRows appends.", "pushRows", "pushRows too.")}, []string{`"pushRows"`, "another method"}},
 		"detail wordless":      {[]widget.Widget{def("a-b", sound, event("b-c", bad.Wordless{}))}, []string{"Wordless", "no comment"}},
 	} {
 		t.Run(name, func(t *testing.T) {

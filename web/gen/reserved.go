@@ -6,7 +6,7 @@ import "strings"
 var reserved = names(map[string]string{
 	"a member of every HTML element":            htmlMembers,
 	"an attribute of every HTML element":        "accesskey class contenteditable enterkeyhint exportparts for is itemid itemprop itemref itemscope itemtype nonce",
-	"a member of every Sonde element":           "ready view values pixelOf refresh retry dispose push define instance loading connectedCallback disconnectedCallback connectedMoveCallback adoptedCallback attributeChangedCallback formResetCallback",
+	"a member of every Sonde element":           "ready view values progress pixelOf refresh retry dispose push define instance loading connectedCallback disconnectedCallback connectedMoveCallback adoptedCallback attributeChangedCallback formResetCallback",
 	"React keeps it to itself":                  "children key ref suppressHydrationWarning suppressContentEditableWarning dangerouslySetInnerHTML defaultValue defaultChecked",
 	"Vue keeps it to itself":                    "is vModel el",
 	"Vue always makes it an attribute":          "form spellcheck draggable translate autocorrect",

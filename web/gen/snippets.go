@@ -48,10 +48,10 @@ func goValue(s Setting) string {
 	switch v := s.Value.(type) {
 	case nil:
 		return fmt.Sprintf("widget.Opt[%T]{}", s.Prop.Default)
-	case []float32:
-		return "widget.Float32s(samples)"
-	case []float64:
-		return "widget.Float64s(samples)"
+	case []float32, []float64:
+		return "widget." + arrayName(v) + "s(samples)"
+	case []int16, []int32, []uint8, []uint16:
+		return "widget." + arrayName(v) + "s(samples, 1)"
 	case string:
 		return fmt.Sprintf("%q", v)
 	case float64:
@@ -69,17 +69,16 @@ func goValue(s Setting) string {
 	return shown(s.Value)
 }
 
+// arrayName is the kind of samples as JavaScript's arrays and Go's functions are called by: Float32.
+func arrayName(v any) string { return capital(strings.TrimPrefix(fmt.Sprintf("%T", v), "[]")) }
+
 func htmlSnippet(p Package, w Widget, e Example) (language, code string) {
 	t := &text{}
 	t.line("%s", tag("", w.Tag, attributes(e, ""), "></"+w.Tag+">"))
 	t.line("<script type=\"module\">\n  import %s;", quote(p.Name))
 	for _, s := range e.Set {
 		if s.Prop.Kind == Data {
-			array := "Float32Array"
-			if _, ok := s.Value.([]float64); ok {
-				array = "Float64Array"
-			}
-			t.line("  const samples = new %s(%d); // yours", array, length(s.Value))
+			t.line("  const samples = new %sArray(%d); // yours", arrayName(s.Value), length(s.Value))
 			t.line("  document.querySelector(%s).%s = samples;", quote(w.Tag), s.Prop.Name)
 		}
 	}

@@ -110,6 +110,10 @@ func elementTypes(w Widget) File {
 		t.line("  get %s(): %s;", p.Name, tsType(p))
 		t.line("  set %s(value: %s);", p.Name, tsSet(p))
 	}
+	for _, p := range w.Pushes {
+		t.doc("  ", p.Doc)
+		t.line("  %s(samples: Samples): void;", p.Name)
+	}
 	for _, verb := range []string{"add", "remove"} {
 		options := map[string]string{"add": "AddEventListenerOptions", "remove": "EventListenerOptions"}[verb]
 		t.line("  %sEventListener<K extends keyof %sEventMap>(type: K, listener: (this: this, event: %sEventMap[K]) => unknown, options?: boolean | %s): void;", verb, w.Name, w.Name, options)

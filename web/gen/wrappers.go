@@ -17,11 +17,11 @@ func react(widgets []Widget) []File {
 	for _, w := range widgets {
 		js.line("\nexport const %s = /* @__PURE__ */ wrap({", w.Name)
 		js.description(w)
-		js.line("  events: {\n    onReady: %s,\n    onError: %s,", quote(ready), quote(failed))
+		js.line("  events: {\n    onReady: %s,\n    onError: %s,\n    onProgress: %s,", quote(ready), quote(failed), quote(progressed))
 		types.line("\nexport interface %sEvents {", w.Name)
 		for _, e := range common {
 			types.doc("  ", e.Description)
-			types.line("  %s?: (event: %sEventMap[%s]) => void;", map[string]string{ready: "onReady", failed: "onError"}[e.Name], w.Name, quote(e.Name))
+			types.line("  %s?: (event: %sEventMap[%s]) => void;", commonHandlers[e.Name], w.Name, quote(e.Name))
 		}
 		for _, e := range w.Events {
 			js.line("    %s: %s,", handler(e.Name), quote(e.Name))
@@ -53,7 +53,7 @@ func vue(widgets []Widget) []File {
 	for _, w := range widgets {
 		js.line("\nexport const %s = /* @__PURE__ */ wrap({", w.Name)
 		js.description(w)
-		js.WriteString("  events: [" + quote(ready) + ", " + quote(failed))
+		js.WriteString("  events: [" + quote(ready) + ", " + quote(failed) + ", " + quote(progressed))
 		for _, e := range w.Events {
 			js.WriteString(", " + quote(e.Name))
 		}
@@ -69,6 +69,9 @@ func vue(widgets []Widget) []File {
 	types.line("  }\n}")
 	return []File{js.file("npm/dist/vue/index.js", "//"), types.file("npm/dist/vue/index.d.ts", "//")}
 }
+
+// commonHandlers are the callbacks of the events that every element has, in React.
+var commonHandlers = map[string]string{ready: "onReady", failed: "onError", progressed: "onProgress"}
 
 // description is what both helpers need: a prop's value is its attribute, or null for data.
 func (t *text) description(w Widget) {

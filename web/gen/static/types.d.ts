@@ -1,4 +1,7 @@
-/** Samples. Float32Array and Float64Array keep their kind; other numbers become one of the two. */
+/**
+ * Samples. They keep their kind: float32, float64, int16, int32, uint8 or uint16; Int8Array becomes int16, Uint32Array and
+ * arrays of numbers become float64.
+ */
 export type Samples =
   | Float32Array
   | Float64Array
@@ -21,7 +24,7 @@ export interface View {
 export interface Values {
   x: Float64Array;
   y: Float64Array;
-  z?: Float32Array | Float64Array;
+  z?: Float32Array | Float64Array | Int16Array | Int32Array | Uint8Array | Uint16Array;
   rows?: number;
   columns?: number;
 }
@@ -46,10 +49,16 @@ export interface WidgetErrorDetail {
   readonly phase: string;
 }
 
-/** The events of every element. Neither bubbles. */
+/** The detail of widget-progress. */
+export interface WidgetProgressDetail {
+  readonly progress: number;
+}
+
+/** The events of every element. None of them bubbles. */
 export interface WidgetEventMap {
   "widget-ready": CustomEvent<WidgetReadyDetail>;
   "widget-error": CustomEvent<WidgetErrorDetail>;
+  "widget-progress": CustomEvent<WidgetProgressDetail>;
 }
 
 /** What every element has, whatever it shows. */
@@ -59,6 +68,8 @@ export interface WidgetElement extends HTMLElement {
   /** The window shown. Setting it emits nothing; null shows everything. */
   get view(): View | null;
   set view(view: View | null | undefined);
+  /** How far the work behind the picture has come, 0 to 1; 1 when there is none. The state busy says that there is some. */
+  readonly progress: number;
   /** A copy of the numbers shown; null while there are none. */
   values(): Values | null;
   /** Where a data point stands in the element. */

@@ -64,6 +64,10 @@ var Def = widget.Def[Props]{
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
 		{Name: "dial-turned", Detail: Turned{}},
 	},
+	Pushes: []widget.Push{
+		{Name: "push", Doc: "push appends readings, in turns per minute."},
+		{Name: "pushRows", Doc: "pushRows appends rows of \"readings\"."},
+	},
 	Examples: []widget.Example[Props]{{
 		Name: "needle", Title: "Three readings, one of them missing.",
 		Props: func() Props {
@@ -89,6 +93,8 @@ func (v *view) Update(p Props) error {
 	v.p, Last = p, p
 	return nil
 }
+
+func (v *view) Push(int, widget.Series) error { return nil }
 
 func (v *view) Axes(f *figure.Figure) {
 	f.X = figure.Axis{Lo: 0, Hi: 1}

@@ -1,5 +1,5 @@
-// Command bomb is elements.wasm with one more widget, <sonde-bomb mode="...">, that fails in every way that a widget
-// can: for tests of what becomes of the others.
+// Command bomb is elements.wasm with two more widgets: <sonde-bomb mode="...">, that fails in every way that a widget
+// can, for tests of what becomes of the others, and <sonde-tape>, that keeps what is pushed.
 package main
 
 import (
@@ -99,4 +99,6 @@ func set(p, defaults *props, prop int, v widget.Value) bool {
 
 func encode(dst []byte, detail any) []byte { return append(dst, "null"...) }
 
-func main() { port.Run(append(bind.All(), widget.Bind(def, set, encode))...) }
+func main() {
+	port.Run(append(bind.All(), widget.Bind(def, set, encode), widget.Bind(tapeDef, setTape, encode))...)
+}

@@ -12,6 +12,8 @@ export interface SpectrumEvents {
   onReady?: (event: SpectrumEventMap["widget-ready"]) => void;
   /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
   onError?: (event: SpectrumEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: SpectrumEventMap["widget-progress"]) => void;
   /** Says which bin the cursor stands on: the highest within three pixels. */
   onCursorChange?: (event: SpectrumEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
@@ -28,6 +30,8 @@ export interface HeatmapEvents {
   onReady?: (event: HeatmapEventMap["widget-ready"]) => void;
   /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
   onError?: (event: HeatmapEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: HeatmapEventMap["widget-progress"]) => void;
   /** Says which cell the cursor stands on. */
   onCursorChange?: (event: HeatmapEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */

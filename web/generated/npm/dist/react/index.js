@@ -24,6 +24,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
   events: {
     onReady: "widget-ready",
     onError: "widget-error",
+    onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
   },
@@ -55,6 +56,7 @@ export const Heatmap = /* @__PURE__ */ wrap({
   events: {
     onReady: "widget-ready",
     onError: "widget-error",
+    onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
   },

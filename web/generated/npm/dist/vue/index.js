@@ -20,7 +20,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     xScale: "x-scale",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "cursor-change", "view-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
 });
 
 export const Heatmap = /* @__PURE__ */ wrap({
@@ -46,5 +46,5 @@ export const Heatmap = /* @__PURE__ */ wrap({
     valueUnit: "value-unit",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "cursor-change", "view-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change"],
 });

@@ -94,6 +94,10 @@ export declare class TestDialElement extends HTMLElement {
   /** The number of marks. */
   get steps(): number | null;
   set steps(value: number | null | undefined);
+  /** Appends readings, in turns per minute. */
+  push(samples: Samples): void;
+  /** Appends rows of "readings". */
+  pushRows(samples: Samples): void;
   addEventListener<K extends keyof DialEventMap>(type: K, listener: (this: this, event: DialEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: this, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

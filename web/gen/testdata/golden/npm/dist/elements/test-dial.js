@@ -2,7 +2,7 @@
 
 import { defineElement, elementClass } from "../runtime/index.js";
 
-const meta = {"tag":"test-dial","className":"TestDialElement","props":[{"name":"data","attr":null,"kind":"data","default":null},{"name":"maxRpm","attr":"max-rpm","kind":"number","default":7000},{"name":"turns","attr":"turns","kind":"int","default":1},{"name":"jumpy","attr":"jumpy","kind":"bool","default":false},{"name":"label","attr":"label","kind":"text","default":"a <dial>"},{"name":"remark","attr":"remark","kind":"text","default":""},{"name":"mode","attr":"mode","kind":"enum","values":["arc","needle"],"default":"arc"},{"name":"vmin","attr":"vmin","kind":"number","default":null,"optional":true},{"name":"steps","attr":"step-count","kind":"int","default":null,"optional":true}],"events":["cursor-change","view-change","dial-turned"],"version":"1.2.3"};
+const meta = {"tag":"test-dial","className":"TestDialElement","props":[{"name":"data","attr":null,"kind":"data","default":null},{"name":"maxRpm","attr":"max-rpm","kind":"number","default":7000},{"name":"turns","attr":"turns","kind":"int","default":1},{"name":"jumpy","attr":"jumpy","kind":"bool","default":false},{"name":"label","attr":"label","kind":"text","default":"a <dial>"},{"name":"remark","attr":"remark","kind":"text","default":""},{"name":"mode","attr":"mode","kind":"enum","values":["arc","needle"],"default":"arc"},{"name":"vmin","attr":"vmin","kind":"number","default":null,"optional":true},{"name":"steps","attr":"step-count","kind":"int","default":null,"optional":true}],"events":["cursor-change","view-change","dial-turned"],"pushes":["push","pushRows"],"version":"1.2.3"};
 
 export const TestDialElement = /* @__PURE__ */ elementClass(meta);
 export const defineDial = () => defineElement(meta);

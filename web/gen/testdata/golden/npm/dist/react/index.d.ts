@@ -11,6 +11,8 @@ export interface DialEvents {
   onReady?: (event: DialEventMap["widget-ready"]) => void;
   /** A prop was refused, or nothing can be shown: {prop, value, allowed, message, phase}. The last good picture stays. It does not bubble. */
   onError?: (event: DialEventMap["widget-error"]) => void;
+  /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
+  onProgress?: (event: DialEventMap["widget-progress"]) => void;
   /** The cursor moved, or left. */
   onCursorChange?: (event: DialEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */

@@ -22,6 +22,7 @@ export const Dial = /* @__PURE__ */ wrap({
   events: {
     onReady: "widget-ready",
     onError: "widget-error",
+    onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
     onDialTurned: "dial-turned",

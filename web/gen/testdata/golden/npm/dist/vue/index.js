@@ -18,5 +18,5 @@ export const Dial = /* @__PURE__ */ wrap({
     vmin: "vmin",
     steps: "step-count",
   },
-  events: ["widget-ready", "widget-error", "cursor-change", "view-change", "dial-turned"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "dial-turned"],
 });
