@@ -86,7 +86,29 @@ func Mount(t *testing.T, w widget.Widget, props any, width, height, dpr float64)
 	if !h.Finish() {
 		t.Fatal("the work does not come to an end")
 	}
-	inst.Frame()
+	settle(t, inst, h)
 	t.Cleanup(inst.Close)
 	return inst, h
+}
+
+// settle paints frames until nothing is left to do, and returns what they have painted last.
+func settle(t testing.TB, inst widget.Instance, h *Host) (f widget.Frame) {
+	t.Helper()
+	for range 100 {
+		g := inst.Frame()
+		if g.Base != nil {
+			f.Base = g.Base
+		}
+		if g.Overlay != nil {
+			f.Overlay = g.Overlay
+		}
+		if !h.Finish() {
+			t.Fatal("the work does not come to an end")
+		}
+		if g.Base == nil && g.Overlay == nil || inst.Settled() {
+			return f
+		}
+	}
+	t.Fatal("frames do not come to an end")
+	return f
 }

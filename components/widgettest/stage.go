@@ -78,10 +78,11 @@ func (s *stage) checkError(err error) {
 	s.t.Errorf("%s: the error %q names no prop", s.doing, err)
 }
 
-// frame paints, inspects what was painted, and keeps it in s.base.
+// frame paints, inspects what was painted, and keeps it in s.base. Work that a frame begins, because the window has
+// changed, is finished and painted.
 func (s *stage) frame() widget.Frame {
 	s.t.Helper()
-	f := s.inst.Frame()
+	f := settle(s.t, s.inst, s.host)
 	for _, l := range []*paint.List{f.Base, f.Overlay} {
 		if l == nil {
 			continue
