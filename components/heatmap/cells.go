@@ -16,7 +16,7 @@ type cells interface {
 	fill(dst []float32, stride int, x, y *grid.Axis, how grid.Picture) grid.Detail
 	// step goes on with the pyramid, if there is one, and says whether it is complete.
 	step(b *figure.Budget) bool
-	// progress is how much of the pyramid there is, from 0 to 1.
+	// progress is how much of the pyramid there is, from 0 to 1; 1 only when it is complete.
 	progress() float64
 	// extremes returns the least and the greatest finite value; ok is false when there is none, and known when that
 	// would take too long: the pyramid is not complete.
@@ -128,10 +128,10 @@ func (p *plane[T]) step(b *figure.Budget) bool {
 }
 
 func (p *plane[T]) progress() float64 {
-	if p.pyramid == nil {
+	if p.pyramid == nil || p.pyramid.Ready() {
 		return 1
 	}
-	return 1 - float64(p.pyramid.Left())/float64(len(p.z))
+	return min(0.999, 1-float64(p.pyramid.Left())/float64(len(p.z)))
 }
 
 func (p *plane[T]) extremes() (lo, hi float64, ok, known bool) {
@@ -194,11 +194,12 @@ func (p *plane[T]) sample(dst []float32) []float32 {
 // colour.
 func narrow(n *colormap.Norm, lo, hi float64) bool {
 	far := math.Max(math.Abs(lo), math.Abs(hi))
+	const step = 0x1p-24 * 256 * 100
 	switch n.Name {
 	case colormap.Log:
-		return lo > 0x1p-120 && hi < 0x1p120
+		return lo > 0x1p-120 && hi < 0x1p120 && hi/lo-1 > step
 	case colormap.Symlog:
-		return far < 0x1p120 && n.Threshold > 0x1p-100
+		return far < 0x1p120 && n.Threshold > 0x1p-100 && (lo <= 0 && hi >= 0 || hi-lo > far*step)
 	}
-	return far < 0x1p120 && far > 0x1p-100 && (hi-lo)/256/100 > far*0x1p-24
+	return far < 0x1p120 && far > 0x1p-100 && hi-lo > far*step
 }

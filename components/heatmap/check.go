@@ -27,7 +27,8 @@ func (p *Props) check() error {
 			return &widget.PropError{Prop: e.name, Value: strconv.Itoa(e.n), Allowed: allowed}
 		}
 	}
-	if cells := int64(p.Rows) * int64(p.Columns); cells != int64(p.Data.Len()) {
+	// Before anything is pushed there may be no data yet.
+	if cells := int64(p.Rows) * int64(p.Columns); cells != int64(p.Data.Len()) && (p.Data.Len() > 0 || p.History == 0) {
 		return &widget.PropError{Prop: "data", Value: strconv.Itoa(p.Data.Len()) + " values",
 			Allowed: "rows x columns = " + strconv.Itoa(p.Rows) + " x " + strconv.Itoa(p.Columns) + " = " + strconv.FormatInt(cells, 10) + " values"}
 	}

@@ -2,6 +2,7 @@ package heatmap
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/grid"
@@ -21,6 +22,7 @@ type history struct {
 	read       int64 // rows or columns that the pyramid knows
 	plane      plane[float32]
 	axes       [2]grid.Axis // scratch of fill
+	pixels     int          // that axes has room for
 	edges      []float64
 	spare      []float32
 }
@@ -30,7 +32,7 @@ type history struct {
 const blank = 16
 
 func newHistory(rows bool, across, keep int, means bool) *history {
-	h := &history{rows: rows, across: across, keep: keep, size: keep + keep/blank + 1}
+	h := &history{rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
 	h.plane = plane[float32]{z: make([]float32, across*h.size), rows: h.size, columns: across, scale: 1, means: means}
 	if !rows {
 		h.plane.rows, h.plane.columns = across, h.size
@@ -45,12 +47,15 @@ func newHistory(rows bool, across, keep int, means bool) *history {
 	return h
 }
 
+// grain is how long the pyramid's smallest blocks are.
+const grain = 16
+
 // block is the size of the pyramid's blocks: along the stream alone.
 func (h *history) block() grid.Block {
 	if h.rows {
-		return grid.Block{Rows: 16, Columns: 1}
+		return grid.Block{Rows: grain, Columns: 1}
 	}
-	return grid.Block{Rows: 1, Columns: 16}
+	return grid.Block{Rows: 1, Columns: grain}
 }
 
 // average makes the pyramid keep means, or not.
@@ -132,16 +137,25 @@ func (h *history) forget() {
 	}
 }
 
-// update brings the pyramid up to date with what was pushed since. (The empty places are not told: a block of them is
-// read again as soon as something is written there.)
+// update brings the pyramid up to date with what was pushed since, and with blocks that have become empty.
 func (h *history) update() {
-	p, size := h.plane.pyramid, int64(h.size)
-	if p == nil {
+	if h.plane.pyramid == nil {
 		return
 	}
-	for from := max(h.read, h.total-size); ; {
+	h.touch(max(h.read, h.total-int64(h.size)), h.total)
+	// A block that is partly empty is as it was: it shows what was dropped last at the old end.
+	room := int64(h.size - h.keep)
+	h.touch(max((h.read+room)/grain, (h.total+room-int64(h.size))/grain+1)*grain, (h.total+room)/grain*grain)
+	h.read = h.total
+}
+
+// touch reads the rows or columns from one number up to but not with another into the pyramid, part by part: what was
+// touched in two places would be all between them.
+func (h *history) touch(from, to int64) {
+	p, size := h.plane.pyramid, int64(h.size)
+	for from < to {
 		a := int(from % size)
-		n := min(int(h.total-from), h.size-a) // to the end of the ring
+		n := min(int(to-from), h.size-a) // to the end of the ring
 		if h.rows {
 			p.Touch(a, a+n, 0, h.across)
 		} else {
@@ -149,11 +163,8 @@ func (h *history) update() {
 		}
 		for !p.Step(h.plane.z, math.MaxInt32) {
 		}
-		if from += int64(n); from == h.total {
-			break
-		}
+		from += int64(n)
 	}
-	h.read = h.total
 }
 
 // at returns the value of one of the values of row or column number k.
@@ -179,6 +190,14 @@ func (h *history) fill(dst []float32, stride int, ex, ey []float64, how grid.Pic
 		shown[i] = true
 	}
 	h.update()
+	if n := len(along); n > h.pixels && len(across) > 1 { // room for all of them at once, not for one more after each push
+		h.pixels = n
+		h.edges = slices.Grow(h.edges[:0], n)
+		h.axes[0].Set(along, h.size)
+		if line := other.Part(0, 1); !h.rows {
+			h.plane.fill(dst, stride, &h.axes[0], &line, how)
+		}
+	}
 	detail := grid.Exact
 	end := -1 // of the pixels that the part before has filled
 	first, size := h.first(), int64(h.size)
@@ -216,24 +235,42 @@ func (h *history) fill(dst []float32, stride int, ex, ey []float64, how grid.Pic
 	return detail
 }
 
-// cut leaves in h.edges the edges of the pixels that lie between two coordinates, moved down by shift, and returns the
-// first of them and the one after the last.
+// cut leaves in h.edges the edges of the pixels that show cells from lo up to but not with hi, moved down by shift, and
+// returns the first of these pixels and the one after the last. Pixels across lo or hi keep their width, so that the
+// pyramid treats them as those beside them: there is nothing of the ring behind, or nothing but empty places.
 func (h *history) cut(along []float64, lo, hi, shift float64) (from, to int) {
 	h.edges = h.edges[:0]
 	from = -1
+	room := float64(h.size-h.keep) / 2
+	least, most := float64(h.first())-room, float64(h.total)+room
 	for i := 0; i+1 < len(along); i++ {
-		a, b := along[i], along[i+1]
-		if !(max(min(a, b), lo) < min(max(a, b), hi)) {
+		a, b := share(along[i], along[i+1])
+		if max(a, lo) >= min(b, hi) {
 			continue
 		}
 		if from < 0 {
 			from = i
-			h.edges = append(h.edges, min(max(a, lo), hi)-shift)
+			h.edges = append(h.edges, min(max(along[i], least), most)-shift)
 		}
 		to = i + 1
-		h.edges = append(h.edges, min(max(b, lo), hi)-shift)
+		h.edges = append(h.edges, min(max(along[i+1], least), most)-shift)
 	}
 	return max(from, 0), to
+}
+
+// share returns the cells of a pixel between two edges, as grid.Axis does: those whose middles lie on it, or the one at its
+// middle.
+func share(e0, e1 float64) (from, to float64) {
+	if e0 <= e1 {
+		from, to = math.Ceil(e0-0.5), math.Ceil(e1-0.5)
+	} else {
+		from, to = math.Floor(e1-0.5)+1, math.Floor(e0-0.5)+1
+	}
+	if from >= to {
+		from = math.Floor(e0 + (e1-e0)/2)
+		to = from + 1
+	}
+	return from, to
 }
 
 // index is where value i across the pixel number p of the ring's direction lies in a picture.

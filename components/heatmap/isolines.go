@@ -2,9 +2,11 @@ package heatmap
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/contour"
 	"github.com/sonde-viz/sonde/compute/grid"
@@ -14,8 +16,13 @@ import (
 // small, of squares of pixels, so that the work is bounded by the size of the plot.
 type isolines struct {
 	key    rasterKey
+	asked  asked
 	levels []float64
 	labels []string
+	before struct { // the levels before these: a label is written once
+		levels []float64
+		labels []string
+	}
 	lines  []line
 	tracer contour.Tracer
 	ex, ey []float64 // edges of the squares in coordinates
@@ -31,53 +38,51 @@ type line struct{ x, y []float64 }
 // square is how many device pixels a square has along each side, when cells are smaller.
 const square = 4
 
+// asked is what levels are chosen by.
+type asked struct {
+	n      int
+	levels widget.Series
+	lo, hi float64
+	norm   colormap.NormName
+	bend   [3]float64
+}
+
 // set chooses the levels, and writes their labels.
 func (l *isolines) set(p *Props, s *scale) {
-	was := append([]float64(nil), l.levels...)
-	l.levels = l.levels[:0]
+	now := asked{p.Isolines, p.Levels, s.lo, s.hi, s.norm.Name, [3]float64{s.norm.Threshold, s.norm.Gamma, s.norm.Center}}
+	if now == l.asked && now.norm != colormap.Quantile {
+		return
+	}
+	l.asked = now
+	l.before.levels, l.levels = l.levels, l.before.levels[:0]
+	l.before.labels, l.labels = l.labels, l.before.labels[:0]
 	switch n := p.Levels.Len(); {
 	case n > 0:
 		for i := range n {
 			l.levels = append(l.levels, p.Levels.At(i))
 		}
 	case p.Isolines == 0:
-	case s.norm.Name == colormap.Linear || s.norm.Name == colormap.TwoSlope || s.norm.Name == colormap.Power:
+	case now.norm == colormap.Linear || now.norm == colormap.TwoSlope || now.norm == colormap.Power:
 		l.round(s.lo, s.hi, p.Isolines)
 	default: // at equal steps of the colour, in few digits
 		digits := 1
-		if s.norm.Name == colormap.Quantile {
+		if now.norm == colormap.Quantile {
 			digits = 3
 		}
 		for i := range p.Isolines {
 			v := s.norm.Value(float64(i+1)/float64(p.Isolines+1), s.lo, s.hi)
-			v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64)
+			v = rounded(v, digits)
 			if n := len(l.levels); v > s.lo && v < s.hi && (n == 0 || v > l.levels[n-1]) {
 				l.levels = append(l.levels, v)
 			}
 		}
 	}
-	if equal(was, l.levels) {
-		return
-	}
-	l.labels = l.labels[:0]
 	for _, v := range l.levels {
-		l.labels = append(l.labels, strconv.FormatFloat(v, 'g', 6, 64))
+		l.labels = append(l.labels, l.label(v))
 	}
 	for len(l.lines) < len(l.levels) {
 		l.lines = append(l.lines, line{})
 	}
-}
-
-func equal(a, b []float64) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // round adds about n multiples of 1, 2 or 5 times a power of ten between two limits.
@@ -91,9 +96,29 @@ func (l *isolines) round(lo, hi float64, n int) {
 		}
 	}
 	for k := math.Floor(lo/step) + 1; k*step < hi && len(l.levels) < maxIsolines; k++ {
-		v, _ := strconv.ParseFloat(strconv.FormatFloat(k*step, 'g', 12, 64), 64) // without the rounding of the product
-		l.levels = append(l.levels, v)
+		l.levels = append(l.levels, rounded(k*step, 12))
 	}
+}
+
+// label is the text of a level.
+func (l *isolines) label(v float64) string {
+	if i := slices.Index(l.before.levels, v); i >= 0 {
+		return l.before.labels[i]
+	}
+	return strconv.FormatFloat(v, 'g', 6, 64)
+}
+
+// rounded is v with so many significant digits.
+func rounded(v float64, digits int) float64 {
+	if v == 0 {
+		return 0
+	}
+	e := digits - 1 - int(math.Floor(math.Log10(math.Abs(v))))
+	if p := math.Pow10(e); e >= 0 && finite(v*p) {
+		return math.Round(v*p) / p
+	}
+	p := math.Pow10(-e)
+	return math.Round(v/p) * p
 }
 
 // draw adds the isolines of the window vp.
@@ -132,6 +157,9 @@ func (l *isolines) trace(v *view, vp figure.Viewport) {
 	for i, level := range l.levels {
 		q := &l.lines[i]
 		x, y := contour.Lines(&l.tracer, l.values, w, h, level)
+		if cap(q.x) < len(x) { // and room for more: lines get a little longer all the time
+			q.x, q.y = make([]float64, 0, 2*len(x)), make([]float64, 0, 2*len(x))
+		}
 		q.x, q.y = append(q.x[:0], x...), append(q.y[:0], y...)
 		places(q.x, &v.x, l.ex)
 		places(q.y, &v.y, l.ey)

@@ -53,6 +53,7 @@ func (r *raster) draw(v *view, vp figure.Viewport) []byte {
 	outside(r.outX, &r.x)
 	outside(r.outY, &r.y)
 	if v.doubles != nil {
+		r.detail = grid.Exact
 		r.drawWide(v, 0, h)
 		return r.pix
 	}
@@ -215,18 +216,26 @@ func (v *view) reduced(r0, r1, c0, c1 int) float64 {
 	return hi
 }
 
-// mixed returns the value between the middles of four cells; NaN has no weight.
+// mixed returns the value between the middles of four cells. One that is not finite takes no part, unless it is the
+// nearest: then that is shown.
 func (v *view) mixed(x, y float64) float64 {
 	columns, rows := v.props.Columns, v.props.Rows
 	x, y = min(max(x-0.5, 0), float64(columns-1)), min(max(y-0.5, 0), float64(rows-1))
 	c, r := int(x), int(y)
 	u, w := x-float64(c), y-float64(r)
-	sum, weights := 0.0, 0.0
+	sum, weights, most, nearest := 0.0, 0.0, 0.0, 0.0
 	for k, weight := range [4]float64{(1 - u) * (1 - w), u * (1 - w), (1 - u) * w, u * w} {
-		if z := v.doubles[min(r+k/2, rows-1)*columns+min(c+k%2, columns-1)]; z == z && weight > 0 {
+		z := v.doubles[min(r+k/2, rows-1)*columns+min(c+k%2, columns-1)]
+		if weight > most {
+			most, nearest = weight, z
+		}
+		if z-z == 0 {
 			sum += weight * z
 			weights += weight
 		}
+	}
+	if nearest-nearest != 0 {
+		return nearest
 	}
 	return sum / weights
 }

@@ -25,6 +25,7 @@ type view struct {
 	raster   raster
 	isolines isolines
 	rev      int  // counts changes: pixels made before one are old
+	told     int  // gaps and losses in the history that the host knows of
 	stale    bool // data have been pushed that limits and histogram do not know
 }
 
@@ -46,7 +47,11 @@ func (v *view) Update(p Props) error {
 	case v.history != nil:
 		v.history.average(p.Reduce == grid.Mean)
 	case fresh || p.Reduce != was.Reduce:
-		v.cells = newCells(v.cells, p.Data, p.Rows, p.Columns, p.Reduce == grid.Mean)
+		rows, columns := p.Rows, p.Columns
+		if p.Data.Len() == 0 {
+			rows, columns = 0, 0
+		}
+		v.cells = newCells(v.cells, p.Data, rows, columns, p.Reduce == grid.Mean)
 	}
 	v.place()
 	asked := first || p.VMin != was.VMin || p.VMax != was.VMax || p.Limits != was.Limits || p.Norm != was.Norm || p.Center != was.Center ||
@@ -65,13 +70,25 @@ func (v *view) Update(p Props) error {
 func (v *view) place() {
 	p := &v.props
 	columns, rows := p.Columns, p.Rows
-	if h := v.history; h != nil && h.rows && rows == 0 {
-		rows = p.History
-	} else if h != nil && !h.rows && columns == 0 {
-		columns = p.History
+	xs, ys, xe, ye := p.XScale, p.YScale, p.XEdges, p.YEdges
+	if h := v.history; h != nil && h.rows {
+		rows, ys, ye = along(rows, p.History, ys)
+	} else if h != nil {
+		columns, xs, xe = along(columns, p.History, xs)
 	}
-	v.x.set(p.X0, p.X1, p.XEdges, columns, p.XScale, p.XThreshold)
-	v.y.set(p.Y0, p.Y1, p.YEdges, rows, p.YScale, p.YThreshold)
+	v.x.set(p.X0, p.X1, xe, columns, xs, p.XThreshold)
+	v.y.set(p.Y0, p.Y1, ye, rows, ys, p.YThreshold)
+}
+
+// along is the axis of a stream: of equal steps.
+func along(n, history int, s AxisScale) (int, AxisScale, widget.Series) {
+	if n == 0 {
+		n = history
+	}
+	if s != Time {
+		s = Linear
+	}
+	return n, s, widget.Series{}
 }
 
 // limits brings colours up to date; keep says that the limits stay.
@@ -86,13 +103,16 @@ func (v *view) limits(keep bool) {
 	lo, hi := s.lo, s.hi
 	v.doubles = nil
 	if v.history == nil && v.props.Data.Kind() != widget.Float32 {
-		if z := v.props.Data.F64(); z != nil && !narrow(&s.norm, lo, hi) {
-			v.doubles = z
+		if c, ok := v.cells.(*plane[float64]); ok && !narrow(&s.norm, lo, hi) {
+			v.doubles = c.z
 		} else { // values are rounded, and so the limits are
 			lo, hi = float64(float32(lo)), float64(float32(hi))
 		}
 	}
-	v.palette.Set(v.colors, s.norm, lo, hi, v.props.specials(v.colors))
+	special := v.props.specials(v.colors)
+	if !v.palette.Set(v.colors, s.norm, lo, hi, special) { // rounded to the same
+		v.palette.Set(v.colors, s.norm, s.lo, s.hi, special)
+	}
 	v.isolines.set(&v.props, s)
 	v.stale = false
 	v.rev++
@@ -233,16 +253,17 @@ func (v *view) Push(method int, s widget.Series) error {
 		return nil
 	}
 	if v.history == nil {
+		v.told = 0
 		v.history = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
-		if set > 0 {
+		if p.Data.Len() > 0 {
 			v.history.begin(p.Data, set)
 		}
 		v.cells = &v.history.plane
 		v.place()
 	}
-	gaps, lost := v.history.gaps, v.history.lost
 	v.history.push(s)
-	if h := v.history; h.gaps != gaps || h.lost != lost {
+	if h := v.history; h.gaps+h.lost >= v.told+v.told/8+1 {
+		v.told = h.gaps + h.lost
 		v.env.Emit("history-change", HistoryChange{h.gaps, h.lost})
 	}
 	v.stale = true
