@@ -114,6 +114,7 @@ var examples = []widget.Example[Props]{
 			p.Data, p.Rows, p.Columns = widget.Float64s(z), rows, columns
 			p.X1, p.Y1 = widget.Some(16.0), widget.Some(12.0)
 			p.Norm, p.Center, p.Colormap = colormap.TwoSlope, 0, colormap.Coolwarm
+			p.VMin, p.VMax = widget.Some(-400.0), widget.Some(1400.0)
 			p.Isolines = 8
 			p.XTitle, p.XUnit, p.YTitle, p.YUnit = "East", "km", "North", "km"
 			p.ValueTitle, p.ValueUnit = "Height", "m"
