@@ -7,7 +7,7 @@ import "math"
 type Axis struct {
 	Cells int // cells of this direction
 	spans []span
-	wide  []uint8   // of each pixel, the power of two in the cells that it is wide, rounded down; 0 for less than 2
+	wide  []uint8   // of each pixel, the power of two nearest to the cells that it is wide; 0 for less
 	left  []int32   // for bilinear pictures, the cell whose middle is at or before that of the pixel ...
 	part  []float32 // ... and the part of the one after it
 }
@@ -42,13 +42,13 @@ func (a *Axis) Set(edges []float64, cells int) {
 	}
 }
 
-// covered returns the cells between lo and hi, and the power of two in their number.
+// covered returns the cells between lo and hi, and the power of two nearest to their number.
 func covered(lo, hi float64, up bool, cells int) (s span, wide uint8) {
 	n := float64(cells)
 	if !(hi-lo >= 0) || hi <= 0 || lo >= n { // not finite, or outside
 		return span{}, 0
 	}
-	for w := hi - lo; w >= 2 && wide < 30; w /= 2 {
+	for w := hi - lo; w >= math.Sqrt2 && wide < 30; w /= 2 {
 		wide++
 	}
 	// A middle that lies on an edge belongs to the pixel that begins there, in the direction of the pixels.

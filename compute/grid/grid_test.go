@@ -32,12 +32,13 @@ func random[T Value](r *rand.Rand, rows, columns int) []T {
 
 // brute is the oracle: one cell at a time.
 type brute struct {
+	cells       int
 	least, most float64 // NaN for none
 	sum, count  float64
 }
 
 func bruteOf[T Value](cells []T, columns, r0, r1, c0, c1 int) brute {
-	b := brute{least: math.NaN(), most: math.NaN()}
+	b := brute{cells: (r1 - r0) * (c1 - c0), least: math.NaN(), most: math.NaN()}
 	for r := r0; r < r1; r++ {
 		for c := c0; c < c1; c++ {
 			v := float64(cells[r*columns+c])
@@ -64,6 +65,9 @@ func (b brute) value(r Reduce, middle float64) float64 {
 	case Max:
 		return b.most
 	case Mean:
+		if b.least == b.most && math.IsInf(b.least, 0) && b.cells == 1 {
+			return b.least // one cell is shown as it is
+		}
 		return b.sum / b.count
 	}
 	if middle-b.least > b.most-middle {
@@ -91,9 +95,9 @@ func TestPyramidIsThatOfTheCells(t *testing.T) {
 func testPyramid[T Value](t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	blocks := []Block{Square, {1, 16}, {8, 1}, {2, 2}, {1, 1}, {4, 8}}
-	for i := range 150 {
+	for i := range 48 {
 		rows, columns := 1+r.IntN(70), 1+r.IntN(70)
-		if i%15 == 0 {
+		if i%24 == 0 {
 			columns += 2000
 		}
 		block := blocks[r.IntN(len(blocks))]
@@ -106,7 +110,7 @@ func testPyramid[T Value](t *testing.T) {
 			t.Fatalf("%d cells left", p.Left())
 		}
 		// Some cells change: those alone are read again.
-		for range 3 {
+		for range 2 {
 			r0, c0 := r.IntN(rows), r.IntN(columns)
 			r1, c1 := r0+1+r.IntN(rows-r0), c0+1+r.IntN(columns-c0)
 			fresh := random[T](r, rows, columns)
@@ -149,6 +153,53 @@ func checkPyramid[T Value](t *testing.T, p *Pyramid[T], cells []T) {
 	if ok == math.IsNaN(b.least) || ok && (float64(least) != b.least || float64(most) != b.most) {
 		t.Fatalf("extremes %v %v %v, want %v %v", least, most, ok, b.least, b.most)
 	}
+}
+
+// The largest picture may take 1.6 times its cells.
+func TestMemory(t *testing.T) {
+	p := NewPyramid[float32](100, 77, Square, true)
+	size := 0
+	for _, l := range p.levels {
+		size += 4*(len(l.least)+len(l.most)+len(l.mean)+len(l.count)) + 8*len(l.stale)
+	}
+	if got := Bytes[float32](100, 77, Square, true); got != size {
+		t.Errorf("Bytes says %d, the levels have %d", got, size)
+	}
+	const side = 10000
+	if got := Bytes[float32](side, side, Square, true); got > 0.22*4*side*side {
+		t.Errorf("a pyramid of %d MB for cells of %d MB", got>>20, 4*side*side>>20)
+	}
+}
+
+func TestPanics(t *testing.T) {
+	for name, f := range map[string]func(){
+		"fewer cells":   func() { NewPyramid[uint8](3, 4, Square, false).Step(make([]uint8, 11), 1) },
+		"block":         func() { NewPyramid[uint8](3, 4, Block{3, 4}, false) },
+		"negative":      func() { NewPyramid[uint8](-1, 4, Square, false) },
+		"histogram":     func() { NewHistogram(1, 1, 4) },
+		"quantile":      func() { NewQuantiles[uint8](1.1) },
+		"other pyramid": func() { fillOne(NewPyramid[uint8](3, 5, Square, false), 1, Max) },
+		"short dst":     func() { fillOne(nil, 0, Max) },
+		"reduce":        func() { fillOne(nil, 1, "median") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				if s, _ := recover().(string); len(s) < 6 || s[:6] != "grid: " {
+					t.Errorf("panic %q", s)
+				}
+			}()
+			f()
+		})
+	}
+}
+
+// fillOne shows 3 by 4 cells on one pixel.
+func fillOne(p *Pyramid[uint8], room int, r Reduce) {
+	var s Sampler[uint8]
+	var x, y Axis
+	x.Set([]float64{0, 4}, 4)
+	y.Set([]float64{0, 3}, 3)
+	s.Fill(make([]float32, room), 1, make([]uint8, 12), p, &x, &y, Picture{Reduce: r})
 }
 
 // An exact picture is what one gets by looking at the cells of each pixel.
@@ -245,9 +296,9 @@ func TestSpansCoverEveryCellOnce(t *testing.T) {
 
 // 10 000 needles up or down, at most one a pixel: none is lost, by the pyramid too.
 func TestNeedles(t *testing.T) {
-	const n, w, h = 2000, 200, 140
+	const n, w, h = 1500, 150, 110
 	for _, exact := range []bool{true, false} {
-		for seed := range uint64(3) {
+		for seed := range uint64(2) {
 			r := rand.New(rand.NewPCG(seed, 7))
 			cells := make([]float32, n*n)
 			for i := range cells {

@@ -6,24 +6,97 @@ import (
 	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
 
-// line fills a row of pixels, which covers some rows of cells of height in all.
-func (s *Sampler[T]) line(dst []float32, cells []T, p *Pyramid[T], x *Axis, rows span, height int, how Picture) {
-	for from := 0; from < len(dst); {
-		level := s.level[from]
-		to := from + 1
-		for to < len(dst) && s.level[to] == level {
-			to++
+// run fills pixels of a row, which covers some rows of cells of height in all: first down the columns, then along the row.
+func (s *Sampler[T]) run(dst []float32, cells []T, p *Pyramid[T], columns int, rows span, height int, how Picture, r run) {
+	n := int(r.columns.hi - r.columns.lo)
+	switch {
+	case n == 0:
+		blank(dst)
+		return
+	case r.level == sampled:
+		rows = rows.middle()
+	case r.level >= 0:
+		rows = rows.blocks(p.levels[r.level].block.Rows, p.levels[r.level].rows, height)
+	}
+	first, tall := int(r.columns.lo), int(rows.hi-rows.lo)
+	if r.level < 0 && tall == 1 && r.longest == 1 {
+		nearest(dst, cells[int(rows.lo)*columns:][:columns], s.spans[r.from:r.to])
+		return
+	}
+	if how.Reduce == Mean {
+		s.sum, s.count = zeros(s.sum, n), zeros(s.count, n)
+		if r.level < 0 {
+			addCells(s.sum, s.count, cells, columns, rows, first)
+		} else {
+			p.levels[r.level].add(s.sum, s.count, rows, first)
 		}
-		s.stretch(dst, cells, p, x.Cells, rows, height, how.Reduce == Mean, int(level), from, to)
-		from = to
+		s.means(dst, r)
+		if r.level < 0 && tall == 1 {
+			for i, c := range s.spans[r.from:r.to] {
+				if c.hi-c.lo == 1 { // infinities too
+					dst[i] = float32(cells[int(rows.lo)*columns+int(c.lo)])
+				}
+			}
+		}
+		return
+	}
+	tables := r.longest
+	if r.longest > tabled {
+		tables = 1
+	}
+	if size := tables*n + 1; cap(s.least) < size {
+		s.least, s.most = make([]T, size), make([]T, size)
+	}
+	lo, hi := neutral[T]()
+	least, most := s.least[:tables*n+1], s.most[:tables*n+1]
+	least[tables*n], most[tables*n] = lo, hi
+	if r.level < 0 {
+		kernel.ColumnExtremes(least[:n], most[:n], cells[int(rows.lo)*columns+first:], columns, tall, lo, hi)
+	} else {
+		l := &p.levels[r.level]
+		at := int(rows.lo)*l.columns + first
+		kernel.ColumnLeast(least[:n], l.least[at:], l.columns, tall, lo)
+		kernel.ColumnMost(most[:n], l.most[at:], l.columns, tall, hi)
+	}
+	l, m := s.l[r.from:r.to], s.m[r.from:r.to]
+	if tables < r.longest {
+		for i, c := range s.spans[r.from:r.to] {
+			l[i], m[i] = float32(lo), float32(hi)
+			for k := int(c.lo) - first; k < int(c.hi)-first; k++ {
+				l[i], m[i] = min(l[i], float32(least[k])), max(m[i], float32(most[k]))
+			}
+		}
+	} else {
+		// Table k holds the extremes of k columns from each on: of the table before and the column after those. So no pixel needs a
+		// comparison of its own, half of which a processor would guess wrong.
+		for k := 1; k < tables; k++ {
+			kernel.LeastOf(least[k*n:][:n-k], least[(k-1)*n:][:n-k], least[k:n])
+			kernel.MostOf(most[k*n:][:n-k], most[(k-1)*n:][:n-k], most[k:n])
+		}
+		index := s.index[r.from:r.to]
+		l, m := l[:len(index)], m[:len(index)]
+		for i, at := range index {
+			l[i], m[i] = float32(least[at]), float32(most[at])
+		}
 	}
 	switch how.Reduce {
 	case Extreme:
-		kernel.Farther(dst, s.l, s.m, float32(how.Middle))
+		kernel.Farther(dst, l, m, float32(how.Middle))
 	case Max:
-		choose(dst, s.m, s.l, s.m)
+		choose(dst, m, l, m)
 	case Min:
-		choose(dst, s.l, s.l, s.m)
+		choose(dst, l, l, m)
+	}
+}
+
+// nearest shows one cell a pixel.
+func nearest[T Value](dst []float32, row []T, spans []span) {
+	for i, c := range spans[:len(dst)] {
+		if c.lo < c.hi {
+			dst[i] = float32(row[c.lo])
+		} else {
+			blank(dst[i : i+1])
+		}
 	}
 }
 
@@ -38,68 +111,20 @@ func choose(dst, x, l, m []float32) {
 	}
 }
 
-// stretch does the pixels from up to but not with to, which are of one level: first down the columns, then along the row.
-func (s *Sampler[T]) stretch(dst []float32, cells []T, p *Pyramid[T], columns int, rows span, height int, means bool, level, from, to int) {
-	c := span{}
-	for i := from; i < to; i++ {
-		c = c.with(span{s.from[i], s.to[i]})
+// zeros returns a slice of n zeros, x if it is long enough.
+func zeros(x []float64, n int) []float64 {
+	if cap(x) < n {
+		return make([]float64, n)
 	}
-	n := int(c.hi - c.lo)
-	if level == sampled {
-		rows = rows.middle()
-	}
-	if level >= 0 {
-		rows = rows.blocks(p.levels[level].block.Rows, p.levels[level].rows, height)
-	}
-	if means {
-		sum, count := s.sum[:n], s.count[:n]
-		clear(sum)
-		clear(count)
-		if level < 0 {
-			addCells(sum, count, cells, columns, rows, int(c.lo))
-		} else {
-			p.levels[level].add(sum, count, rows, int(c.lo))
-		}
-		s.means(dst, int(c.lo), from, to)
-		return
-	}
-	lo, hi := neutral[T]()
-	least, most := s.least[:n], s.most[:n]
-	if r := int(rows.hi - rows.lo); level < 0 {
-		kernel.ColumnExtremes(least, most, cells[int(rows.lo)*columns+int(c.lo):], columns, r, lo, hi)
-	} else {
-		l := &p.levels[level]
-		at := int(rows.lo)*l.columns + int(c.lo)
-		kernel.ColumnLeast(least, l.least[at:], l.columns, r, lo)
-		kernel.ColumnMost(most, l.most[at:], l.columns, r, hi)
-	}
-	s.extremes(int(c.lo), from, to)
+	clear(x[:n])
+	return x[:n]
 }
 
-// extremes sets those of the pixels from those of columns, the first of which is column c.
-func (s *Sampler[T]) extremes(c, from, to int) {
-	lo, hi := neutral[T]()
-	least, most := s.least, s.most
-	for i := from; i < to; i++ {
-		a, b := int(s.from[i])-c, int(s.to[i])-c
-		if a == b {
-			s.l[i], s.m[i] = float32(lo), float32(hi)
-			continue
-		}
-		// Mostly there are one or two.
-		l, m := min(least[a], least[b-1]), max(most[a], most[b-1])
-		for k := a + 1; k < b-1; k++ {
-			l, m = min(l, least[k]), max(m, most[k])
-		}
-		s.l[i], s.m[i] = float32(l), float32(m)
-	}
-}
-
-// means sets pixels from the sums of columns likewise.
-func (s *Sampler[T]) means(dst []float32, c, from, to int) {
-	for i := from; i < to; i++ {
+// means sets pixels from the sums of columns.
+func (s *Sampler[T]) means(dst []float32, r run) {
+	for i, c := range s.spans[r.from:r.to] {
 		sum, count := 0.0, 0.0
-		for k := int(s.from[i]) - c; k < int(s.to[i])-c; k++ {
+		for k := c.lo - r.columns.lo; k < c.hi-r.columns.lo; k++ {
 			sum += s.sum[k]
 			count += s.count[k]
 		}

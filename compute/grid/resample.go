@@ -13,17 +13,26 @@ type Detail uint8
 
 const (
 	Sampled Detail = iota // cells here and there: the pyramid was not ready
-	Near                  // of blocks of the pyramid: none is left out and none is in two pixels, but cells at the border of a pixel may show in its neighbour
+	Near                  // of blocks of the pyramid, about as large as the pixels: none is left out, but cells at the border of a pixel may show in its neighbour
 	Exact                 // of the very cells under each pixel
 )
 
 // Sampler fills pictures with cells. It keeps its memory between pictures, so that steady work allocates nothing. The zero value is ready.
 type Sampler[T Value] struct {
-	least, most []T       // of columns of cells or blocks
-	sum, count  []float64 // likewise
-	from, to    []int32   // which of them a pixel shows
-	level       []int8    // from which level, of each pixel; -1 for cells
+	least, most []T       // tables of columns of cells or blocks
+	sum, count  []float64 // of columns
+	spans       []span    // of columns that a pixel shows
+	index       []int32   // where in the tables a pixel finds its extremes
+	runs        []run
 	l, m        []float32 // extremes of the pixels of a row
+}
+
+// run is pixels next to each other, from up to but not with to, that take their values from the same level.
+type run struct {
+	from, to int
+	level    int  // or fromCells or sampled
+	columns  span // that they show
+	longest  int  // span of a pixel
 }
 
 // Fill writes the values of x.Pixels() by y.Pixels() pixels to dst, row by row, stride values apart, and returns how good they are: NaN where a pixel
@@ -52,7 +61,7 @@ func (s *Sampler[T]) Fill(dst []float32, stride int, cells []T, p *Pyramid[T], x
 		s.bilinear(dst, stride, cells, x, y)
 		return Exact
 	}
-	s.size(x, how.Reduce == Mean)
+	s.size(w)
 	detail := Exact
 	for j := range h {
 		line := dst[j*stride:][:w]
@@ -68,27 +77,19 @@ func (s *Sampler[T]) Fill(dst []float32, stride int, cells []T, p *Pyramid[T], x
 		if j == 0 || y.wide[j] != y.wide[j-1] || y.spans[j-1].empty() {
 			detail = min(detail, s.plan(p, x, y.wide[j], how))
 		}
-		s.line(line, cells, p, x, rows, y.Cells, how)
+		for _, r := range s.runs {
+			s.run(line[r.from:r.to], cells, p, x.Cells, rows, y.Cells, how, r)
+		}
 	}
 	return detail
 }
 
-// size makes room.
-func (s *Sampler[T]) size(x *Axis, means bool) {
-	w := x.Pixels()
-	if cap(s.from) < w {
-		s.from, s.to, s.level, s.l, s.m = make([]int32, w), make([]int32, w), make([]int8, w), make([]float32, w), make([]float32, w)
+// size makes room for a row of pixels.
+func (s *Sampler[T]) size(w int) {
+	if cap(s.spans) < w {
+		s.spans, s.index, s.l, s.m = make([]span, w), make([]int32, w), make([]float32, w), make([]float32, w)
 	}
-	s.from, s.to, s.level, s.l, s.m = s.from[:w], s.to[:w], s.level[:w], s.l[:w], s.m[:w]
-	if means {
-		if cap(s.sum) < x.Cells {
-			s.sum, s.count = make([]float64, x.Cells), make([]float64, x.Cells)
-		}
-		return
-	}
-	if cap(s.least) < x.Cells {
-		s.least, s.most = make([]T, x.Cells), make([]T, x.Cells)
-	}
+	s.spans, s.index, s.l, s.m = s.spans[:w], s.index[:w], s.l[:w], s.m[:w]
 }
 
 const (
@@ -96,41 +97,61 @@ const (
 	sampled   = -2
 )
 
-// plan chooses the level for each part of a row of pixels that are 2^tall cells tall, and the blocks of each pixel.
+// plan chooses the level for each part of a row of pixels that are about 2^tall cells tall, and the blocks of each pixel.
 func (s *Sampler[T]) plan(p *Pyramid[T], x *Axis, tall uint8, how Picture) Detail {
 	detail := Exact
+	s.runs = s.runs[:0]
 	for from := 0; from < x.Pixels(); {
 		wide := x.wide[from]
 		to := from + 1
 		for to < x.Pixels() && x.wide[to] == wide {
 			to++
 		}
-		level, block, blocks := fromCells, 1, x.Cells
+		r, block, blocks := run{from: from, to: to, level: fromCells}, 1, x.Cells
 		if p != nil && !how.Exact {
 			for i := range p.levels {
 				if p.fits(i, tall, wide, how.Reduce) {
-					level, block, blocks = i, p.levels[i].block.Columns, p.levels[i].columns
+					r.level, block, blocks = i, p.levels[i].block.Columns, p.levels[i].columns
 				}
 			}
 		}
-		if level >= 0 && p.Ready() {
+		if r.level >= 0 && p.Ready() {
 			detail = min(detail, Near)
-		} else if level >= 0 {
-			level, block, blocks, detail = sampled, 1, x.Cells, Sampled
+		} else if r.level >= 0 {
+			r.level, block, blocks, detail = sampled, 1, x.Cells, Sampled
 		}
 		for i := from; i < to; i++ {
 			c := x.spans[i].blocks(block, blocks, x.Cells)
-			if level == sampled {
+			if r.level == sampled {
 				c = c.middle()
 			}
-			s.from[i], s.to[i], s.level[i] = c.lo, c.hi, int8(level)
+			s.spans[i] = c
+			r.columns = r.columns.with(c)
+			r.longest = max(r.longest, int(c.hi-c.lo))
 		}
+		s.place(r)
+		s.runs = append(s.runs, r)
 		from = to
 	}
 	return detail
 }
 
-// fits tells whether pixels of 2^tall by 2^wide cells are as large as the blocks of a level, which has what is to be shown.
+// tabled is the longest span that has a table of its own.
+const tabled = 8
+
+// place sets where pixels find their extremes: in table number n-1, of those of n columns each, and behind the tables where they show nothing.
+func (s *Sampler[T]) place(r run) {
+	n := r.columns.hi - r.columns.lo
+	for i, c := range s.spans[r.from:r.to] {
+		at := int32(r.longest) * n
+		if !c.empty() {
+			at = (c.hi-c.lo-1)*n + c.lo - r.columns.lo
+		}
+		s.index[r.from+i] = at
+	}
+}
+
+// fits tells whether pixels of about 2^tall by 2^wide cells are about as large as the blocks of a level, or larger, and it has what is to be shown.
 func (p *Pyramid[T]) fits(level int, tall, wide uint8, r Reduce) bool {
 	if level >= len(p.levels) {
 		return false

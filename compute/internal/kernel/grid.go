@@ -39,8 +39,14 @@ func ColumnExtremes[T Cell](least, most, x []T, stride, rows int, lo, hi T) {
 	for r := range rows {
 		row := x[r*stride+done:][:len(least)]
 		most := most[:len(row)]
+		if SizeOf[T]() < 4 {
+			for i, v := range row {
+				least[i], most[i] = min(least[i], v), max(most[i], v)
+			}
+			continue
+		}
 		for i, v := range row {
-			// The built-in functions would make NaN of NaN.
+			// The functions would make NaN of NaN.
 			if v < least[i] {
 				least[i] = v
 			}
@@ -51,7 +57,7 @@ func ColumnExtremes[T Cell](least, most, x []T, stride, rows int, lo, hi T) {
 	}
 }
 
-// ColumnLeast sets dst to the least value of each column, as ColumnExtremes does.
+// ColumnLeast sets dst to the least value of each column, as ColumnExtremes does, but there is no NaN.
 func ColumnLeast[T Cell](dst, x []T, stride, rows int, lo T) {
 	checkColumns(len(dst), len(dst), len(x), stride, rows)
 	done := columns(dst, x, stride, rows, lo, leastColumn32, leastColumn64)
@@ -61,9 +67,7 @@ func ColumnLeast[T Cell](dst, x []T, stride, rows int, lo T) {
 	}
 	for r := range rows {
 		for i, v := range x[r*stride+done:][:len(dst)] {
-			if v < dst[i] {
-				dst[i] = v
-			}
+			dst[i] = min(dst[i], v)
 		}
 	}
 }
@@ -78,9 +82,7 @@ func ColumnMost[T Cell](dst, x []T, stride, rows int, hi T) {
 	}
 	for r := range rows {
 		for i, v := range x[r*stride+done:][:len(dst)] {
-			if v > dst[i] {
-				dst[i] = v
-			}
+			dst[i] = max(dst[i], v)
 		}
 	}
 }
@@ -133,6 +135,36 @@ func halves[T Cell](dst, x []T, f32, f64 func(d, x unsafe.Pointer, n int)) int {
 		f32(d, p, n)
 	} else {
 		f64(d, p, n)
+	}
+	return n
+}
+
+// LeastOf sets dst to the lesser ones of x and y, of the same length; it may begin where they do. There is no NaN.
+func LeastOf[T Cell](dst, x, y []T) {
+	for i := both(dst, x, y, leastOf32, leastOf64); i < len(dst); i++ {
+		dst[i] = min(x[i], y[i])
+	}
+}
+
+// MostOf sets it to the greater ones.
+func MostOf[T Cell](dst, x, y []T) {
+	for i := both(dst, x, y, mostOf32, mostOf64); i < len(dst); i++ {
+		dst[i] = max(x[i], y[i])
+	}
+}
+
+func both[T Cell](dst, x, y []T, f32, f64 func(d, x, y unsafe.Pointer, n int)) int {
+	if len(x) != len(dst) || len(y) != len(dst) {
+		panic("kernel: slices of different lengths")
+	}
+	n, size := len(dst)/4*4, SizeOf[T]()
+	if !Vectors || size < 4 || n == 0 {
+		return 0
+	}
+	if d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&y[0]); size == 4 {
+		f32(d, p, q, n)
+	} else {
+		f64(d, p, q, n)
 	}
 	return n
 }

@@ -39,6 +39,13 @@ func leastColumn32(d, x unsafe.Pointer, n, stride, rows int, start float32) {
 	}
 }
 
+// leastOf32 writes n values, a multiple of 4: of each of x and y the least.
+func leastOf32(d, x, y unsafe.Pointer, n int) {
+	for at := 0; at < n*4; at += 16 {
+		store32(d, at, least32(load32(x, at), load32(y, at)))
+	}
+}
+
 // leastHalves32 writes n values, a multiple of 4: one of each pair of x.
 func leastHalves32(d, x unsafe.Pointer, n int) {
 	mix := newMix32()
@@ -62,6 +69,13 @@ func mostColumn32(d, x unsafe.Pointer, n, stride, rows int, start float32) {
 		o := unsafe.Add(d, at)
 		store32(o, 0, l0)
 		store32(o, 16, l1)
+	}
+}
+
+// mostOf32 writes n values, a multiple of 4: of each of x and y the most.
+func mostOf32(d, x, y unsafe.Pointer, n int) {
+	for at := 0; at < n*4; at += 16 {
+		store32(d, at, most32(load32(x, at), load32(y, at)))
 	}
 }
 

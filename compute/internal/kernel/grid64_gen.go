@@ -39,6 +39,13 @@ func leastColumn64(d, x unsafe.Pointer, n, stride, rows int, start float64) {
 	}
 }
 
+// leastOf64 writes n values, a multiple of 2: of each of x and y the least.
+func leastOf64(d, x, y unsafe.Pointer, n int) {
+	for at := 0; at < n*8; at += 16 {
+		store64(d, at, least64(load64(x, at), load64(y, at)))
+	}
+}
+
 // leastHalves64 writes n values, a multiple of 2: one of each pair of x.
 func leastHalves64(d, x unsafe.Pointer, n int) {
 	mix := newMix64()
@@ -62,6 +69,13 @@ func mostColumn64(d, x unsafe.Pointer, n, stride, rows int, start float64) {
 		o := unsafe.Add(d, at)
 		store64(o, 0, l0)
 		store64(o, 16, l1)
+	}
+}
+
+// mostOf64 writes n values, a multiple of 2: of each of x and y the most.
+func mostOf64(d, x, y unsafe.Pointer, n int) {
+	for at := 0; at < n*8; at += 16 {
+		store64(d, at, most64(load64(x, at), load64(y, at)))
 	}
 }
 
