@@ -334,9 +334,9 @@ export class Shell extends Base implements Client, User {
     for (const { resolve } of this.#waiting.splice(0)) resolve(this);
   }
 
-  #pointer(kind: PointerKind, ...rest: [number, number, number, number, number, number]): boolean {
-    if (this.#instance.id === 0 || this.#failure || runtime.inside) return false;
-    return runtime.call(this, (port) => port.pointer(this.#instance.id, kind, ...rest)) ?? false;
+  #pointer(kind: PointerKind, ...rest: [number, number, number, number, number, number]): number {
+    if (this.#instance.id === 0 || this.#failure || runtime.inside) return 0;
+    return runtime.call(this, (port) => port.pointer(this.#instance.id, kind, ...rest)) ?? 0;
   }
 
   // deliver dispatches an event of the instance.
