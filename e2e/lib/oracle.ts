@@ -44,8 +44,13 @@ export async function error(page: Page, id: string, tag: string, props: Record<s
     const { x, y, index } = spot(v, nth);
     const value = v.z[index];
     if (value < lo || value > hi) continue; // has a colour of its own
+    const color = colorOf(map, unit(props, value, lo, hi), 0, 1);
+    if (props.isolines) {
+      worst = Math.max(worst, await distanceTo(page, id, x, y, color, 2)); // a line may pass through the pixel
+      continue;
+    }
     const pixel = await pixelAt(page, id, x, y);
-    const wanted = [...colorOf(map, unit(props, value, lo, hi), 0, 1), 255];
+    const wanted = [...color, 255];
     worst = Math.max(worst, ...wanted.map((c, i) => Math.abs(c - pixel[i])));
   }
   return worst;
