@@ -21,6 +21,8 @@ type cells interface {
 	// extremes returns the least and the greatest finite value; ok is false when there is none, and known when that
 	// would take too long: the pyramid is not complete.
 	extremes() (lo, hi float64, ok, known bool)
+	// size is how many there are.
+	size() int
 	// sample is grid.Sample.
 	sample(dst []float32) []float32
 }
@@ -179,6 +181,8 @@ func measured(z any) (lo, hi float64, ok bool) {
 	}
 	return e.Min, e.Max, e.Finite > 0
 }
+
+func (p *plane[T]) size() int { return len(p.z) }
 
 func (p *plane[T]) sample(dst []float32) []float32 {
 	dst = grid.Sample(dst, p.z)

@@ -26,7 +26,10 @@ type scale struct {
 	fallback bool // a logarithm was asked for, of values that have none
 	middle   float64
 	counts   [bins]int
-	found    int // values in the sample
+	found    int  // values in the sample
+	under    bool // there are values below the limits, ...
+	over     bool // ... above them, ...
+	nan      bool // ... and ones that are no number
 	values   []float32
 	ranks    []float64
 }
@@ -104,6 +107,7 @@ func (s *scale) spread(p *Props, c cells) {
 	s.values = slices.Grow(s.values[:0], size)
 	x := c.sample(s.values[:size])
 	s.found = len(x)
+	s.nan = len(x) < min(size, c.size())
 	s.middle = grid.Quantile(x, 0.5)
 	if s.found == 0 {
 		s.middle = 0
@@ -140,11 +144,31 @@ func (s *scale) rank(x []float32) {
 
 // count makes the histogram of the sample: of equal parts of the colour bar.
 func (s *scale) count(x []float32) {
-	s.counts = [bins]int{}
+	s.counts, s.under, s.over = [bins]int{}, false, false
+	lo, hi := float64(float32(s.lo)), float64(float32(s.hi)) // as the sample is rounded
 	for _, v := range x {
-		if v := float64(v); v >= s.lo && v <= s.hi {
+		switch v := float64(v); {
+		case v < lo:
+			s.under = true
+		case v > hi:
+			s.over = true
+		default:
 			u := s.norm.Unit(v, s.lo, s.hi)
 			s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
 		}
 	}
+}
+
+// shown leaves of the colours of what is not in the map those that are in use.
+func (s *scale) shown(c colormap.Special) colormap.Special {
+	if !s.under {
+		c.Under = [4]uint8{}
+	}
+	if !s.over {
+		c.Over = [4]uint8{}
+	}
+	if !s.nan {
+		c.NaN = [4]uint8{}
+	}
+	return c
 }

@@ -189,6 +189,10 @@ func (v *view) Axes(f *figure.Figure) {
 	f.Color = figure.ColorScale{
 		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
 	}
+	f.Color.Special = s.shown(p.specials(v.colors))
+	if v.history != nil && v.history.gaps == 0 { // empty places of the ring are not shown
+		f.Color.Special.NaN = [4]uint8{}
+	}
 	if s.found < 2*bins { // too few to be a distribution
 		f.Color.Counts = nil
 	}
