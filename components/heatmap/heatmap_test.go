@@ -270,6 +270,36 @@ func TestBadProps(t *testing.T) {
 		{"vmax infinite", "vmax", func(p *Props) { p.VMax = widget.Some(math.Inf(1)) }},
 		{"range reversed", "vmax", func(p *Props) { p.VMin, p.VMax = widget.Some(2.0), widget.Some(1.0) }},
 		{"unknown map", "colormap", func(p *Props) { p.Colormap = "jet" }},
+		{"range beyond float64", "vmax", func(p *Props) { p.VMin, p.VMax = widget.Some(-1.7e308), widget.Some(1.7e308) }},
+		{"negative history", "history", func(p *Props) { p.History = -1 }},
+		{"history beyond memory", "history", func(p *Props) { p.History = math.MaxInt32 }},
+		{"too many isolines", "isolines", func(p *Props) { p.Isolines = 101 }},
+		{"level NaN", "levels", func(p *Props) { p.Levels = widget.Float64s([]float64{1, nan}) }},
+		{"too many levels", "levels", func(p *Props) { p.Levels = widget.Float64s(make([]float64, 101)) }},
+		{"too few edges", "xedges", func(p *Props) { p.XEdges = widget.Float64s([]float64{0, 1, 2, 3}) }},
+		{"edges not monotonic", "xedges", func(p *Props) { p.XEdges = widget.Float64s([]float64{0, 1, 3, 2, 4}) }},
+		{"edges twice the same", "yedges", func(p *Props) { p.YEdges = widget.Float64s([]float64{0, 1, 1, 2}) }},
+		{"edges falling", "yedges", func(p *Props) { p.YEdges = widget.Float64s([]float64{3, 2, 1, 0}) }},
+		{"edge NaN", "yedges", func(p *Props) { p.YEdges = widget.Float64s([]float64{0, nan, 2, 3}) }},
+		{"edges too far apart", "yedges", func(p *Props) { p.YEdges = widget.Float64s([]float64{-1.7e308, 0, 1, 1.7e308}) }},
+		{"unknown scale", "xScale", func(p *Props) { p.XScale = "cubic" }},
+		{"unknown origin", "origin", func(p *Props) { p.Origin = "" }},
+		{"unknown aspect", "aspect", func(p *Props) { p.Aspect = "wide" }},
+		{"unknown interpolation", "interpolation", func(p *Props) { p.Interpolation = "bicubic" }},
+		{"unknown reduce", "reduce", func(p *Props) { p.Reduce = "median" }},
+		{"unknown norm", "norm", func(p *Props) { p.Norm = "root" }},
+		{"unknown limits", "limits", func(p *Props) { p.Limits = "auto" }},
+		{"threshold 0", "threshold", func(p *Props) { p.Threshold = widget.Some(0.0) }},
+		{"axis threshold negative", "yThreshold", func(p *Props) { p.YThreshold = widget.Some(-1.0) }},
+		{"gamma 0", "gamma", func(p *Props) { p.Gamma = 0 }},
+		{"center NaN", "center", func(p *Props) { p.Center = nan }},
+		{"center at vmin", "center", func(p *Props) { p.Norm, p.Center = colormap.TwoSlope, 0 }},
+		{"center at vmax", "center", func(p *Props) { p.Norm, p.Center = colormap.TwoSlope, 10 }},
+		{"percentile below 0", "lowPercentile", func(p *Props) { p.LowPercentile = -1 }},
+		{"percentiles reversed", "highPercentile", func(p *Props) { p.LowPercentile, p.HighPercentile = 50, 50 }},
+		{"no colour", "nanColor", func(p *Props) { p.NaNColor = "red" }},
+		{"a colour too short", "underColor", func(p *Props) { p.UnderColor = "#fff" }},
+		{"a colour with a sign", "overColor", func(p *Props) { p.OverColor = "#+12345" }},
 	} {
 		p := examples[1].Props()
 		s := mount(t, p, 1)
@@ -324,5 +354,60 @@ func TestValues(t *testing.T) {
 	v := mount(t, p, 1).Values()
 	if v.Rows != 96 || v.Columns != 96 || len(v.X) != 97 || len(v.Y) != 97 || v.X[0] != -1 || v.X[96] != 1 || v.Y[48] != 0 || v.Z != p.Data {
 		t.Errorf("values are %d x %d, edges %v to %v", v.Rows, v.Columns, v.X[0], v.X[len(v.X)-1])
+	}
+}
+
+// Grids with nothing, one cell, one row or column, or without a number have a picture all the same.
+func TestLittleGrids(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	for _, c := range []struct {
+		name          string
+		z             []float64
+		rows, columns int
+	}{
+		{"no cells", nil, 0, 0}, {"no rows", nil, 0, 5}, {"no columns", nil, 5, 0}, {"one cell", []float64{3}, 1, 1},
+		{"one row", []float64{1, 2, 3}, 1, 3}, {"one column", []float64{1, 2, 3}, 3, 1}, {"all NaN", []float64{nan, nan}, 1, 2},
+		{"infinite", []float64{inf, -inf}, 1, 2}, {"one number", []float64{nan, 5}, 1, 2}, {"negative", []float64{-5, -6}, 1, 2},
+	} {
+		for _, norm := range colormap.Linear.Values() {
+			for _, interpolation := range Nearest.Values() {
+				p := defaults
+				p.Data, p.Rows, p.Columns, p.Norm = widget.Float64s(c.z), c.rows, c.columns, colormap.NormName(norm)
+				p.Interpolation, p.Isolines, p.XScale, p.Limits = Interpolation(interpolation), 3, Log, Robust
+				s := mount(t, p, 1)
+				m := s.picture()
+				if len(c.z) == 0 {
+					continue
+				}
+				nans := specials(table(t, p.Colormap)).NaN
+				if got := s.at(m, 1.2, 0.5); math.IsNaN(c.z[0]) != (got == nans) || got == [4]uint8{255, 255, 255, 255} {
+					t.Errorf("%s, %s: the first cell is %v", c.name, norm, got)
+				}
+			}
+		}
+	}
+}
+
+// Labels on the figure, and drag and draw by the pointer as a user does.
+func TestDragging(t *testing.T) {
+	p := examples[0].Props()
+	s := mount(t, p, 1)
+	var inst widget.Instance = s.Instance
+	before := s.picture()
+	// The bar is right of the plot; its upper end is the top of the plot.
+	x, y := inst.PixelOf(1, 1)
+	for _, e := range []figure.Pointer{
+		{Kind: figure.Move, X: x + 20, Y: y + 1}, {Kind: figure.Down, X: x + 20, Y: y + 1}, {Kind: figure.Move, X: x + 20, Y: y + 60},
+		{Kind: figure.Up, X: x + 20, Y: y + 60},
+	} {
+		inst.Pointer(e)
+	}
+	e, ok := s.host.Last(widget.LimitsChange)
+	d, is := e.Detail.(widget.LimitsDetail)
+	if !ok || !is || d.VMin != -1 || !(d.VMax < 0.9 && d.VMax > -0.9) {
+		t.Fatalf("limits-change is %+v", e.Detail)
+	}
+	if n, _ := widgettest.Differ(before, s.picture(), 0); n < 1000 {
+		t.Errorf("%d pixels have changed with the limits", n)
 	}
 }

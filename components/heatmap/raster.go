@@ -5,19 +5,23 @@ import (
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/grid"
 )
 
-// raster makes the pixels of the window shown. A pixel on several cells shows the greatest of their values, so that
-// no peak is lost; one within a cell shows the cell.
+// raster makes the pixels of the window shown. Of a large grid a first picture is made of blocks of the pyramid, or of a cell
+// for each pixel until there is one; what the cells themselves say comes after it, in slices.
 type raster struct {
-	key     rasterKey
-	pix     []byte
-	left    []int // first cell of each pixel column, and one more: the end of the last
-	bottom  []int // the same of each pixel row, counted from below
-	column  []float32
-	column8 []float64
-	row     []float32
-	row8    []float64
+	key    rasterKey
+	pix    []byte
+	values []float32 // of the pixels
+	wide   []float64 // of a row of pixels, where float32 is not enough
+	detail grid.Detail
+	next   int       // row of pixels that is made of the cells next
+	ex, ey []float64 // edges of the pixels in coordinates, from the left and from the top
+	x, y   grid.Axis // the same as cells
+	outX   []bool    // pixels without any cell
+	outY   []bool
+	inX    [2]int // the pixels between those at the sides
 }
 
 type rasterKey struct {
@@ -25,133 +29,213 @@ type rasterKey struct {
 	rev int
 }
 
+// draw returns the pixels of the window vp.
 func (r *raster) draw(v *view, vp figure.Viewport) []byte {
 	key := rasterKey{vp, v.rev}
 	if key == r.key {
 		return r.pix
 	}
 	r.key = key
-	if n := 4 * vp.X.Pixels * vp.Y.Pixels; cap(r.pix) < n {
-		r.pix = make([]byte, n)
-	} else {
-		r.pix = r.pix[:n]
+	w, h := vp.X.Pixels, vp.Y.Pixels
+	r.pix = sized(r.pix, 4*w*h)
+	r.outX, r.outY = sized(r.outX, w), sized(r.outY, h)
+	r.ex = v.x.pixels(r.ex, vp.X, vp.X.Reversed)
+	r.ey = v.y.pixels(r.ey, vp.Y, !vp.Y.Reversed)
+	r.next = h
+	if v.history != nil {
+		r.values = sized(r.values, w*h)
+		r.detail = v.history.fill(r.values, w, r.ex, r.ey, v.picture(), r.outX, r.outY)
+		r.color(v, 0, h)
+		return r.pix
 	}
-	x0, x1, y0, y1 := v.cells()
-	r.left = spans(r.left, vp.X, x0, x1, v.props.Columns)
-	r.bottom = spans(r.bottom, vp.Y, y0, y1, v.props.Rows)
-	if z := v.props.Data.F32(); z != nil {
-		r.column, r.row = reduce(r, v, vp, z, r.column, r.row)
-	} else {
-		r.column8, r.row8 = reduce(r, v, vp, v.props.Data.F64(), r.column8, r.row8)
+	r.x.Set(r.ex, v.props.Columns)
+	r.y.Set(r.ey, v.props.Rows)
+	outside(r.outX, &r.x)
+	outside(r.outY, &r.y)
+	if v.doubles != nil {
+		r.detail = grid.Exact
+		r.drawWide(v, 0, h)
+		return r.pix
+	}
+	r.values = sized(r.values, w*h)
+	how := v.picture()
+	how.Exact = r.cells() <= direct
+	r.detail = v.cells.fill(r.values, w, &r.x, &r.y, how)
+	r.color(v, 0, h)
+	if r.detail != grid.Exact {
+		r.next = 0
 	}
 	return r.pix
 }
 
-// spans returns, for each of w.Pixels pixels and one more, the cell at its middle when cells are larger than pixels,
-// and else the first cell whose middle lies on it or beyond: no cell is left out and none counted twice. -1 and n are
-// outside.
-func spans(dst []int, w figure.Window, lo, hi float64, n int) []int {
-	if cap(dst) < w.Pixels+1 {
-		dst = make([]int, w.Pixels+1)
+// sized returns x with n elements, of any values.
+func sized[T any](x []T, n int) []T {
+	if cap(x) < n {
+		return make([]T, n)
 	}
-	dst = dst[:w.Pixels+1]
-	per := float64(n) / (hi - lo) * (w.Hi - w.Lo) / float64(w.Pixels) // cells of a pixel
-	for i := range dst {
-		var c float64
-		if per <= 1 {
-			c = math.Floor((w.Center(i) - lo) / (hi - lo) * float64(n))
-		} else {
-			c = math.Ceil((w.Edge(i)-lo)/(hi-lo)*float64(n) - 0.5)
-		}
-		dst[i] = int(min(max(c, -1), float64(n)))
-	}
-	return dst
+	return x[:n]
 }
 
-// reduce fills r.pix row by row: first the greatest of the cell rows under a pixel row, then along it.
-func reduce[T colormap.Float](r *raster, v *view, vp figure.Viewport, z, column, row []T) (c, w []T) {
-	columns, rows := v.props.Columns, v.props.Rows
-	width, height := vp.X.Pixels, vp.Y.Pixels
-	if cap(column) < columns {
-		column = make([]T, columns)
-	}
-	column = column[:columns]
-	if cap(row) < width {
-		row = make([]T, width)
-	}
-	row = row[:width]
-	special := specials(v.colors)
-	first, end := max(0, r.left[0]), min(columns, r.left[width]+1)
-	lastFrom, lastTo := -2, -2
-	for y := range height {
-		from, to := r.bottom[y], max(r.bottom[y]+1, r.bottom[y+1])
-		line := r.pix[4*width*(height-1-y):][:4*width]
-		if from == lastFrom && to == lastTo {
-			copy(line, r.pix[4*width*(height-y):][:4*width]) // the same cells as the pixel row below
-			continue
+// cells is how many cells the window shows, about.
+func (r *raster) cells() int { return extent(&r.x) * extent(&r.y) }
+
+// extent is how many cells lie from the first to the last one that an axis shows.
+func extent(a *grid.Axis) int {
+	first, last := math.MaxInt, 0
+	for i := range a.Pixels() {
+		if lo, hi := a.Span(i); lo < hi {
+			first, last = min(first, lo), max(last, hi)
 		}
-		lastFrom, lastTo = from, to
-		if to <= 0 || from >= rows {
+	}
+	return max(0, last-first)
+}
+
+// refine makes some rows of pixels of the cells themselves, and says whether all are.
+func (r *raster) refine(v *view, spent func() bool) bool {
+	w, h := r.x.Pixels(), r.y.Pixels()
+	if r.next < h && r.cells() > 0 {
+		rows := max(1, slice*h/r.cells())
+		for r.next < h {
+			to := min(h, r.next+rows)
+			part := r.y.Part(r.next, to)
+			how := v.picture()
+			how.Exact = true
+			v.cells.fill(r.values[r.next*w:], w, &r.x, &part, how)
+			r.color(v, r.next, to)
+			r.next = to
+			if spent() {
+				break
+			}
+		}
+	}
+	if r.next >= h {
+		r.detail = grid.Exact
+	}
+	return r.next >= h
+}
+
+// color gives rows of pixels their colours.
+func (r *raster) color(v *view, from, to int) {
+	w := len(r.outX)
+	r.sides()
+	for j := from; j < to; j++ {
+		line := r.pix[4*w*j:][:4*w]
+		if r.outY[j] {
 			clear(line)
 			continue
 		}
-		from, to = max(from, 0), min(to, rows)
-		cells := z[from*columns:][:columns]
-		if to-from > 1 && first < end {
-			copy(column[first:end], cells[first:end])
-			for k := from + 1; k < to; k++ {
-				greatest(column[first:end], z[k*columns+first:])
-			}
-			cells = column
+		if j > from && v.history == nil && v.props.Interpolation == Nearest && r.same(j) {
+			copy(line, r.pix[4*w*(j-1):][:4*w])
+			continue
 		}
-		for x := range width {
-			a, b := r.left[x], max(r.left[x]+1, r.left[x+1])
-			a, b = max(a, 0), min(b, columns)
-			if b <= a {
-				row[x] = T(math.NaN())
-				continue
-			}
-			m := cells[a]
-			for _, c := range cells[a+1 : b] {
-				if c > m || m != m {
-					m = c
-				}
-			}
-			row[x] = m
-		}
-		colormap.Fill(line, row, v.colors, v.lo, v.hi, special)
-		for x := 0; x < width && r.left[x] < 0; x++ { // left of the grid
-			clear(line[4*x : 4*x+4])
-		}
-		for x := width - 1; x >= 0 && r.left[x] >= columns; x-- {
-			clear(line[4*x : 4*x+4])
-		}
-	}
-	return column, row
-}
-
-// greatest writes the greater of dst and src to dst; a NaN gives way to a number.
-func greatest[T colormap.Float](dst, src []T) {
-	src = src[:len(dst)]
-	for i, c := range src {
-		if m := dst[i]; c > m || m != m {
-			dst[i] = c
-		}
+		a, b := r.inX[0], r.inX[1]
+		clear(line[:4*a])
+		colormap.FillNorm(&v.palette, line[4*a:4*b], r.values[w*j:][a:b])
+		clear(line[4*b:])
 	}
 }
 
-// specials are the colours of what is not in the table: gray for NaN (reddish purple on a gray map), the first colour
-// darkened for values under the range and the last one lightened for values over it.
-func specials(m *colormap.Map) colormap.Special {
-	nan := [4]uint8{150, 150, 150, 255}
-	if c := m.Table[150]; c[0] == c[1] && c[1] == c[2] {
-		nan = [4]uint8{204, 121, 167, 255}
-	}
-	return colormap.Special{NaN: nan, Under: mix(m.Table[0], 0), Over: mix(m.Table[255], 255)}
+// same says whether a row of pixels shows the cells of the one before it.
+func (r *raster) same(j int) bool {
+	a, b := r.y.Span(j - 1)
+	c, d := r.y.Span(j)
+	return a == c && b == d && !r.outY[j-1]
 }
 
-// mix goes halfway from c to black (0) or white (255).
-func mix(c [4]uint8, to int) [4]uint8 {
-	half := func(v uint8) uint8 { return uint8((int(v) + to) / 2) }
-	return [4]uint8{half(c[0]), half(c[1]), half(c[2]), 255}
+// sides finds the pixels between those at the sides that show nothing.
+func (r *raster) sides() {
+	a, b := 0, len(r.outX)
+	for a < b && r.outX[a] {
+		a++
+	}
+	for b > a && r.outX[b-1] {
+		b--
+	}
+	r.inX = [2]int{a, b}
+}
+
+// drawWide does what a grid.Sampler does, in float64: for values that lie closer together than float32 can tell.
+func (r *raster) drawWide(v *view, from, to int) {
+	w := len(r.outX)
+	r.sides()
+	r.wide = sized(r.wide, w)
+	mixed := v.props.Interpolation == Bilinear && r.cells() <= len(r.outX)*len(r.outY)
+	for j := from; j < to; j++ {
+		line := r.pix[4*w*j:][:4*w]
+		if r.outY[j] {
+			clear(line)
+			continue
+		}
+		r0, r1 := r.y.Span(j)
+		for i := range w {
+			c0, c1 := r.x.Span(i)
+			if mixed && c0 < c1 {
+				r.wide[i] = v.mixed((r.ex[i]+r.ex[i+1])/2, (r.ey[j]+r.ey[j+1])/2)
+			} else {
+				r.wide[i] = v.reduced(r0, r1, c0, c1)
+			}
+		}
+		a, b := r.inX[0], r.inX[1]
+		clear(line[:4*a])
+		colormap.FillNorm(&v.palette, line[4*a:4*b], r.wide[a:b])
+		clear(line[4*b:])
+	}
+}
+
+// reduced returns what a pixel shows that covers some rows and columns.
+func (v *view) reduced(r0, r1, c0, c1 int) float64 {
+	lo, hi, sum, count := math.Inf(1), math.Inf(-1), 0.0, 0.0
+	for r := r0; r < r1; r++ {
+		for _, z := range v.doubles[r*v.props.Columns:][c0:c1] {
+			if z < lo {
+				lo = z
+			}
+			if z > hi {
+				hi = z
+			}
+			if z-z == 0 {
+				sum += z
+				count++
+			}
+		}
+	}
+	if lo > hi {
+		return math.NaN()
+	}
+	switch v.props.Reduce {
+	case grid.Max:
+		return hi
+	case grid.Min:
+		return lo
+	case grid.Mean:
+		return sum / count
+	}
+	if v.scale.middle-lo > hi-v.scale.middle {
+		return lo
+	}
+	return hi
+}
+
+// mixed returns the value between the middles of four cells. One that is not finite takes no part, unless it is the
+// nearest: then that is shown.
+func (v *view) mixed(x, y float64) float64 {
+	columns, rows := v.props.Columns, v.props.Rows
+	x, y = min(max(x-0.5, 0), float64(columns-1)), min(max(y-0.5, 0), float64(rows-1))
+	c, r := int(x), int(y)
+	u, w := x-float64(c), y-float64(r)
+	sum, weights, most, nearest := 0.0, 0.0, 0.0, 0.0
+	for k, weight := range [4]float64{(1 - u) * (1 - w), u * (1 - w), (1 - u) * w, u * w} {
+		z := v.doubles[min(r+k/2, rows-1)*columns+min(c+k%2, columns-1)]
+		if weight > most {
+			most, nearest = weight, z
+		}
+		if z-z == 0 {
+			sum += weight * z
+			weights += weight
+		}
+	}
+	if nearest-nearest != 0 {
+		return nearest
+	}
+	return sum / weights
 }

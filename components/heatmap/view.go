@@ -1,155 +1,287 @@
 package heatmap
 
 import (
-	"math"
+	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/grid"
 )
 
 // view is one live heatmap.
 type view struct {
-	env    widget.Env
-	props  Props
-	colors *colormap.Map
-	name   colormap.Name
-	lo, hi float64 // range of the colours
-	raster raster
-	rev    int // counts updates: pixels made for another one are old
-
-	given, floats widget.Series // whole numbers, and the same as float64
+	env      widget.Env
+	props    Props
+	x, y     axis
+	cells    cells     // of the data, or of the history
+	history  *history  // nil until something is pushed
+	doubles  []float64 // the data, where they must be read as float64
+	colors   *colormap.Map
+	scale    scale
+	found    bool        // limits have been found
+	dragged  *[2]float64 // limits that the user set
+	palette  colormap.Palette
+	raster   raster
+	isolines isolines
+	rev      int  // counts changes: pixels made before one are old
+	told     int  // gaps and losses in the history that the host knows of
+	stale    bool // data have been pushed that limits and histogram do not know
 }
 
 func (v *view) Update(p Props) error {
 	if err := p.check(); err != nil {
 		return err
 	}
-	if p.Data != v.given {
-		v.given, v.floats = p.Data, p.Data
-		if p.Data.F32() == nil && p.Data.F64() == nil {
-			x := make([]float64, p.Data.Len())
-			widget.Read(x, p.Data, 0)
-			v.floats = widget.Float64s(x)
-		}
-	}
-	p.Data = v.floats
-	if v.name != p.Colormap {
-		v.colors, _ = colormap.Lookup(p.Colormap)
-		v.name = p.Colormap
-	}
-	if p.Data != v.props.Data || p.VMin != v.props.VMin || p.VMax != v.props.VMax || v.rev == 0 {
-		v.lo, v.hi = limits(p)
-	}
+	was, first := v.props, v.rev == 0
 	v.props = p
 	v.rev++
+	if first || p.Colormap != was.Colormap {
+		v.colors, _ = colormap.Lookup(p.Colormap)
+	}
+	fresh := first || p.Data != was.Data || p.Rows != was.Rows || p.Columns != was.Columns || p.History != was.History
+	if fresh {
+		v.history = nil
+	}
+	switch {
+	case v.history != nil:
+		v.history.average(p.Reduce == grid.Mean)
+	case fresh || p.Reduce != was.Reduce:
+		rows, columns := p.Rows, p.Columns
+		if p.Data.Len() == 0 {
+			rows, columns = 0, 0
+		}
+		v.cells = newCells(v.cells, p.Data, rows, columns, p.Reduce == grid.Mean)
+	}
+	v.place()
+	asked := first || p.VMin != was.VMin || p.VMax != was.VMax || p.Limits != was.Limits || p.Norm != was.Norm || p.Center != was.Center ||
+		p.LowPercentile != was.LowPercentile || p.HighPercentile != was.HighPercentile || p.Lock != was.Lock && !p.Lock
+	if asked {
+		v.dragged = nil
+	}
+	v.limits(!asked && (!fresh || p.Lock && v.found))
+	if v.cells.progress() < 1 {
+		v.env.Work()
+	}
 	return nil
 }
 
-// limits are the values of the first and the last colour. A constant grid lies in the middle of a range of 1.
-func limits(p Props) (lo, hi float64) {
-	if !p.VMin.Set || !p.VMax.Set {
-		if x := p.Data.F32(); x != nil {
-			a, b := widget.FiniteRange(x)
-			lo, hi = float64(a), float64(b)
-		} else {
-			lo, hi = widget.FiniteRange(p.Data.F64())
-		}
-		if lo > hi {
-			lo, hi = 0, 1
-		}
+// place sets the axes. Along a stream, cells are as large as rows or columns says, or else history.
+func (v *view) place() {
+	p := &v.props
+	columns, rows := p.Columns, p.Rows
+	xs, ys, xe, ye := p.XScale, p.YScale, p.XEdges, p.YEdges
+	if h := v.history; h != nil && h.rows {
+		rows, ys, ye = along(rows, p.History, ys)
+	} else if h != nil {
+		columns, xs, xe = along(columns, p.History, xs)
 	}
-	lo, hi = p.VMin.Or(lo), p.VMax.Or(hi)
-	switch {
-	case lo < hi:
-	case p.VMin.Set:
-		hi = lo + 1
-	case p.VMax.Set:
-		lo = hi - 1
-	default:
-		d := max(0.5, math.Abs(lo)*1e-6)
-		lo, hi = lo-d, hi+d
-	}
-	return lo, hi
+	v.x.set(p.X0, p.X1, xe, columns, xs, p.XThreshold)
+	v.y.set(p.Y0, p.Y1, ye, rows, ys, p.YThreshold)
 }
 
-// cells returns the edges of the grid.
-func (v *view) cells() (x0, x1, y0, y1 float64) {
-	p := &v.props
-	return p.X0.Or(0), p.X1.Or(float64(p.Columns)), p.Y0.Or(0), p.Y1.Or(float64(p.Rows))
+// along is the axis of a stream: of equal steps.
+func along(n, history int, s AxisScale) (int, AxisScale, widget.Series) {
+	if n == 0 {
+		n = history
+	}
+	if s != Time {
+		s = Linear
+	}
+	return n, s, widget.Series{}
+}
+
+// limits brings colours up to date; keep says that the limits stay.
+func (v *view) limits(keep bool) {
+	s := &v.scale
+	s.find(&v.props, v.cells, keep || v.dragged != nil)
+	if v.dragged != nil {
+		s.lo, s.hi = v.dragged[0], v.dragged[1]
+	}
+	v.found = v.found || !v.empty()
+	s.spread(&v.props, v.cells)
+	lo, hi := s.lo, s.hi
+	v.doubles = nil
+	if v.history == nil && v.props.Data.Kind() != widget.Float32 {
+		if c, ok := v.cells.(*plane[float64]); ok && !narrow(&s.norm, lo, hi) {
+			v.doubles = c.z
+		} else { // values are rounded, and so the limits are
+			lo, hi = float64(float32(lo)), float64(float32(hi))
+		}
+	}
+	special := v.props.specials(v.colors)
+	if !v.palette.Set(v.colors, s.norm, lo, hi, special) { // rounded to the same
+		v.palette.Set(v.colors, s.norm, s.lo, s.hi, special)
+	}
+	v.isolines.set(&v.props, s)
+	v.stale = false
+	v.rev++
+}
+
+// empty says whether there are no values.
+func (v *view) empty() bool { return v.history == nil && v.props.Data.Len() == 0 }
+
+// picture says how cells become pixels.
+func (v *view) picture() grid.Picture {
+	return grid.Picture{Reduce: v.props.Reduce, Middle: v.scale.middle, Bilinear: v.props.Interpolation == Bilinear}
+}
+
+// shown are the columns and rows that there are, from first up to but not with end.
+func (v *view) shown() (firstX, endX, firstY, endY int64) {
+	endX, endY = int64(v.props.Columns), int64(v.props.Rows)
+	if h := v.history; h != nil && h.rows {
+		firstY, endY = h.first(), h.total
+	} else if h != nil {
+		firstX, endX = h.first(), h.total
+	}
+	return firstX, endX, firstY, endY
+}
+
+// Step implements widget.Worker: first the pyramid, then the picture of the cells themselves.
+func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+	if v.cells.progress() < 1 {
+		if !v.cells.step(b) {
+			return v.cells.progress(), false
+		}
+		v.limits(v.scale.exact)
+	}
+	if v.history == nil && v.raster.key.rev == v.rev && v.raster.detail == grid.Near {
+		if !v.raster.refine(v, b.Spent) {
+			return 1, false
+		}
+	}
+	return 1, true
 }
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	x0, x1, y0, y1 := v.cells()
 	f.Title = p.Label
-	f.X = figure.Axis{Title: p.XTitle, Unit: p.XUnit, Lo: x0, Hi: x1}
-	f.Y = figure.Axis{Title: p.YTitle, Unit: p.YUnit, Lo: y0, Hi: y1}
-	if p.Data.Len() == 0 {
-		f.X.Lo, f.X.Hi, f.Y.Lo, f.Y.Hi = 0, 1, 0, 1
+	if v.empty() {
+		f.X = figure.Axis{Title: p.XTitle, Unit: p.XUnit, Hi: 1}
+		f.Y = figure.Axis{Title: p.YTitle, Unit: p.YUnit, Hi: 1}
 		f.Notice = "no data"
 		return
 	}
-	f.Color = figure.ColorScale{Title: p.ValueTitle, Unit: p.ValueUnit, Lo: v.lo, Hi: v.hi, Map: v.colors}
+	if v.stale {
+		v.history.update()
+		v.limits(p.Lock)
+	}
+	firstX, endX, firstY, endY := v.shown()
+	if h := v.history; h != nil { // as much of a stream as is kept when it is full, from its beginning on
+		if end := int64(h.keep); h.rows {
+			endY = max(endY, end)
+		} else {
+			endX = max(endX, end)
+		}
+	}
+	v.x.figure(&f.X, heading(p.XTitle, v.x.fallback), p.XUnit, firstX, endX)
+	v.y.figure(&f.Y, heading(p.YTitle, v.y.fallback), p.YUnit, firstY, endY)
+	f.Y.Reversed = p.Origin == Top
+	if h := v.history; h != nil {
+		f.X.Follow, f.Y.Follow = !h.rows, h.rows
+	}
+	f.Equal = p.Aspect == Equal
+	s := &v.scale
+	title := heading(p.ValueTitle, s.fallback)
+	if p.Reduce == grid.Mean {
+		title = join(title, "mean")
+	}
+	f.Color = figure.ColorScale{
+		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
+	}
+	f.Color.Special = s.shown(p.specials(v.colors))
+	if v.history != nil && v.history.gaps == 0 { // empty places of the ring are not shown
+		f.Color.Special.NaN = [4]uint8{}
+	}
+	if s.found < 2*bins { // too few to be a distribution
+		f.Color.Counts = nil
+	}
+	if v.history == nil {
+		f.Progress = v.cells.progress()
+	}
+}
+
+// heading is a title, with a word where a logarithm had no place.
+func heading(title string, fallback bool) string {
+	if fallback {
+		return join(title, "symlog: values from 0 or below")
+	}
+	return title
+}
+
+// join puts a remark behind a title.
+func join(title, remark string) string {
+	if title == "" {
+		return remark
+	}
+	return title + " (" + remark + ")"
 }
 
 func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
-	if v.props.Data.Len() == 0 {
+	if v.empty() {
 		return
 	}
 	f.Raster(figure.Raster{Pix: v.raster.draw(v, vp)})
+	v.isolines.draw(v, f, vp)
+	if v.raster.next == 0 && v.history == nil {
+		v.env.Work()
+	}
 }
 
-// cell returns the number of the cell that holds u of n cells from lo to hi, -1 outside.
-func cell(u, lo, hi float64, n int) int {
-	i := math.Floor((u - lo) / (hi - lo) * float64(n))
-	if u == hi {
-		i = float64(n - 1)
-	}
-	if !(i >= 0 && i < float64(n)) {
-		return -1
-	}
-	return int(i)
-}
-
-func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+// Push implements widget.Pusher.
+func (v *view) Push(method int, s widget.Series) error {
 	p := &v.props
-	x0, x1, y0, y1 := v.cells()
-	column, row := cell(x, x0, x1, p.Columns), cell(y, y0, y1, p.Rows)
-	if p.Data.Len() == 0 || column < 0 || row < 0 {
-		return r, nil, false
+	rows := method == pushRows
+	name, across, size, set, scale, edges := "pushRows", p.Columns, "columns", p.Rows, p.YScale, p.YEdges
+	if !rows {
+		name, across, size, set, scale, edges = "pushColumns", p.Rows, "rows", p.Columns, p.XScale, p.XEdges
 	}
-	dx, dy := (x1-x0)/float64(p.Columns), (y1-y0)/float64(p.Rows)
-	d := CursorChange{
-		X: x0 + (float64(column)+0.5)*dx, Y: y0 + (float64(row)+0.5)*dy,
-		Row: row, Column: column, Value: p.Data.At(row*p.Columns + column),
+	refuse := func(allowed string) error {
+		return &widget.PropError{Prop: name, Value: strconv.Itoa(s.Len()) + " values", Allowed: allowed}
 	}
-	r.X, r.Y = x, y
-	r.Add(name(p.XTitle, "x"), d.X, p.XUnit, dx/10)
-	r.Add(name(p.YTitle, "y"), d.Y, p.YUnit, dy/10)
-	r.Add(name(p.ValueTitle, "Value"), d.Value, p.ValueUnit, 0)
-	return r, d, true
+	switch {
+	case p.History == 0:
+		return refuse("nothing while history is 0: set it to the number of " + name[4:] + " to keep")
+	case across == 0:
+		return refuse("nothing while " + size + " is 0: set it to the number of values pushed at a time")
+	case s.Len()%across != 0:
+		return refuse("a multiple of " + size + " = " + strconv.Itoa(across))
+	case scale == Log || scale == Symlog || edges.Len() > 0:
+		return refuse("nothing on an axis that is logarithmic or has edges of its own: those of a stream are equal steps")
+	case int64(p.History)*int64(across) > maxHistory*8:
+		return refuse("nothing: a history of " + strconv.Itoa(p.History) + " times " + strconv.Itoa(across) + " values takes too much memory")
+	case v.history != nil && v.history.rows != rows:
+		return refuse("only what was pushed before: rows and columns do not go together")
+	}
+	if s.Len() == 0 {
+		return nil
+	}
+	if v.history == nil {
+		v.told = 0
+		v.history = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
+		if p.Data.Len() > 0 {
+			v.history.begin(p.Data, set)
+		}
+		v.cells = &v.history.plane
+		v.place()
+	}
+	v.history.push(s)
+	if h := v.history; h.gaps+h.lost >= v.told+v.told/8+1 {
+		v.told = h.gaps + h.lost
+		v.env.Emit("history-change", HistoryChange{h.gaps, h.lost})
+	}
+	v.stale = true
+	v.rev++
+	return nil
 }
 
-func name(title, other string) string {
-	if title != "" {
-		return title
+// SetLimits implements widget.Limiter.
+func (v *view) SetLimits(lo, hi float64, reset bool) {
+	v.dragged = nil
+	if !reset && lo < hi && finite(hi-lo) {
+		v.dragged = &[2]float64{lo, hi}
 	}
-	return other
-}
-
-func (v *view) Values() widget.Values {
-	p := &v.props
-	x0, x1, y0, y1 := v.cells()
-	return widget.Values{X: steps(x0, x1, p.Columns), Y: steps(y0, y1, p.Rows), Z: p.Data, Rows: p.Rows, Columns: p.Columns}
-}
-
-// steps returns the n+1 edges of n equal cells.
-func steps(lo, hi float64, n int) []float64 {
-	e := make([]float64, n+1)
-	for i := range e {
-		e[i] = lo + (hi-lo)*float64(i)/float64(n)
-	}
-	e[n] = hi
-	return e
+	v.limits(false)
+	v.env.Emit(widget.LimitsChange, widget.LimitsDetail{VMin: v.scale.lo, VMax: v.scale.hi})
+	v.env.Repaint()
 }

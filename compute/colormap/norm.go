@@ -38,7 +38,8 @@ func (n *Norm) Unit(v, lo, hi float64) float64 {
 		if v <= 0 {
 			return math.Inf(-1)
 		}
-		return math.Log(v/lo) / math.Log(hi/lo)
+		a := math.Log(lo) // not v/lo, which may be beyond float64
+		return (math.Log(v) - a) / (math.Log(hi) - a)
 	case Symlog:
 		a := n.bend(lo)
 		return (n.bend(v) - a) / (n.bend(hi) - a)
@@ -69,7 +70,8 @@ func (n *Norm) Value(u, lo, hi float64) float64 {
 	}
 	switch n.Name {
 	case Log:
-		return lo * math.Exp(u*math.Log(hi/lo))
+		a := math.Log(lo)
+		return math.Exp(a + u*(math.Log(hi)-a))
 	case Symlog:
 		a, b := n.bend(lo), n.bend(hi)
 		return n.unbend(a + u*(b-a))

@@ -37,20 +37,47 @@ export async function error(page: Page, id: string, tag: string, props: Record<s
     const { x, y } = spot(v);
     return distanceTo(page, id, x, y, accent, 2);
   }
-  const finite = v.z.filter(Number.isFinite);
-  const lo = (props.vmin as number) ?? Math.min(...finite);
-  const hi = (props.vmax as number) ?? Math.max(...finite);
+  const [lo, hi] = limits(props, v.z.filter(Number.isFinite));
   const map = (props.colormap ?? metas[tag].find((p) => p.name === "colormap")!.default) as string;
   let worst = 0;
   for (const nth of [0, 0.23, 0.41, 0.6, 0.99]) {
     const { x, y, index } = spot(v, nth);
     const value = v.z[index];
     if (value < lo || value > hi) continue; // has a colour of its own
+    const color = colorOf(map, unit(props, value, lo, hi), 0, 1);
+    if (props.isolines) {
+      worst = Math.max(worst, await distanceTo(page, id, x, y, color, 2)); // a line may pass through the pixel
+      continue;
+    }
     const pixel = await pixelAt(page, id, x, y);
-    const wanted = [...colorOf(map, value, lo, hi), 255];
+    const wanted = [...color, 255];
     worst = Math.max(worst, ...wanted.map((c, i) => Math.abs(c - pixel[i])));
   }
   return worst;
+}
+
+/** The values of the first and the last colour: those of the props, or found among the finite cells. */
+function limits(props: Record<string, unknown>, finite: number[]): [number, number] {
+  finite.sort((a, b) => a - b);
+  const quantile = (q: number): number => {
+    const at = q * (finite.length - 1);
+    const i = Math.floor(at);
+    return finite[i] + (at - i) * ((finite[i + 1] ?? finite[i]) - finite[i]);
+  };
+  const margin = props.limits === "robust" ? 0.02 : 0;
+  return [(props.vmin as number) ?? quantile(margin), (props.vmax as number) ?? quantile(1 - margin)];
+}
+
+/** Where a value lies between the limits under the norm, 0 to 1. */
+function unit(props: Record<string, unknown>, v: number, lo: number, hi: number): number {
+  const center = (props.center as number) ?? 0;
+  switch (props.norm) {
+    case "log":
+      return Math.log(v / lo) / Math.log(hi / lo);
+    case "two-slope":
+      return v < center ? (0.5 * (v - lo)) / (center - lo) : 0.5 + (0.5 * (v - center)) / (hi - center);
+  }
+  return (v - lo) / (hi - lo);
 }
 
 /** A cell's colour is exact; a line's pixel is mixed with the background at its edges. */

@@ -25,24 +25,72 @@ func setHeatmap(p, defaults *heatmap.Props, prop int, v widget.Value) bool {
 	case 6:
 		return binding.SomeNumber(&p.Y1, defaults.Y1, v)
 	case 7:
-		return binding.Text(&p.Colormap, defaults.Colormap, v)
+		return binding.Data(&p.XEdges, defaults.XEdges, v)
 	case 8:
-		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
+		return binding.Data(&p.YEdges, defaults.YEdges, v)
 	case 9:
-		return binding.SomeNumber(&p.VMax, defaults.VMax, v)
+		return binding.Text(&p.XScale, defaults.XScale, v)
 	case 10:
-		return binding.Text(&p.XTitle, defaults.XTitle, v)
+		return binding.Text(&p.YScale, defaults.YScale, v)
 	case 11:
-		return binding.Text(&p.XUnit, defaults.XUnit, v)
+		return binding.SomeNumber(&p.XThreshold, defaults.XThreshold, v)
 	case 12:
-		return binding.Text(&p.YTitle, defaults.YTitle, v)
+		return binding.SomeNumber(&p.YThreshold, defaults.YThreshold, v)
 	case 13:
-		return binding.Text(&p.YUnit, defaults.YUnit, v)
+		return binding.Text(&p.Origin, defaults.Origin, v)
 	case 14:
-		return binding.Text(&p.ValueTitle, defaults.ValueTitle, v)
+		return binding.Text(&p.Aspect, defaults.Aspect, v)
 	case 15:
-		return binding.Text(&p.ValueUnit, defaults.ValueUnit, v)
+		return binding.Text(&p.Interpolation, defaults.Interpolation, v)
 	case 16:
+		return binding.Text(&p.Reduce, defaults.Reduce, v)
+	case 17:
+		return binding.Int(&p.History, defaults.History, v)
+	case 18:
+		return binding.Text(&p.Colormap, defaults.Colormap, v)
+	case 19:
+		return binding.Text(&p.Norm, defaults.Norm, v)
+	case 20:
+		return binding.Number(&p.Gamma, defaults.Gamma, v)
+	case 21:
+		return binding.Number(&p.Center, defaults.Center, v)
+	case 22:
+		return binding.SomeNumber(&p.Threshold, defaults.Threshold, v)
+	case 23:
+		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
+	case 24:
+		return binding.SomeNumber(&p.VMax, defaults.VMax, v)
+	case 25:
+		return binding.Text(&p.Limits, defaults.Limits, v)
+	case 26:
+		return binding.Number(&p.LowPercentile, defaults.LowPercentile, v)
+	case 27:
+		return binding.Number(&p.HighPercentile, defaults.HighPercentile, v)
+	case 28:
+		return binding.Bool(&p.Lock, defaults.Lock, v)
+	case 29:
+		return binding.Text(&p.NaNColor, defaults.NaNColor, v)
+	case 30:
+		return binding.Text(&p.UnderColor, defaults.UnderColor, v)
+	case 31:
+		return binding.Text(&p.OverColor, defaults.OverColor, v)
+	case 32:
+		return binding.Int(&p.Isolines, defaults.Isolines, v)
+	case 33:
+		return binding.Data(&p.Levels, defaults.Levels, v)
+	case 34:
+		return binding.Text(&p.XTitle, defaults.XTitle, v)
+	case 35:
+		return binding.Text(&p.XUnit, defaults.XUnit, v)
+	case 36:
+		return binding.Text(&p.YTitle, defaults.YTitle, v)
+	case 37:
+		return binding.Text(&p.YUnit, defaults.YUnit, v)
+	case 38:
+		return binding.Text(&p.ValueTitle, defaults.ValueTitle, v)
+	case 39:
+		return binding.Text(&p.ValueUnit, defaults.ValueUnit, v)
+	case 40:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -61,6 +109,14 @@ func encodeHeatmap(dst []byte, detail any) []byte {
 		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
 		dst = binding.AppendPair(append(dst, `,"y":`...), d.Y)
 		return append(dst, '}')
+	case widget.LimitsDetail:
+		dst = binding.AppendNumber(append(dst, `{"vmin":`...), d.VMin)
+		dst = binding.AppendNumber(append(dst, `,"vmax":`...), d.VMax)
+		return append(dst, '}')
+	case heatmap.HistoryChange:
+		dst = binding.AppendInt(append(dst, `{"gaps":`...), d.Gaps)
+		dst = binding.AppendInt(append(dst, `,"lost":`...), d.Lost)
+		return append(dst, '}')
 	}
 	return append(dst, "null"...)
 }
@@ -70,16 +126,40 @@ var metaHeatmap = Widget{
 	Name: "Heatmap",
 	Doc:  "A grid of numbers as a grid of colours.",
 	Props: []Prop{
-		{"Data", "data", "", "data", "The values of the cells, row by row; row 0 is at the bottom, at y0.", nil, ""},
+		{"Data", "data", "", "data", "The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy.", nil, ""},
 		{"Rows", "rows", "rows", "int", "The number of rows.", nil, "0"},
 		{"Columns", "columns", "columns", "int", "The number of columns.", nil, "0"},
-		{"X0", "x0", "x0", "number", "The outer edge of the first column; 0 when unset.", nil, ""},
-		{"X1", "x1", "x1", "number", "The outer edge of the last column; the number of columns when unset.", nil, ""},
-		{"Y0", "y0", "y0", "number", "The outer edge of row 0; 0 when unset.", nil, ""},
-		{"Y1", "y1", "y1", "number", "The outer edge of the last row; the number of rows when unset.", nil, ""},
+		{"X0", "x0", "x0", "number", "The outer edge of the first column; 0 when unset, and 1 on a logarithmic axis.", nil, ""},
+		{"X1", "x1", "x1", "number", "The outer edge of the last column; x0 and the number of columns when unset. Columns in between are equally wide on the axis: on a logarithmic one their edges are a geometric series.", nil, ""},
+		{"Y0", "y0", "y0", "number", "The outer edge of row 0; 0 when unset, and 1 on a logarithmic axis.", nil, ""},
+		{"Y1", "y1", "y1", "number", "The outer edge of the last row; y0 and the number of rows when unset. Rows in between are equally high on the axis.", nil, ""},
+		{"XEdges", "xedges", "", "data", "The edges of columns of unlike width, in place of x0 and x1: one more than there are columns, ascending, in the unit of the x axis.", nil, ""},
+		{"YEdges", "yedges", "", "data", "The edges of rows of unlike height, in place of y0 and y1: one more than there are rows, ascending, in the unit of the y axis.", nil, ""},
+		{"XScale", "xScale", "x-scale", "enum", "How the x axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so.", []string{"linear", "log", "symlog", "time"}, "linear"},
+		{"YScale", "yScale", "y-scale", "enum", "How the y axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so.", []string{"linear", "log", "symlog", "time"}, "linear"},
+		{"XThreshold", "xThreshold", "x-threshold", "number", "Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.", nil, ""},
+		{"YThreshold", "yThreshold", "y-threshold", "number", "Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.", nil, ""},
+		{"Origin", "origin", "origin", "enum", "Where row 0 lies.", []string{"bottom", "top"}, "bottom"},
+		{"Aspect", "aspect", "aspect", "enum", "aspect says whether a unit of x is as long as a unit of y.", []string{"free", "equal"}, "free"},
+		{"Interpolation", "interpolation", "interpolation", "enum", "How cells larger than a pixel are shown.", []string{"nearest", "bilinear"}, "nearest"},
+		{"Reduce", "reduce", "reduce", "enum", "What a pixel shows that covers several cells; mean is named in the title of the colour bar.", []string{"extreme", "max", "min", "mean"}, "extreme"},
+		{"History", "history", "history", "int", "How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.", nil, "0"},
 		{"Colormap", "colormap", "colormap", "enum", "The colour map, from the low values to the high ones.", []string{"viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"}, "viridis"},
-		{"VMin", "vmin", "vmin", "number", "The value of the first colour; the least finite value when unset. Lower values have a colour of their own.", nil, ""},
-		{"VMax", "vmax", "vmax", "number", "The value of the last colour; the greatest finite value when unset. Higher values have a colour of their own.", nil, ""},
+		{"Norm", "norm", "norm", "enum", "How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so.", []string{"linear", "log", "symlog", "power", "two-slope", "quantile"}, "linear"},
+		{"Gamma", "gamma", "gamma", "number", "The exponent of the norm power.", nil, "0.5"},
+		{"Center", "center", "center", "number", "The value in the middle of the norm two-slope, in the unit of the values.", nil, "0"},
+		{"Threshold", "threshold", "threshold", "number", "Where the norm symlog passes from linear to logarithmic, in the unit of the values; a thousandth of the farther limit when unset.", nil, ""},
+		{"VMin", "vmin", "vmin", "number", "The value of the first colour; found as limits says when unset. Lower values have a colour of their own.", nil, ""},
+		{"VMax", "vmax", "vmax", "number", "The value of the last colour; found as limits says when unset. Higher values have a colour of their own.", nil, ""},
+		{"Limits", "limits", "limits", "enum", "How vmin and vmax are found when they are unset.", []string{"minmax", "percentile", "robust"}, "minmax"},
+		{"LowPercentile", "lowPercentile", "low-percentile", "number", "The percentile of the finite values that vmin is with limits percentile, 0 to 100.", nil, "1"},
+		{"HighPercentile", "highPercentile", "high-percentile", "number", "The percentile of the finite values that vmax is with limits percentile, 0 to 100.", nil, "99"},
+		{"Lock", "lock", "lock", "bool", "lock leaves the limits that were found as they are when the data change.", nil, "false"},
+		{"NaNColor", "nanColor", "nan-color", "text", "The colour of values that are not a number, such as #969696; one that is not in the colour map when empty.", nil, ""},
+		{"UnderColor", "underColor", "under-color", "text", "The colour of values below vmin, such as #000000; darker than the first colour when empty.", nil, ""},
+		{"OverColor", "overColor", "over-color", "text", "The colour of values above vmax, such as #ffffff; lighter than the last colour when empty.", nil, ""},
+		{"Isolines", "isolines", "isolines", "int", "How many levels have a line through the values that are equal to them, about: levels are round numbers.", nil, "0"},
+		{"Levels", "levels", "", "data", "The levels of isolines, in the unit of the values; they take the place of isolines.", nil, ""},
 		{"XTitle", "xTitle", "x-title", "text", "The title of the x axis.", nil, ""},
 		{"XUnit", "xUnit", "x-unit", "text", "The unit of the x axis, such as s.", nil, ""},
 		{"YTitle", "yTitle", "y-title", "text", "The title of the y axis.", nil, ""},
@@ -88,5 +168,5 @@ var metaHeatmap = Widget{
 		{"ValueUnit", "valueUnit", "value-unit", "text", "The unit of the values, such as dBFS.", nil, ""},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change"},
+	Events: []string{"cursor-change", "view-change", "limits-change", "history-change"},
 }

@@ -8,9 +8,9 @@ export interface HeatmapCursorChange {
   readonly x: number | null;
   /** Middle of the cell, in the unit of the y axis */
   readonly y: number | null;
-  /** Number of the row, 0 is at the bottom */
+  /** Number of the row, 0 is the first, at y0 */
   readonly row: number;
-  /** Number of the column, 0 is at the left */
+  /** Number of the column, 0 is the first, at x0 */
   readonly column: number;
   /** Value of the cell */
   readonly value: number | null;
@@ -24,34 +24,100 @@ export interface HeatmapViewChange {
   readonly y: readonly [number, number];
 }
 
+/** The user dragged the limits of the colours, or reset them. */
+export interface HeatmapLimitsChange {
+  /** Value of the first colour, in the unit of the values */
+  readonly vmin: number | null;
+  /** Value of the last colour, in the unit of the values */
+  readonly vmax: number | null;
+}
+
+/** Says what is missing from pushed data: at the first time, and whenever it has become an eighth more. */
+export interface HeatmapHistoryChange {
+  /** Rows or columns so far in which no value was finite */
+  readonly gaps: number;
+  /** Rows or columns so far that were pushed and never seen: more at a time than the history holds */
+  readonly lost: number;
+}
+
 /** The events of SondeHeatmapElement. */
 export interface HeatmapEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<HeatmapCursorChange | null>;
   "view-change": CustomEvent<HeatmapViewChange>;
+  "limits-change": CustomEvent<HeatmapLimitsChange>;
+  "history-change": CustomEvent<HeatmapHistoryChange>;
 }
 
 /** The props of SondeHeatmapElement; undefined and null are the default. */
 export interface HeatmapOptions {
-  /** The values of the cells, row by row; row 0 is at the bottom, at y0. */
+  /** The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy. */
   data?: Samples | null | undefined;
   /** The number of rows. Default: 0. */
   rows?: number | null | undefined;
   /** The number of columns. Default: 0. */
   columns?: number | null | undefined;
-  /** The outer edge of the first column; 0 when unset. */
+  /** The outer edge of the first column; 0 when unset, and 1 on a logarithmic axis. */
   x0?: number | null | undefined;
-  /** The outer edge of the last column; the number of columns when unset. */
+  /** The outer edge of the last column; x0 and the number of columns when unset. Columns in between are equally wide on the axis: on a logarithmic one their edges are a geometric series. */
   x1?: number | null | undefined;
-  /** The outer edge of row 0; 0 when unset. */
+  /** The outer edge of row 0; 0 when unset, and 1 on a logarithmic axis. */
   y0?: number | null | undefined;
-  /** The outer edge of the last row; the number of rows when unset. */
+  /** The outer edge of the last row; y0 and the number of rows when unset. Rows in between are equally high on the axis. */
   y1?: number | null | undefined;
+  /** The edges of columns of unlike width, in place of x0 and x1: one more than there are columns, ascending, in the unit of the x axis. */
+  xedges?: Samples | null | undefined;
+  /** The edges of rows of unlike height, in place of y0 and y1: one more than there are rows, ascending, in the unit of the y axis. */
+  yedges?: Samples | null | undefined;
+  /** How the x axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so. Default: "linear". */
+  xScale?: "linear" | "log" | "symlog" | "time" | null | undefined;
+  /** How the y axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so. Default: "linear". */
+  yScale?: "linear" | "log" | "symlog" | "time" | null | undefined;
+  /** Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  xThreshold?: number | null | undefined;
+  /** Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  yThreshold?: number | null | undefined;
+  /** Where row 0 lies. Default: "bottom". */
+  origin?: "bottom" | "top" | null | undefined;
+  /** aspect says whether a unit of x is as long as a unit of y. Default: "free". */
+  aspect?: "free" | "equal" | null | undefined;
+  /** How cells larger than a pixel are shown. Default: "nearest". */
+  interpolation?: "nearest" | "bilinear" | null | undefined;
+  /** What a pixel shows that covers several cells; mean is named in the title of the colour bar. Default: "extreme". */
+  reduce?: "extreme" | "max" | "min" | "mean" | null | undefined;
+  /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
+  history?: number | null | undefined;
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   colormap?: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined;
-  /** The value of the first colour; the least finite value when unset. Lower values have a colour of their own. */
+  /** How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
+  norm?: "linear" | "log" | "symlog" | "power" | "two-slope" | "quantile" | null | undefined;
+  /** The exponent of the norm power. Default: 0.5. */
+  gamma?: number | null | undefined;
+  /** The value in the middle of the norm two-slope, in the unit of the values. Default: 0. */
+  center?: number | null | undefined;
+  /** Where the norm symlog passes from linear to logarithmic, in the unit of the values; a thousandth of the farther limit when unset. */
+  threshold?: number | null | undefined;
+  /** The value of the first colour; found as limits says when unset. Lower values have a colour of their own. */
   vmin?: number | null | undefined;
-  /** The value of the last colour; the greatest finite value when unset. Higher values have a colour of their own. */
+  /** The value of the last colour; found as limits says when unset. Higher values have a colour of their own. */
   vmax?: number | null | undefined;
+  /** How vmin and vmax are found when they are unset. Default: "minmax". */
+  limits?: "minmax" | "percentile" | "robust" | null | undefined;
+  /** The percentile of the finite values that vmin is with limits percentile, 0 to 100. Default: 1. */
+  lowPercentile?: number | null | undefined;
+  /** The percentile of the finite values that vmax is with limits percentile, 0 to 100. Default: 99. */
+  highPercentile?: number | null | undefined;
+  /** lock leaves the limits that were found as they are when the data change. Default: false. */
+  lock?: boolean | null | undefined;
+  /** The colour of values that are not a number, such as #969696; one that is not in the colour map when empty. Default: "". */
+  nanColor?: string | null | undefined;
+  /** The colour of values below vmin, such as #000000; darker than the first colour when empty. Default: "". */
+  underColor?: string | null | undefined;
+  /** The colour of values above vmax, such as #ffffff; lighter than the last colour when empty. Default: "". */
+  overColor?: string | null | undefined;
+  /** How many levels have a line through the values that are equal to them, about: levels are round numbers. Default: 0. */
+  isolines?: number | null | undefined;
+  /** The levels of isolines, in the unit of the values; they take the place of isolines. */
+  levels?: Samples | null | undefined;
   /** The title of the x axis. Default: "". */
   xTitle?: string | null | undefined;
   /** The unit of the x axis, such as s. Default: "". */
@@ -72,7 +138,7 @@ export interface SondeHeatmapElement extends WidgetElement {}
 
 /** A grid of numbers as a grid of colours. */
 export declare class SondeHeatmapElement extends HTMLElement {
-  /** The values of the cells, row by row; row 0 is at the bottom, at y0. */
+  /** The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
   /** The number of rows. Default: 0. */
@@ -81,27 +147,99 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** The number of columns. Default: 0. */
   get columns(): number;
   set columns(value: number | null | undefined);
-  /** The outer edge of the first column; 0 when unset. */
+  /** The outer edge of the first column; 0 when unset, and 1 on a logarithmic axis. */
   get x0(): number | null;
   set x0(value: number | null | undefined);
-  /** The outer edge of the last column; the number of columns when unset. */
+  /** The outer edge of the last column; x0 and the number of columns when unset. Columns in between are equally wide on the axis: on a logarithmic one their edges are a geometric series. */
   get x1(): number | null;
   set x1(value: number | null | undefined);
-  /** The outer edge of row 0; 0 when unset. */
+  /** The outer edge of row 0; 0 when unset, and 1 on a logarithmic axis. */
   get y0(): number | null;
   set y0(value: number | null | undefined);
-  /** The outer edge of the last row; the number of rows when unset. */
+  /** The outer edge of the last row; y0 and the number of rows when unset. Rows in between are equally high on the axis. */
   get y1(): number | null;
   set y1(value: number | null | undefined);
+  /** The edges of columns of unlike width, in place of x0 and x1: one more than there are columns, ascending, in the unit of the x axis. */
+  get xedges(): Samples | null;
+  set xedges(value: Samples | null | undefined);
+  /** The edges of rows of unlike height, in place of y0 and y1: one more than there are rows, ascending, in the unit of the y axis. */
+  get yedges(): Samples | null;
+  set yedges(value: Samples | null | undefined);
+  /** How the x axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so. Default: "linear". */
+  get xScale(): "linear" | "log" | "symlog" | "time";
+  set xScale(value: "linear" | "log" | "symlog" | "time" | null | undefined);
+  /** How the y axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so. Default: "linear". */
+  get yScale(): "linear" | "log" | "symlog" | "time";
+  set yScale(value: "linear" | "log" | "symlog" | "time" | null | undefined);
+  /** Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  get xThreshold(): number | null;
+  set xThreshold(value: number | null | undefined);
+  /** Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  get yThreshold(): number | null;
+  set yThreshold(value: number | null | undefined);
+  /** Where row 0 lies. Default: "bottom". */
+  get origin(): "bottom" | "top";
+  set origin(value: "bottom" | "top" | null | undefined);
+  /** aspect says whether a unit of x is as long as a unit of y. Default: "free". */
+  get aspect(): "free" | "equal";
+  set aspect(value: "free" | "equal" | null | undefined);
+  /** How cells larger than a pixel are shown. Default: "nearest". */
+  get interpolation(): "nearest" | "bilinear";
+  set interpolation(value: "nearest" | "bilinear" | null | undefined);
+  /** What a pixel shows that covers several cells; mean is named in the title of the colour bar. Default: "extreme". */
+  get reduce(): "extreme" | "max" | "min" | "mean";
+  set reduce(value: "extreme" | "max" | "min" | "mean" | null | undefined);
+  /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
+  get history(): number;
+  set history(value: number | null | undefined);
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   get colormap(): "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm";
   set colormap(value: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined);
-  /** The value of the first colour; the least finite value when unset. Lower values have a colour of their own. */
+  /** How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
+  get norm(): "linear" | "log" | "symlog" | "power" | "two-slope" | "quantile";
+  set norm(value: "linear" | "log" | "symlog" | "power" | "two-slope" | "quantile" | null | undefined);
+  /** The exponent of the norm power. Default: 0.5. */
+  get gamma(): number;
+  set gamma(value: number | null | undefined);
+  /** The value in the middle of the norm two-slope, in the unit of the values. Default: 0. */
+  get center(): number;
+  set center(value: number | null | undefined);
+  /** Where the norm symlog passes from linear to logarithmic, in the unit of the values; a thousandth of the farther limit when unset. */
+  get threshold(): number | null;
+  set threshold(value: number | null | undefined);
+  /** The value of the first colour; found as limits says when unset. Lower values have a colour of their own. */
   get vmin(): number | null;
   set vmin(value: number | null | undefined);
-  /** The value of the last colour; the greatest finite value when unset. Higher values have a colour of their own. */
+  /** The value of the last colour; found as limits says when unset. Higher values have a colour of their own. */
   get vmax(): number | null;
   set vmax(value: number | null | undefined);
+  /** How vmin and vmax are found when they are unset. Default: "minmax". */
+  get limits(): "minmax" | "percentile" | "robust";
+  set limits(value: "minmax" | "percentile" | "robust" | null | undefined);
+  /** The percentile of the finite values that vmin is with limits percentile, 0 to 100. Default: 1. */
+  get lowPercentile(): number;
+  set lowPercentile(value: number | null | undefined);
+  /** The percentile of the finite values that vmax is with limits percentile, 0 to 100. Default: 99. */
+  get highPercentile(): number;
+  set highPercentile(value: number | null | undefined);
+  /** lock leaves the limits that were found as they are when the data change. Default: false. */
+  get lock(): boolean;
+  set lock(value: boolean | null | undefined);
+  /** The colour of values that are not a number, such as #969696; one that is not in the colour map when empty. Default: "". */
+  get nanColor(): string;
+  set nanColor(value: string | null | undefined);
+  /** The colour of values below vmin, such as #000000; darker than the first colour when empty. Default: "". */
+  get underColor(): string;
+  set underColor(value: string | null | undefined);
+  /** The colour of values above vmax, such as #ffffff; lighter than the last colour when empty. Default: "". */
+  get overColor(): string;
+  set overColor(value: string | null | undefined);
+  /** How many levels have a line through the values that are equal to them, about: levels are round numbers. Default: 0. */
+  get isolines(): number;
+  set isolines(value: number | null | undefined);
+  /** The levels of isolines, in the unit of the values; they take the place of isolines. */
+  get levels(): Samples | null;
+  set levels(value: Samples | null | undefined);
   /** The title of the x axis. Default: "". */
   get xTitle(): string;
   set xTitle(value: string | null | undefined);
@@ -123,6 +261,10 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);
+  /** Appends whole rows of values at the end of the y axis, each of as many values as columns says. The last ones, as many as history says, are kept; the picture follows the newest row unless it is zoomed to older ones. A row of NaN is a gap. */
+  pushRows(samples: Samples): void;
+  /** Appends whole columns of values at the end of the x axis, column after column, each of as many values as rows says. It keeps and follows them as pushRows does. */
+  pushColumns(samples: Samples): void;
   addEventListener<K extends keyof HeatmapEventMap>(type: K, listener: (this: this, event: HeatmapEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: this, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;

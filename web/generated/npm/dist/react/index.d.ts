@@ -40,6 +40,10 @@ export interface HeatmapEvents {
   onCursorChange?: (event: HeatmapEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: HeatmapEventMap["view-change"]) => void;
+  /** The user dragged the limits of the colours, or reset them. */
+  onLimitsChange?: (event: HeatmapEventMap["limits-change"]) => void;
+  /** Says what is missing from pushed data: at the first time, and whenever it has become an eighth more. */
+  onHistoryChange?: (event: HeatmapEventMap["history-change"]) => void;
 }
 
 export interface HeatmapProps extends HeatmapOptions, HeatmapEvents, Rest<SondeHeatmapElement, HeatmapOptions & HeatmapEvents> {}

@@ -1,0 +1,346 @@
+package heatmap
+
+import (
+	"math"
+	"slices"
+
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/grid"
+)
+
+// history is the last rows or columns of pushed data. They lie in a ring, so that pushing costs the same whatever the
+// history is, and are numbered from the first one ever pushed.
+//
+// Behind the newest of them some of the ring is kept empty. So a block of the pyramid never holds the newest and the
+// oldest ones together, up to blocks as large as that.
+type history struct {
+	rows       bool // rows are pushed, not columns
+	across     int  // values of each
+	keep, size int  // how many are kept, and places in the ring
+	total      int64
+	gaps, lost int
+	read       int64 // rows or columns that the pyramid knows
+	plane      plane[float32]
+	axes       [2]grid.Axis // scratch of fill
+	pixels     int          // that axes has room for
+	edges      []float64
+	spare      []float32
+}
+
+// blank is the part of the ring that is kept empty: blocks of the pyramid reach it when 16 pixels show all of the
+// history.
+const blank = 16
+
+func newHistory(rows bool, across, keep int, means bool) *history {
+	h := &history{rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
+	h.plane = plane[float32]{z: make([]float32, across*h.size), rows: h.size, columns: across, scale: 1, means: means}
+	if !rows {
+		h.plane.rows, h.plane.columns = across, h.size
+	}
+	nan := float32(math.NaN())
+	for i := range h.plane.z {
+		h.plane.z[i] = nan
+	}
+	if len(h.plane.z) > direct/16 {
+		h.plane.pyramid = grid.NewPyramid[float32](h.plane.rows, h.plane.columns, h.block(), means)
+	}
+	return h
+}
+
+// grain is how long the pyramid's smallest blocks are.
+const grain = 16
+
+// block is the size of the pyramid's blocks: along the stream alone.
+func (h *history) block() grid.Block {
+	if h.rows {
+		return grid.Block{Rows: grain, Columns: 1}
+	}
+	return grid.Block{Rows: 1, Columns: grain}
+}
+
+// average makes the pyramid keep means, or not.
+func (h *history) average(means bool) {
+	if h.plane.pyramid != nil && h.plane.means != means {
+		h.plane.means, h.plane.pyramid = means, grid.NewPyramid[float32](h.plane.rows, h.plane.columns, h.block(), means)
+	}
+}
+
+// first is the number of the oldest row or column kept.
+func (h *history) first() int64 { return max(0, h.total-int64(h.keep)) }
+
+// push appends s, which holds whole rows or columns.
+func (h *history) push(s widget.Series) {
+	n := s.Len() / h.across
+	if over := n - h.keep; over > 0 { // nothing older is left, and the first of these are never seen
+		h.lost += over
+		h.total += int64(over)
+		h.forget()
+	}
+	for k := max(0, n-h.keep); k < n; k++ {
+		if !h.write(s, k*h.across) {
+			h.gaps++
+		}
+		h.total++
+		h.erase(int((h.total + int64(h.size-h.keep) - 1) % int64(h.size)))
+	}
+}
+
+// write puts the values of s from one on into the next place, and says whether one of them is finite.
+func (h *history) write(s widget.Series, from int) (some bool) {
+	at := int(h.total % int64(h.size))
+	z := h.plane.z
+	if h.rows {
+		row := z[at*h.across:][:h.across]
+		widget.Read(row, s, from)
+		for _, v := range row {
+			if v-v == 0 {
+				some = true
+				break
+			}
+		}
+	} else {
+		var part [256]float32
+		for r := 0; r < h.across; r += len(part) {
+			n := widget.Read(part[:min(len(part), h.across-r)], s, from+r)
+			for i, v := range part[:n] {
+				z[(r+i)*h.size+at] = v
+				some = some || v-v == 0
+			}
+		}
+	}
+	return some
+}
+
+// erase empties the place that comes next to the oldest kept.
+func (h *history) erase(at int) {
+	nan := float32(math.NaN())
+	z := h.plane.z
+	if h.rows {
+		for i := range h.across {
+			z[at*h.across+i] = nan
+		}
+	} else {
+		for r := range h.across {
+			z[r*h.size+at] = nan
+		}
+	}
+}
+
+// forget empties all.
+func (h *history) forget() {
+	nan := float32(math.NaN())
+	for i := range h.plane.z {
+		h.plane.z[i] = nan
+	}
+	if p := h.plane.pyramid; p != nil {
+		p.Touch(0, h.plane.rows, 0, h.plane.columns)
+	}
+}
+
+// update brings the pyramid up to date with what was pushed since, and with blocks that have become empty.
+func (h *history) update() {
+	if h.plane.pyramid == nil {
+		return
+	}
+	h.touch(max(h.read, h.total-int64(h.size)), h.total)
+	// A block that is partly empty is as it was: it shows what was dropped last at the old end.
+	room := int64(h.size - h.keep)
+	h.touch(max((h.read+room)/grain, (h.total+room-int64(h.size))/grain+1)*grain, (h.total+room)/grain*grain)
+	h.read = h.total
+}
+
+// touch reads the rows or columns from one number up to but not with another into the pyramid, part by part: what was
+// touched in two places would be all between them.
+func (h *history) touch(from, to int64) {
+	p, size := h.plane.pyramid, int64(h.size)
+	for from < to {
+		a := int(from % size)
+		n := min(int(to-from), h.size-a) // to the end of the ring
+		if h.rows {
+			p.Touch(a, a+n, 0, h.across)
+		} else {
+			p.Touch(0, h.across, a, a+n)
+		}
+		for !p.Step(h.plane.z, math.MaxInt32) {
+		}
+		from += int64(n)
+	}
+}
+
+// at returns the value of one of the values of row or column number k.
+func (h *history) at(k int64, i int) float64 {
+	p := int(k % int64(h.size))
+	if h.rows {
+		return float64(h.plane.z[p*h.across+i])
+	}
+	return float64(h.plane.z[i*h.size+p])
+}
+
+// fill is cells.fill, for edges of pixels in coordinates from the first row or column ever pushed on. It says too which
+// pixels show any of the history.
+func (h *history) fill(dst []float32, stride int, ex, ey []float64, how grid.Picture, outX, outY []bool) grid.Detail {
+	along, across, shown, all := ex, ey, outX, outY
+	if h.rows {
+		along, across, shown, all = ey, ex, outY, outX
+	}
+	other := &h.axes[1]
+	other.Set(across, h.across)
+	outside(all, other)
+	for i := range shown {
+		shown[i] = true
+	}
+	h.update()
+	if n := len(along); n > h.pixels && len(across) > 1 { // room for all of them at once, not for one more after each push
+		h.pixels = n
+		h.edges = slices.Grow(h.edges[:0], n)
+		h.axes[0].Set(along, h.size)
+		if line := other.Part(0, 1); !h.rows {
+			h.plane.fill(dst, stride, &h.axes[0], &line, how)
+		}
+	}
+	detail := grid.Exact
+	end := -1 // of the pixels that the part before has filled
+	first, size := h.first(), int64(h.size)
+	wrap := (first/size + 1) * size
+	parts := [2][2]int64{{first, min(h.total, wrap)}, {wrap, h.total}}
+	if len(along) > 1 && along[0] > along[len(along)-1] { // from the screen's left or top on
+		parts[0], parts[1] = parts[1], parts[0]
+	}
+	for _, p := range parts {
+		if p[0] >= p[1] {
+			continue
+		}
+		from, to := h.cut(along, float64(p[0]), float64(p[1]), float64(p[0]/size*size))
+		if from >= to {
+			continue
+		}
+		shared := from < end
+		if shared {
+			h.save(dst, stride, from, other.Pixels())
+		}
+		h.axes[0].Set(h.edges, h.size)
+		x, y, offset := &h.axes[0], other, from
+		if h.rows {
+			x, y, offset = other, &h.axes[0], from*stride
+		}
+		detail = min(detail, h.plane.fill(dst[offset:], stride, x, y, how))
+		for i := from; i < to; i++ {
+			shown[i] = false
+		}
+		if shared {
+			h.join(dst, stride, from, other.Pixels(), how)
+		}
+		end = to
+	}
+	return detail
+}
+
+// cut leaves in h.edges the edges of the pixels that show cells from lo up to but not with hi, moved down by shift, and
+// returns the first of these pixels and the one after the last. Pixels across lo or hi keep their width, so that the
+// pyramid treats them as those beside them: there is nothing of the ring behind, or nothing but empty places.
+func (h *history) cut(along []float64, lo, hi, shift float64) (from, to int) {
+	h.edges = h.edges[:0]
+	from = -1
+	room := float64(h.size-h.keep) / 2
+	least, most := float64(h.first())-room, float64(h.total)+room
+	for i := 0; i+1 < len(along); i++ {
+		a, b := share(along[i], along[i+1])
+		if max(a, lo) >= min(b, hi) {
+			continue
+		}
+		if from < 0 {
+			from = i
+			h.edges = append(h.edges, min(max(along[i], least), most)-shift)
+		}
+		to = i + 1
+		h.edges = append(h.edges, min(max(along[i+1], least), most)-shift)
+	}
+	return max(from, 0), to
+}
+
+// share returns the cells of a pixel between two edges, as grid.Axis does: those whose middles lie on it, or the one at its
+// middle.
+func share(e0, e1 float64) (from, to float64) {
+	if e0 <= e1 {
+		from, to = math.Ceil(e0-0.5), math.Ceil(e1-0.5)
+	} else {
+		from, to = math.Floor(e1-0.5)+1, math.Floor(e0-0.5)+1
+	}
+	if from >= to {
+		from = math.Floor(e0 + (e1-e0)/2)
+		to = from + 1
+	}
+	return from, to
+}
+
+// index is where value i across the pixel number p of the ring's direction lies in a picture.
+func (h *history) index(stride, p, i int) int {
+	if h.rows {
+		return p*stride + i
+	}
+	return i*stride + p
+}
+
+// save keeps the pixels that both parts of the ring have a share in.
+func (h *history) save(dst []float32, stride, p, n int) {
+	h.spare = h.spare[:0]
+	for i := range n {
+		h.spare = append(h.spare, dst[h.index(stride, p, i)])
+	}
+}
+
+// join makes one of the two shares of a pixel. (That of means is the mean of both, whatever their numbers are.)
+func (h *history) join(dst []float32, stride, p, n int, how grid.Picture) {
+	m := float32(how.Middle)
+	for i, a := range h.spare[:n] {
+		d := &dst[h.index(stride, p, i)]
+		b := *d
+		switch {
+		case a != a:
+			continue
+		case b != b:
+			*d = a
+			continue
+		}
+		switch how.Reduce {
+		case grid.Max:
+			*d = max(a, b)
+		case grid.Min:
+			*d = min(a, b)
+		case grid.Mean:
+			*d = a/2 + b/2
+		default:
+			if a, b := min(a, b), max(a, b); m-a > b-m {
+				*d = a
+			} else {
+				*d = b
+			}
+		}
+	}
+}
+
+// outside says of each pixel of an axis whether it shows no cell.
+func outside(dst []bool, a *grid.Axis) {
+	for i := range dst {
+		lo, hi := a.Span(i)
+		dst[i] = lo >= hi
+	}
+}
+
+// begin makes the last of n rows or columns of a grid the first of the history.
+func (h *history) begin(data widget.Series, n int) {
+	part := make([]float32, h.across)
+	from := max(0, n-h.keep)
+	h.total = int64(from)
+	for k := from; k < n; k++ {
+		for i := range part {
+			if h.rows {
+				part[i] = float32(data.At(k*h.across + i))
+			} else {
+				part[i] = float32(data.At(i*n + k))
+			}
+		}
+		h.push(widget.Float32s(part))
+	}
+	h.gaps, h.lost = 0, 0
+}

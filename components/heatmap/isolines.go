@@ -1,0 +1,206 @@
+package heatmap
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/contour"
+	"github.com/sonde-viz/sonde/compute/grid"
+)
+
+// isolines traces lines of equal values through what the window shows: through the middles of cells, or where these are
+// small, of squares of pixels, so that the work is bounded by the size of the plot.
+type isolines struct {
+	key    rasterKey
+	asked  asked
+	levels []float64
+	labels []string
+	before struct { // the levels before these: a label is written once
+		levels []float64
+		labels []string
+	}
+	lines  []line
+	tracer contour.Tracer
+	ex, ey []float64 // edges of the squares in coordinates
+	x, y   grid.Axis
+	outX   []bool
+	outY   []bool
+	values []float32
+}
+
+// line is what is traced of one level, in data units.
+type line struct{ x, y []float64 }
+
+// square is how many device pixels a square has along each side, when cells are smaller.
+const square = 4
+
+// asked is what levels are chosen by.
+type asked struct {
+	n      int
+	levels widget.Series
+	lo, hi float64
+	norm   colormap.NormName
+	bend   [3]float64
+}
+
+// set chooses the levels, and writes their labels.
+func (l *isolines) set(p *Props, s *scale) {
+	now := asked{p.Isolines, p.Levels, s.lo, s.hi, s.norm.Name, [3]float64{s.norm.Threshold, s.norm.Gamma, s.norm.Center}}
+	if now == l.asked && now.norm != colormap.Quantile {
+		return
+	}
+	l.asked = now
+	l.before.levels, l.levels = l.levels, l.before.levels[:0]
+	l.before.labels, l.labels = l.labels, l.before.labels[:0]
+	switch n := p.Levels.Len(); {
+	case n > 0:
+		for i := range n {
+			l.levels = append(l.levels, p.Levels.At(i))
+		}
+	case p.Isolines == 0:
+	case now.norm == colormap.Linear || now.norm == colormap.TwoSlope || now.norm == colormap.Power:
+		l.round(s.lo, s.hi, p.Isolines)
+	default: // at equal steps of the colour, in few digits
+		digits := 1
+		if now.norm == colormap.Quantile {
+			digits = 3
+		}
+		for i := range p.Isolines {
+			v := s.norm.Value(float64(i+1)/float64(p.Isolines+1), s.lo, s.hi)
+			v = rounded(v, digits)
+			if n := len(l.levels); v > s.lo && v < s.hi && (n == 0 || v > l.levels[n-1]) {
+				l.levels = append(l.levels, v)
+			}
+		}
+	}
+	for _, v := range l.levels {
+		l.labels = append(l.labels, l.label(v))
+	}
+	for len(l.lines) < len(l.levels) {
+		l.lines = append(l.lines, line{})
+	}
+}
+
+// round adds about n multiples of 1, 2 or 5 times a power of ten between two limits.
+func (l *isolines) round(lo, hi float64, n int) {
+	step := (hi - lo) / float64(n+1)
+	decade := math.Pow(10, math.Floor(math.Log10(step)))
+	for _, m := range [...]float64{1, 2, 5, 10} {
+		if m*decade > 0.7*step {
+			step = m * decade
+			break
+		}
+	}
+	for k := math.Floor(lo/step) + 1; k*step < hi && len(l.levels) < maxIsolines; k++ {
+		l.levels = append(l.levels, rounded(k*step, 12))
+	}
+}
+
+// label is the text of a level.
+func (l *isolines) label(v float64) string {
+	if i := slices.Index(l.before.levels, v); i >= 0 {
+		return l.before.labels[i]
+	}
+	return strconv.FormatFloat(v, 'g', 6, 64)
+}
+
+// rounded is v with so many significant digits.
+func rounded(v float64, digits int) float64 {
+	if v == 0 {
+		return 0
+	}
+	e := digits - 1 - int(math.Floor(math.Log10(math.Abs(v))))
+	if p := math.Pow10(e); e >= 0 && finite(v*p) {
+		return math.Round(v*p) / p
+	}
+	p := math.Pow10(-e)
+	return math.Round(v/p) * p
+}
+
+// draw adds the isolines of the window vp.
+func (l *isolines) draw(v *view, f *figure.Figure, vp figure.Viewport) {
+	if len(l.levels) == 0 {
+		return
+	}
+	if key := (rasterKey{vp, v.rev}); key != l.key {
+		l.key = key
+		l.trace(v, vp)
+	}
+	for i := range l.levels {
+		if q := &l.lines[i]; len(q.x) > 0 {
+			f.Isoline(figure.Isoline{X: q.x, Y: q.y, Label: l.labels[i], Color: figure.Foreground})
+		}
+	}
+}
+
+func (l *isolines) trace(v *view, vp figure.Viewport) {
+	firstX, endX, firstY, endY := v.shown()
+	l.ex = squares(l.ex, &v.x, vp.X, firstX, endX)
+	l.ey = squares(l.ey, &v.y, vp.Y, firstY, endY)
+	w, h := max(0, len(l.ex)-1), max(0, len(l.ey)-1)
+	l.values = sized(l.values, w*h)
+	l.outX, l.outY = sized(l.outX, w), sized(l.outY, h)
+	if v.history != nil {
+		v.history.fill(l.values, w, l.ex, l.ey, v.picture(), l.outX, l.outY)
+	} else {
+		l.x.Set(l.ex, v.props.Columns)
+		l.y.Set(l.ey, v.props.Rows)
+		how := v.picture()
+		how.Exact = extent(&l.x)*extent(&l.y) <= direct
+		how.Bilinear = false
+		v.cells.fill(l.values, w, &l.x, &l.y, how)
+	}
+	for i, level := range l.levels {
+		q := &l.lines[i]
+		x, y := contour.Lines(&l.tracer, l.values, w, h, level)
+		if cap(q.x) < len(x) { // and room for more: lines get a little longer all the time
+			q.x, q.y = make([]float64, 0, 2*len(x)), make([]float64, 0, 2*len(x))
+		}
+		q.x, q.y = append(q.x[:0], x...), append(q.y[:0], y...)
+		places(q.x, &v.x, l.ex)
+		places(q.y, &v.y, l.ey)
+	}
+}
+
+// squares returns the edges of cells in the window and one more at each side, or, when these are too small, of squares of
+// pixels. They ascend.
+func squares(dst []float64, a *axis, w figure.Window, first, end int64) []float64 {
+	dst = dst[:0]
+	lo, hi := a.coordinate(w.Lo), a.coordinate(w.Hi)
+	from, to := max(float64(first), math.Floor(lo)-1), min(float64(end), math.Ceil(hi)+1)
+	if n := w.Pixels / square; to-from > float64(n) && n > 0 {
+		for i := range n + 1 {
+			c := a.coordinate(w.Value(float64(i) / float64(n)))
+			if c = min(max(c, float64(first)), float64(end)); len(dst) == 0 || c > dst[len(dst)-1] {
+				dst = append(dst, c)
+			}
+		}
+		return dst
+	}
+	for c := from; c <= to; c++ {
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+// places turns numbers of squares into data units. Halfway between two middles is halfway on the screen.
+func places(x []float64, a *axis, edges []float64) {
+	last := len(edges) - 2
+	for k, u := range x {
+		if u != u {
+			continue
+		}
+		i := min(int(u), last)
+		c := middle(edges, i)
+		if i < last {
+			c += (u - float64(i)) * (middle(edges, i+1) - c)
+		}
+		x[k] = a.value(c)
+	}
+}
+
+func middle(edges []float64, i int) float64 { return (edges[i] + edges[i+1]) / 2 }

@@ -1,0 +1,174 @@
+package heatmap
+
+import (
+	"math"
+	"slices"
+
+	"github.com/sonde-viz/sonde/compute/colormap"
+	"github.com/sonde-viz/sonde/compute/grid"
+)
+
+// How many values are looked at where not all are: for the middle that extremes are measured from and the histogram,
+// which any picture needs anew, and for percentiles, which may take longer.
+const (
+	quickSample = 1 << 12
+	wideSample  = 1 << 16
+)
+
+// bins is how many parts the histogram on the colour bar has.
+const bins = 64
+
+// scale is how values become colours: limits, norm, and what was learnt of the data for them.
+type scale struct {
+	lo, hi   float64 // values of the first and the last colour
+	exact    bool    // the limits are those of all values, not of a sample
+	norm     colormap.Norm
+	fallback bool // a logarithm was asked for, of values that have none
+	middle   float64
+	counts   [bins]int
+	found    int  // values in the sample
+	under    bool // there are values below the limits, ...
+	over     bool // ... above them, ...
+	nan      bool // ... and ones that are no number
+	values   []float32
+	ranks    []float64
+}
+
+// find sets the limits that p asks for from the values of c. Limits that have been found are left alone where keep
+// says so.
+func (s *scale) find(p *Props, c cells, keep bool) {
+	if keep {
+		return
+	}
+	s.exact = true
+	lo, hi, ok := p.VMin.V, p.VMax.V, true
+	if !p.VMin.Set || !p.VMax.Set {
+		lo, hi, ok = s.auto(p, c)
+	}
+	if !ok {
+		lo, hi = 0, 1
+	}
+	lo, hi = p.VMin.Or(lo), p.VMax.Or(hi)
+	switch {
+	case lo < hi:
+	case p.VMin.Set:
+		hi = lo + unit(lo)
+	case p.VMax.Set:
+		lo = hi - unit(hi)
+	default: // a constant grid lies in the middle
+		d := unit(lo) / 2
+		lo, hi = lo-d, hi+d
+	}
+	if p.Norm == colormap.TwoSlope { // the centre stands between the limits
+		if p.Center <= lo {
+			lo = p.Center - max(hi-p.Center, unit(p.Center))
+		} else if p.Center >= hi {
+			hi = p.Center + max(p.Center-lo, unit(p.Center))
+		}
+	}
+	if !finite(hi - lo) { // limits as far apart as numbers can be
+		lo, hi = max(lo, -math.MaxFloat64/4), min(hi, math.MaxFloat64/4)
+	}
+	s.lo, s.hi = lo, hi
+}
+
+// unit is 1, or as much as makes a difference to a greater number.
+func unit(v float64) float64 { return max(1, math.Abs(v)*2e-6) }
+
+// auto finds limits from the values.
+func (s *scale) auto(p *Props, c cells) (lo, hi float64, ok bool) {
+	low, high := p.LowPercentile/100, p.HighPercentile/100
+	switch p.Limits {
+	case Robust:
+		low, high = grid.RobustLow, grid.RobustHigh
+	case MinMax:
+		lo, hi, ok, known := c.extremes()
+		if known {
+			return lo, hi, ok
+		}
+		s.exact = false
+		low, high = 0, 1
+	}
+	s.values = slices.Grow(s.values[:0], wideSample)
+	x := c.sample(s.values[:wideSample])
+	if len(x) == 0 {
+		return 0, 1, false
+	}
+	return grid.Quantile(x, low), grid.Quantile(x, high), true
+}
+
+// spread makes the norm for the limits, and looks at a sample of the values: for the middle, the histogram, and the
+// colours of quantiles.
+func (s *scale) spread(p *Props, c cells) {
+	size := quickSample
+	if p.Norm == colormap.Quantile {
+		size = wideSample
+	}
+	s.values = slices.Grow(s.values[:0], size)
+	x := c.sample(s.values[:size])
+	s.found = len(x)
+	s.nan = len(x) < min(size, c.size())
+	s.middle = grid.Quantile(x, 0.5)
+	if s.found == 0 {
+		s.middle = 0
+	}
+	s.norm = colormap.Norm{Name: p.Norm, Gamma: p.Gamma, Center: min(max(p.Center, s.lo), s.hi)}
+	s.fallback = p.Norm == colormap.Log && s.lo <= 0
+	if s.fallback {
+		s.norm.Name = colormap.Symlog
+	}
+	if s.norm.Name == colormap.Symlog {
+		s.norm.Threshold = p.Threshold.Or(max(math.Abs(s.lo), math.Abs(s.hi)) / 1000)
+	}
+	if p.Norm == colormap.Quantile {
+		s.rank(x)
+	}
+	s.count(x)
+}
+
+// rank finds the values of the norm quantile: equally many of the sample between the limits lie between any two.
+func (s *scale) rank(x []float32) {
+	slices.Sort(x)
+	from, _ := slices.BinarySearch(x, float32(s.lo))
+	to, _ := slices.BinarySearch(x, float32(s.hi))
+	x = x[from:max(from, to)]
+	s.ranks = append(s.ranks[:0], s.lo)
+	const steps = 256
+	for i := 1; i < steps && len(x) > 0; i++ {
+		v := float64(x[i*(len(x)-1)/steps])
+		s.ranks = append(s.ranks, min(max(v, s.lo), s.hi))
+	}
+	s.ranks = append(s.ranks, s.hi)
+	s.norm.Quantiles = s.ranks
+}
+
+// count makes the histogram of the sample: of equal parts of the colour bar.
+func (s *scale) count(x []float32) {
+	s.counts, s.under, s.over = [bins]int{}, false, false
+	lo, hi := float64(float32(s.lo)), float64(float32(s.hi)) // as the sample is rounded
+	for _, v := range x {
+		switch v := float64(v); {
+		case v < lo:
+			s.under = true
+		case v > hi:
+			s.over = true
+		default:
+			u := s.norm.Unit(v, s.lo, s.hi)
+			s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
+		}
+	}
+}
+
+// shown leaves of the colours of what is not in the map those that are in use.
+func (s *scale) shown(c colormap.Special) colormap.Special {
+	if !s.under {
+		c.Under = [4]uint8{}
+	}
+	if !s.over {
+		c.Over = [4]uint8{}
+	}
+	if !s.nan {
+		c.NaN = [4]uint8{}
+	}
+	return c
+}

@@ -1,0 +1,96 @@
+package heatmap
+
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/colormap"
+)
+
+// Read implements widget.Reader: the cell under the cursor and its value as it was given.
+func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+	if v.empty() {
+		return r, nil, false
+	}
+	p := &v.props
+	firstX, endX, firstY, endY := v.shown()
+	column, row := v.x.cell(x, int(endX)), v.y.cell(y, int(endY))
+	if int64(column) < firstX || int64(row) < firstY {
+		return r, nil, false
+	}
+	cx, cy := float64(column)+0.5, float64(row)+0.5
+	d := CursorChange{X: v.x.value(cx), Y: v.y.value(cy), Row: row, Column: column}
+	switch h := v.history; {
+	case h == nil:
+		d.Value = p.Data.At(row*p.Columns + column)
+	case h.rows:
+		d.Value = h.at(int64(row), column)
+	default:
+		d.Value = h.at(int64(column), row)
+	}
+	r.X, r.Y = x, y
+	r.Add(name(p.XTitle, "x"), d.X, p.XUnit, (v.x.value(cx+0.5)-v.x.value(cx-0.5))/10)
+	r.Add(name(p.YTitle, "y"), d.Y, p.YUnit, (v.y.value(cy+0.5)-v.y.value(cy-0.5))/10)
+	r.Add(name(p.ValueTitle, "Value"), d.Value, p.ValueUnit, 0)
+	return r, d, true
+}
+
+func name(title, other string) string {
+	if title != "" {
+		return title
+	}
+	return other
+}
+
+// Values implements widget.Valuer: the data as they were given, or a copy of the history.
+func (v *view) Values() widget.Values {
+	if v.empty() {
+		return widget.Values{}
+	}
+	firstX, endX, firstY, endY := v.shown()
+	columns, rows := int(endX-firstX), int(endY-firstY)
+	z := v.props.Data
+	if h := v.history; h != nil {
+		x := make([]float32, rows*columns)
+		for r := range rows {
+			for c := range columns {
+				if h.rows {
+					x[r*columns+c] = float32(h.at(firstY+int64(r), c))
+				} else {
+					x[r*columns+c] = float32(h.at(firstX+int64(c), r))
+				}
+			}
+		}
+		z = widget.Float32s(x)
+	}
+	return widget.Values{X: v.x.between(int(firstX), columns), Y: v.y.between(int(firstY), rows), Z: z, Rows: rows, Columns: columns}
+}
+
+// specials are the colours of what is not in the table, as props say.
+func (p *Props) specials(m *colormap.Map) colormap.Special {
+	s := specials(m)
+	for _, e := range [...]struct {
+		text string
+		c    *[4]uint8
+	}{{p.NaNColor, &s.NaN}, {p.UnderColor, &s.Under}, {p.OverColor, &s.Over}} {
+		if c, ok := parseColor(e.text); ok {
+			*e.c = c
+		}
+	}
+	return s
+}
+
+// specials are those of a map: gray for NaN (reddish purple on a gray map), the first colour darkened for values under
+// the range and the last one lightened for values over it.
+func specials(m *colormap.Map) colormap.Special {
+	nan := [4]uint8{150, 150, 150, 255}
+	if c := m.Table[150]; c[0] == c[1] && c[1] == c[2] {
+		nan = [4]uint8{204, 121, 167, 255}
+	}
+	return colormap.Special{NaN: nan, Under: mix(m.Table[0], 0), Over: mix(m.Table[255], 255)}
+}
+
+// mix goes halfway from c to black (0) or white (255).
+func mix(c [4]uint8, to int) [4]uint8 {
+	half := func(v uint8) uint8 { return uint8((int(v) + to) / 2) }
+	return [4]uint8{half(c[0]), half(c[1]), half(c[2]), 255}
+}
