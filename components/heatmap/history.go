@@ -18,6 +18,7 @@ type history struct {
 	across     int  // values of each
 	keep, size int  // how many are kept, and places in the ring
 	total      int64
+	paused     int64 // the total that is shown; below 0: the latest
 	gaps, lost int
 	read       int64 // rows or columns that the pyramid knows
 	plane      plane[float32]
@@ -32,7 +33,7 @@ type history struct {
 const blank = 16
 
 func newHistory(rows bool, across, keep int, means bool) *history {
-	h := &history{rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
+	h := &history{paused: -1, rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
 	h.plane = plane[float32]{z: make([]float32, across*h.size), rows: h.size, columns: across, scale: 1, means: means}
 	if !rows {
 		h.plane.rows, h.plane.columns = across, h.size
@@ -67,6 +68,23 @@ func (h *history) average(means bool) {
 
 // first is the number of the oldest row or column kept.
 func (h *history) first() int64 { return max(0, h.total-int64(h.keep)) }
+
+// end is the number after the newest row or column shown.
+func (h *history) end() int64 {
+	if h.paused >= 0 {
+		return h.paused
+	}
+	return h.total
+}
+
+// pause stops at what is shown now, or shows the latest again.
+func (h *history) pause(on bool) {
+	if !on {
+		h.paused = -1
+	} else if h.paused < 0 {
+		h.paused = h.total
+	}
+}
 
 // push appends s, which holds whole rows or columns.
 func (h *history) push(s widget.Series) {
@@ -202,7 +220,7 @@ func (h *history) fill(dst []float32, stride int, ex, ey []float64, how grid.Pic
 	end := -1 // of the pixels that the part before has filled
 	first, size := h.first(), int64(h.size)
 	wrap := (first/size + 1) * size
-	parts := [2][2]int64{{first, min(h.total, wrap)}, {wrap, h.total}}
+	parts := [2][2]int64{{first, min(h.end(), wrap)}, {wrap, h.end()}}
 	if len(along) > 1 && along[0] > along[len(along)-1] { // from the screen's left or top on
 		parts[0], parts[1] = parts[1], parts[0]
 	}
@@ -242,7 +260,10 @@ func (h *history) cut(along []float64, lo, hi, shift float64) (from, to int) {
 	h.edges = h.edges[:0]
 	from = -1
 	room := float64(h.size-h.keep) / 2
-	least, most := float64(h.first())-room, float64(h.total)+room
+	least, most := float64(h.first())-room, float64(h.end())
+	if h.paused < 0 {
+		most += room // empty places
+	}
 	for i := 0; i+1 < len(along); i++ {
 		a, b := share(along[i], along[i+1])
 		if max(a, lo) >= min(b, hi) {
