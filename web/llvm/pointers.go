@@ -37,7 +37,7 @@ func listPointers(program []byte) ([]byte, error) {
 		for _, path := range paths {
 			list = append(list, fmt.Sprintf("ptr getelementptr (%s, ptr %s, %s)", kind, name, path))
 		}
-		list = append(list, unknown(name, kind)...)
+		list = append(list, unknown(name, kind, p.text)...)
 	}
 	list = append(list, "ptr null")
 	begin := bytes.Index(program, []byte("\n"+wanted)) + 1
@@ -62,17 +62,41 @@ func variable(line string) (name, rest string, ok bool) {
 	return name, rest, true
 }
 
-// unknown are the words of what was allocated before the program started, and is of no known type.
-func unknown(name, kind string) (list []string) {
+// unknown are the words of what was allocated before the program started, and is of no known type. One that begins as a
+// number other than 0 is a number: a pointer would begin as one, or as nil.
+func unknown(name, kind, value string) (list []string) {
 	length, ok := strings.CutSuffix(strings.TrimPrefix(kind, "["), " x i8]")
 	n, err := strconv.Atoi(length)
 	if !ok || err != nil || !strings.Contains(name, "$alloc") {
 		return nil
 	}
+	begins := content(value)
 	for at := 0; at+4 <= n; at += 4 {
-		list = append(list, fmt.Sprintf("ptr getelementptr (i8, ptr %s, i32 %d)", name, at))
+		if at+4 > len(begins) || begins[at:at+4] == "\x00\x00\x00\x00" {
+			list = append(list, fmt.Sprintf("ptr getelementptr (i8, ptr %s, i32 %d)", name, at))
+		}
 	}
 	return list
+}
+
+// content reads bytes, c"a\00b"; empty for all other values, such as zeroinitializer.
+func content(value string) string {
+	_, quoted, ok := strings.Cut(value, `c"`)
+	end := strings.IndexByte(quoted, '"')
+	if !ok || end < 0 {
+		return ""
+	}
+	var b []byte
+	for q := quoted[:end]; q != ""; q = q[1:] {
+		if q[0] == '\\' && len(q) > 2 {
+			if v, err := strconv.ParseUint(q[1:3], 16, 8); err == nil {
+				b, q = append(b, byte(v)), q[2:]
+				continue
+			}
+		}
+		b = append(b, q[0])
+	}
+	return string(b)
 }
 
 // typeParser reads a type.
