@@ -149,6 +149,9 @@ func (w *work) few() int {
 	return max(1, int(1e7/(n*math.Log2(n))))
 }
 
+// long says whether what is left is too much to wait for with the next picture: about 50 ms.
+func (w *work) long() bool { return w.left > 16*int64(w.few()) }
+
 // run computes segments until the budget is spent, or, without one, n of them; it says whether none is left.
 func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
 	for w.left > 0 {
@@ -172,12 +175,12 @@ func (w *work) one(s *signal) bool {
 		if w.column >= w.to {
 			w.column = w.from
 			if w.stride > 0 {
-				w.fresh = w.fresh || w.stride == 8 || w.stride == 1
+				w.fresh = w.fresh || w.stride == 8 || w.stride == 1 && w.long()
 				w.stride /= 2
 			} else if w.round++; w.round > int32(w.strip.grid.each()) {
 				return false
-			} else if w.round&(w.round-1) == 0 && w.left > 16*int64(w.few()) {
-				w.fresh = true // the end is not near enough to wait for
+			} else if w.round&(w.round-1) == 0 && w.long() {
+				w.fresh = true
 			}
 			continue
 		}
