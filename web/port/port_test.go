@@ -101,6 +101,7 @@ func begin(t *testing.T) {
 	t.Helper()
 	bindings, records, lastID, offers, lastToken = nil, map[int32]*record{}, 0, map[int32]func(widget.Instance){}, 0
 	queue, sent, data, freeData, fonts, scratch, lastHeap = nil, nil, nil, nil, nil, nil, 0
+	held = 0
 	pushed.Free()
 	scheduler = figure.Scheduler{Now: now, Wake: work}
 	other.time, other.woken, other.worked, other.queued, other.asked, other.width = 0, nil, 0, 0, nil, 1
