@@ -26,6 +26,20 @@ type trialView struct {
 	p      trial
 	pushed []float64 // the values of all pushes, the number of the method before those of each
 	kinds  []widget.Kind
+
+	answers []answer // of jobs
+}
+
+type answer struct {
+	tag int
+	ok  bool
+}
+
+func (v *trialView) Offloaded(tag int, ok bool) {
+	if tag < 0 {
+		panic("offloaded")
+	}
+	v.answers = append(v.answers, answer{tag, ok})
 }
 
 // trialed is the View made last.
@@ -101,6 +115,8 @@ func begin(t *testing.T) {
 	t.Helper()
 	bindings, records, lastID, offers, lastToken = nil, map[int32]*record{}, 0, map[int32]func(widget.Instance){}, 0
 	queue, sent, data, freeData, fonts, scratch, lastHeap = nil, nil, nil, nil, nil, nil, 0
+	jobs, lastJob = map[int32]offloadedJob{}, 0
+	other.free, other.jobs = 0, nil
 	pushed.Free()
 	scheduler = figure.Scheduler{Now: now, Wake: work}
 	other.time, other.woken, other.worked, other.queued, other.asked, other.width = 0, nil, 0, 0, nil, 1
