@@ -54,7 +54,7 @@ func (c *Chart) colorBar(l *paint.List) {
 	l.Image(c.barLeft, c.plot.top, paint.Image{Pix: c.barPix, W: w, H: h})
 	c.special(l)
 	n, lo, hi := c.barScale()
-	if !(Window{Lo: lo, Hi: hi}).valid() {
+	if !(Window{Lo: lo, Hi: hi}).valid() || !usable(n) {
 		return
 	}
 	right := float64(c.barLeft+w) / c.dpr
@@ -169,6 +169,9 @@ func (c *Chart) barFill(w, h int, m *colormap.Map) {
 func (c *Chart) barRow(y int) float64 {
 	u := float64(c.plot.h()-1-y) / float64(c.plot.h())
 	if c.grip.held == none {
+		return u
+	}
+	if !usable(&c.Fig.Color.Norm) {
 		return u
 	}
 	u = c.Fig.Color.Norm.Unit(c.barValue(u), c.Fig.Color.Lo, c.Fig.Color.Hi)

@@ -80,14 +80,14 @@ func (c *Chart) limits(e Pointer) (d Effect, taken bool) {
 		if h == upper {
 			g.u = 1
 		}
-		if !(Window{Lo: g.lo, Hi: g.hi}).valid() {
+		if !(Window{Lo: g.lo, Hi: g.hi}).valid() || !usable(&g.norm) {
 			g.held = none
 		}
 		d.Used, d.Cursor, d.Grip = true, true, true
 		return d, true
 	case Up:
 		if g.held != none {
-			d.Used, d.Cursor, d.Layout = true, true, true
+			d.Used, d.Cursor, d.Layout, d.Grip = true, true, true, h != none
 			g.held, g.over = none, over
 			return d, true
 		}

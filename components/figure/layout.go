@@ -102,17 +102,17 @@ func (c *Chart) shrink() {
 	if !vp.X.valid() || !vp.Y.valid() {
 		return
 	}
-	shape := (vp.X.Hi - vp.X.Lo) / (vp.Y.Hi - vp.Y.Lo)
+	shape := vp.shape()
 	whole, left, right := c.plot, c.plot.left, c.plot.right
 	for range 3 { // the labels of a lower plot may be narrower, and leave more room
-		high := int(math.Round(min(float64(whole.h()), float64(right-left)/shape)))
+		_, high := shaped(right-left, whole.h(), shape)
 		if high == c.plot.h() {
 			break
 		}
 		c.plot.bottom = c.plot.top + high
 		left, right = c.sides()
 	}
-	wide := min(right-left, int(math.Round(float64(c.plot.h())*shape)))
+	wide, _ := shaped(right-left, c.plot.h(), shape)
 	if wide < 16 || c.plot.h() < 16 { // a line rather than a picture: better seen than true
 		c.plot = whole
 		c.sides()
@@ -135,6 +135,23 @@ func (c *Chart) bare() {
 	c.axisY.clear()
 	c.axisX.valid, c.axisY.valid = false, false
 	c.barLeft = 0
+	if vp := c.Viewport(); c.equal() && vp.X.valid() && vp.Y.valid() {
+		whole, shape := c.plot, vp.shape()
+		wide, high := shaped(whole.w(), whole.h(), shape)
+		if wide > 0 && high > 0 {
+			c.plot.left, c.plot.top = (whole.w()-wide)/2, (whole.h()-high)/2
+			c.plot.right, c.plot.bottom = c.plot.left+wide, c.plot.top+high
+		}
+	}
+}
+
+// shape is the width of what is shown in units, for each one of its height.
+func (vp Viewport) shape() float64 { return (vp.X.Hi - vp.X.Lo) / (vp.Y.Hi - vp.Y.Lo) }
+
+// shaped returns the largest size of a shape within another size, in whole pixels.
+func shaped(w, h int, shape float64) (wide, high int) {
+	high = int(math.Round(min(float64(h), float64(w)/shape)))
+	return min(w, int(math.Round(float64(high)*shape))), high
 }
 
 // unit is the unit in which the labels of the axis are written.

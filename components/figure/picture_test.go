@@ -144,6 +144,21 @@ func TestPictures(t *testing.T) {
 			c.Fig.Points(figure.Points{X: []float64{1000, 3000}, Y: []float64{10, 20}, Color: figure.Accent2, Radius: 5})
 			c.Fig.Text(figure.Text{X: 1000, Y: 10, Text: "1000, 10", Color: figure.Foreground})
 		}, nil},
+		{"limits", figure.Light, func(f *figure.Figure) {
+			f.X = figure.Axis{Title: "x", Unit: "m", Hi: 10}
+			f.Y = figure.Axis{Title: "y", Unit: "m", Hi: 6}
+			f.Color = figure.ColorScale{Title: "Field", Unit: "V/m", Lo: -100, Hi: 1000, Map: coolwarm, Drag: true, Counts: []int{1, 5, 1000, 70, 0, 3, 1, 0},
+				Norm: colormap.Norm{Name: colormap.Symlog, Threshold: 10}, Special: colormap.Special{Under: [4]uint8{30, 30, 90, 255}, Over: [4]uint8{90, 0, 20, 255}}}
+		}, func(c *figure.Chart) {
+			raster(c, coolwarm, func(x, y float64) float64 { return 200*x*math.Sin(y) - 100 })
+			m := band(200, 0, 10, func(x float64) (lo, hi float64) { return 3 + 2*math.Sin(x), 0 })
+			c.Fig.Isoline(figure.Isoline{X: m.X, Y: m.Lo, Label: "0.25", Color: figure.Foreground})
+		}, func(c *figure.Chart) { // the upper limit is being dragged
+			c.Pointer(figure.Pointer{Kind: figure.Down, X: 390, Y: 15})
+			d := c.Pointer(figure.Pointer{Kind: figure.Move, X: 390, Y: 80})
+			c.Fig.Color.Lo, c.Fig.Color.Hi = d.Lo, d.Hi
+			c.Layout()
+		}},
 	} {
 		t.Run(p.name, func(t *testing.T) {
 			c := &figure.Chart{}

@@ -26,7 +26,7 @@ func (t *ticks) updateNorm(m paint.Measurer, n *colormap.Norm, lo, hi float64, u
 		if !slices.Equal(t.quantiles, n.Quantiles) {
 			t.quantiles, t.valid = append(t.quantiles[:0], n.Quantiles...), false
 		}
-		if t.begin(tickKey{w: w, unit: unit, norm: normKey{n.Name, n.Gamma, n.Center}}) || !w.valid() || length < 1 {
+		if t.begin(tickKey{w: w, unit: unit, norm: normKey{n.Name, n.Gamma, n.Center}}) || !w.valid() || !usable(n) || length < 1 {
 			return
 		}
 		t.round(n, w, unit, length)
@@ -35,6 +35,9 @@ func (t *ticks) updateNorm(m paint.Measurer, n *colormap.Norm, lo, hi float64, u
 	}
 	t.update(m, w, unit, length, false)
 }
+
+// usable says whether a norm knows places at all.
+func usable(n *colormap.Norm) bool { return n.Name != colormap.Quantile || len(n.Quantiles) > 1 }
 
 // round places labels at about equal distances, each at the roundest number that is near: steps of the value are
 // equally long nowhere on these norms, but on each of two slopes, where they are even. Their centre is always labelled.

@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/plot"
 
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+	"github.com/sonde-viz/sonde/compute/colormap"
 )
 
 // labels returns the labels of ticks, minor ones left out.
@@ -223,14 +224,39 @@ func TestTicksAgreeWithGonum(t *testing.T) {
 	}
 }
 
-// Windows at the ends of float64 have no ticks rather than wrong or endless ones.
+// Windows at the ends of float64 have no ticks rather than wrong or endless ones, on whatever scale or norm, with
+// whatever parameters.
 func TestTicksAtTheEndsOfFloat64(t *testing.T) {
-	for _, w := range [][2]float64{{0, 5e-324}, {0, 1.7e308}, {1e300, 1.0000000000000002e300}, {1, 1.0000000000000002}, {0, math.Inf(1)}, {math.NaN(), 1}, {1, 1}, {2, 1}} {
-		for _, s := range []Scale{Linear, Log} {
-			var k ticks
-			k.update(&vgpaint.Measurer{}, Window{Lo: w[0], Hi: w[1], Scale: s, Pixels: 100}, "Hz", 400, true)
-			if len(k.labels()) > 40 {
-				t.Errorf("window %v: %d labels", w, len(k.labels()))
+	nan, inf := math.NaN(), math.Inf(1)
+	windows := [][2]float64{
+		{0, 5e-324}, {0, 1.7e308}, {1e300, 1.0000000000000002e300}, {1, 1.0000000000000002}, {0, inf}, {-inf, inf}, {nan, 1}, {1, 1}, {2, 1},
+		{-1.7e308, 1.7e308}, {-5e-324, 5e-324}, {-1e300, 1}, {-700, 1e9}, {-1e-300, 1e300}, {clockLeast, clockMost}, {clockMost - 1, clockMost + 1},
+		{1.7e9, 1.7e9 + 1e-6}, {-1e15, 1e15},
+	}
+	parameters := []float64{1, 0, -1, 1e-300, 1e300, 5e-324, 1.7e308, inf, nan}
+	check := func(k *ticks, what ...any) {
+		t.Helper()
+		if len(k.List) > 2000 || len(k.labels()) > 120 {
+			t.Errorf("%v: %d ticks, %d labels", what, len(k.List), len(k.labels()))
+		}
+	}
+	for _, w := range windows {
+		for _, threshold := range parameters {
+			for s := Linear; s <= ERB; s++ {
+				for _, unit := range []string{"Hz", UTC} {
+					var k ticks
+					k.update(&vgpaint.Measurer{}, Window{Lo: w[0], Hi: w[1], Scale: s, Pixels: 100, Threshold: threshold}, unit, 400, threshold == 1)
+					check(&k, w, s, threshold, unit)
+				}
+			}
+			for _, n := range []colormap.Norm{
+				{Name: colormap.Log}, {Name: colormap.Symlog, Threshold: threshold}, {Name: colormap.Power, Gamma: threshold}, {Name: colormap.TwoSlope, Center: threshold},
+				{Name: colormap.Quantile}, {Name: colormap.Quantile, Quantiles: []float64{threshold}}, {Name: colormap.Quantile, Quantiles: []float64{threshold, threshold}},
+				{Name: colormap.Quantile, Quantiles: []float64{w[0], threshold, w[1]}},
+			} {
+				var k ticks
+				k.updateNorm(&vgpaint.Measurer{}, &n, w[0], w[1], "V", 400, 400)
+				check(&k, w, n)
 			}
 		}
 	}

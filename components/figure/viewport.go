@@ -79,7 +79,7 @@ func (w Window) valid() bool {
 	case Linear:
 		return true
 	case Symlog:
-		return w.Threshold > 0 && !math.IsInf(w.Threshold, 0)
+		return w.Threshold > 0 && !math.IsInf(w.Threshold, 0) && max(-w.Lo, w.Hi)/w.Threshold < 1e300
 	case Bark:
 		return w.Lo > -barkCorner
 	}

@@ -190,6 +190,17 @@ func TestEqual(t *testing.T) {
 	}
 }
 
+// A thumbnail without axes has equal units, too.
+func TestEqualWithoutAxes(t *testing.T) {
+	c := newChart()
+	c.Fig.X, c.Fig.Y, c.Fig.Equal = Axis{Hi: 20}, Axis{Hi: 10}, true
+	c.Resize(100, 90, 2)
+	c.Layout()
+	if want := (rect{0, 40, 200, 140}); c.plot != want {
+		t.Errorf("the plot is %v, want %v", c.plot, want)
+	}
+}
+
 // An image of one row would be a line: it takes what room there is.
 func TestEqualHasItsLimits(t *testing.T) {
 	c := newChart()

@@ -37,7 +37,7 @@ func (v *view) look(vp figure.Viewport) bool {
 
 	key := pictureKey{frequency, w.config.Bins(), rate / float64(w.config.FFTSize), v.props.Orientation == Waterfall, v.rev}
 	if key != p.key {
-		p.rows = frequencyRows(p.rows, frequency, key.df, key.bins)
+		p.rows = frequencyRows(p.rows, frequency, key.df, key.bins, !key.waterfall)
 	}
 	first := p.time.first
 	if p.time.window(lo, each, t.Pixels) {

@@ -2,6 +2,7 @@ package spectrogram
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -17,12 +18,13 @@ type picture struct {
 	whole   bool       // the pixels are those of key
 	shift   int64      // by how many pixels the window has moved since pix was made
 	time    pixels
-	lines   []float32      // level of time pixel i and frequency pixel j at [slot(i)*height+j], in dB
+	lines   []float32      // level of time pixel i and frequency pixel j at [slot(i)*height+row(j)], in dB
 	made    []line         // what is in each slot
-	rows    []span         // bins of each frequency pixel; none outside of the spectrum
+	rows    []span         // bins of each frequency pixel, in the order of pix; none outside of the spectrum
 	peaks   decimate.Peaks // of rows
 	column  []float32      // greatest of the columns of a pixel
-	band    []float32      // levels of some frequency pixels, row by row
+	band    []float32      // levels of some rows of pix
+	bytes   []byte         // their colours
 	pix     []byte
 	colored colors // of pix
 	top     float64
@@ -81,8 +83,17 @@ func (p *pixels) slot(i int64) int {
 	return int(i)
 }
 
-// frequencyRows fills dst with the bins of each pixel of w: those whose middles lie on it, or else the nearest.
-func frequencyRows(dst []span, w figure.Window, df float64, bins int) []span {
+// row is where frequency pixel j is in a line: they lie as in pix, from the top or from the left.
+func (p *picture) row(j int) int {
+	if p.key.waterfall {
+		return j
+	}
+	return p.key.frequency.Pixels - 1 - j
+}
+
+// frequencyRows fills dst with the bins of each pixel of w, from the highest if down: those whose middles lie on it, or else
+// the nearest.
+func frequencyRows(dst []span, w figure.Window, df float64, bins int, down bool) []span {
 	dst = dst[:0]
 	top := float64(bins-1) * df
 	for i := range w.Pixels {
@@ -96,6 +107,9 @@ func frequencyRows(dst []span, w figure.Window, df float64, bins int) []span {
 			to = from + 1
 		}
 		dst = append(dst, span{int32(max(from, 0)), int32(min(to, float64(bins)))})
+	}
+	if down {
+		slices.Reverse(dst)
 	}
 	return dst
 }
@@ -182,22 +196,19 @@ func sized[T any](x []T, n int) []T {
 
 // line makes a line of the columns [a, b).
 func (p *picture) line(dst []float32, w *work, a, b int64) {
-	levels := p.column[:0]
+	var levels []float32
 	for c := a; c < b; c++ {
 		if w.strip.done(c) == 0 {
 			continue
 		}
-		_, x := w.strip.at(c)
-		switch {
-		case len(levels) == 0 && c+1 == b:
+		if _, x := w.strip.at(c); levels == nil {
 			levels = x
-		case len(levels) == 0:
-			levels = p.column[:copy(p.column, x)]
-		default:
-			greatest(levels, x)
+		} else {
+			greatest(p.column, levels, x)
+			levels = p.column
 		}
 	}
-	if len(levels) == 0 {
+	if levels == nil {
 		_, levels = w.strip.at(w.near(a))
 	}
 	if w.rows != nil {

@@ -84,17 +84,22 @@ func (p *picture) fillRows(x, end, width, height int) {
 func (p *picture) fillColumns(x, end, width, height int) {
 	special := specials(p.colored.colors)
 	n := end - x
-	p.band = sized(p.band, max(bandRows*n, cap(p.band)))
-	for j0 := 0; j0 < height; j0 += bandRows {
-		j1 := min(j0+bandRows, height)
-		p.gather(x, n, j0, j1, height)
-		for j := j0; j < j1; j++ {
-			row := p.pix[4*(width*(height-1-j)+x):][:4*n]
-			if p.rows[j].to <= p.rows[j].from {
+	p.band, p.bytes = sized(p.band, max(bandRows*n, cap(p.band))), sized(p.bytes, max(4*bandRows*n, cap(p.bytes)))
+	for y0 := 0; y0 < height; y0 += bandRows {
+		y1 := min(y0+bandRows, height)
+		p.gather(x, n, y0, y1, height)
+		to := p.bytes[:4*n*(y1-y0)]
+		if n == width {
+			to = p.pix[4*width*y0 : 4*width*y1]
+		}
+		colormap.Fill(to, p.band[:n*(y1-y0)], p.colored.colors, p.colored.lo, p.colored.hi, special)
+		for y := y0; y < y1; y++ {
+			row := p.pix[4*(width*y+x):][:4*n]
+			if p.rows[y].to <= p.rows[y].from {
 				clear(row)
-				continue
+			} else if n < width {
+				copy(row, to[4*n*(y-y0):])
 			}
-			colormap.Fill(row, p.band[(j-j0)*n:][:n], p.colored.colors, p.colored.lo, p.colored.hi, special)
 		}
 	}
 	for k := range n {
@@ -106,7 +111,7 @@ func (p *picture) fillColumns(x, end, width, height int) {
 	}
 }
 
-// gather puts the levels of frequency pixels [j0, j1) of n time pixels from x on into band, row by row.
+// gather puts the levels of rows [j0, j1) of n time pixels from x on into band, row by row.
 func (p *picture) gather(x, n, j0, j1, height int) {
 	// Neighbours lie side by side but for the seam of the slots.
 	at := p.time.slot(p.time.first + int64(x))

@@ -83,9 +83,10 @@ func (v *view) shown() {
 	var rows []int
 	var last span
 	top := 0
-	for j, r := range p.rows {
+	for j := range height {
+		r := p.rows[p.row(j)]
 		if r.to > r.from && (len(rows) == 0 || r != last) {
-			rows = append(rows, j)
+			rows = append(rows, p.row(j))
 			g.frequency = append(g.frequency, p.key.frequency.Edge(j))
 		}
 		if r.to > r.from {
@@ -130,7 +131,7 @@ func (v *view) all() {
 			if len(g.levels) == at {
 				g.levels = append(g.levels, segment...)
 			} else {
-				greatest(g.levels[at:], segment)
+				greatest(g.levels[at:], g.levels[at:], segment)
 			}
 		}
 	}
@@ -159,7 +160,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		t, f = y, x
 	}
 	i := p.time.first + whole(math.Floor(v.timeWindow(vp).Unit(t)*float64(p.time.n)), 0, int64(p.time.n)-1)
-	j := int(whole(math.Floor(v.frequencyWindow(vp).Unit(f)*float64(len(p.rows))), 0, int64(len(p.rows))-1))
+	j := p.row(int(whole(math.Floor(v.frequencyWindow(vp).Unit(f)*float64(len(p.rows))), 0, int64(len(p.rows))-1)))
 	from, to := v.span()
 	a, b := p.time.columns(i, w.strip.grid, w.c0, w.c1, float64(from), float64(to))
 	rows := p.rows[j]

@@ -204,7 +204,7 @@ func (w *work) take(s *signal, c int64) bool {
 			w.transform.column(levels, s, at)
 		} else {
 			w.transform.column(w.segment, s, at)
-			greatest(levels, w.segment)
+			greatest(levels, levels, w.segment)
 		}
 		return true
 	}
@@ -213,19 +213,19 @@ func (w *work) take(s *signal, c int64) bool {
 		w.peaks.Find(levels, w.segment)
 	} else {
 		w.peaks.Find(w.found, w.segment)
-		greatest(levels, w.found)
+		greatest(levels, levels, w.found)
 	}
 	return true
 }
 
 var nan = float32(math.NaN())
 
-// greatest writes the greater of dst and src to dst. The levels of a segment are all NaN or none of them is: dst gives way
-// when it is.
-func greatest(dst, src []float32) {
-	if dst[0] != dst[0] && src[0] == src[0] {
-		copy(dst, src)
+// greatest writes the greater of a and b to dst, which may be a. The levels of a segment are all NaN or none of them is: it
+// gives way then.
+func greatest(dst, a, b []float32) {
+	if a[0] != a[0] && b[0] == b[0] {
+		copy(dst, b)
 		return
 	}
-	decimate.Greater(dst, src)
+	decimate.Greater(dst, a, b)
 }

@@ -47,6 +47,7 @@ type Instance interface {
 	FontsChanged()                        // text widths are no longer true
 	SetVisible(v bool)                    // on screen or not: hidden instances are neither painted nor first in the scheduler
 	Pointer(e figure.Pointer) (used bool) // true: the host should not scroll or select
+	Grip() bool                           // where the pointer was last, something can be dragged up and down
 	View() (x, y [2]float64)              // the window shown
 	SetView(x, y [2]float64) bool         // false: not a window (NaN, lo >= hi, lo <= 0 on a log axis)
 	ResetView()

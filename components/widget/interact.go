@@ -54,8 +54,6 @@ func (i *instance[P]) Pointer(e figure.Pointer) bool {
 	return did.Used
 }
 
-// Grip says whether the pointer, where it was last, is over something to be dragged up and down: a host may show that by
-// the shape of the pointer.
 func (i *instance[P]) Grip() bool { return i.grip }
 
 // prepare brings axes and layout up to date: for a frame, and before a pointer is judged by them when the frame has not

@@ -8,6 +8,7 @@ import (
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/compute/colormap"
 )
 
 // props of the widget probe, which writes down what is asked of it.
@@ -187,6 +188,69 @@ func TestValuesFinishWork(t *testing.T) {
 	inst.Values()
 	if v.slices != 0 || h.Scheduler().Busy() || inst.Progress() != 1 {
 		t.Errorf("%d slices left, busy %v, progress %v", v.slices, h.Scheduler().Busy(), inst.Progress())
+	}
+}
+
+// limited is a probe whose colour limits can be dragged.
+type limited struct {
+	probe
+	lo, hi float64
+	reset  int
+}
+
+func (v *limited) Axes(f *figure.Figure) {
+	v.probe.Axes(f)
+	f.Color = figure.ColorScale{Lo: v.lo, Hi: v.hi, Map: &colormap.Map{}, Drag: true}
+}
+
+func (v *limited) SetLimits(lo, hi float64, reset bool) {
+	if v.lo, v.hi = lo, hi; reset {
+		v.reset++
+		v.lo, v.hi = 0, 1
+	}
+	v.env.Emit(widget.LimitsChange, widget.LimitsDetail{VMin: v.lo, VMax: v.hi})
+}
+
+// Dragging the end of the colour bar gives the View other limits, and is no change of the view.
+func TestLimitsAreDragged(t *testing.T) {
+	var v *limited
+	def := widget.Def[props]{Tag: "test-limited", New: func(e widget.Env) widget.View[props] {
+		v = &limited{probe: probe{env: e}, hi: 1}
+		return v
+	}}
+	inst, h := widgettest.Mount(t, def, props{}, 400, 300, 1)
+	x, top := 0.0, 0.0
+	for x = 399; x > 300 && !inst.Grip(); x-- { // where the bar is
+		_, top = inst.PixelOf(0, 10)
+		inst.Pointer(figure.Pointer{Kind: figure.Move, X: x, Y: top})
+	}
+	if !inst.Grip() {
+		t.Fatal("there is nothing to drag")
+	}
+	x -= 12 // other labels move the bar
+	_, bottom := inst.PixelOf(0, 0)
+	middle := (top + bottom) / 2
+	for _, e := range []figure.Pointer{{Kind: figure.Down, X: x, Y: top}, {Kind: figure.Move, X: x, Y: middle}} {
+		if !inst.Pointer(e) {
+			t.Errorf("%+v is not used", e)
+		}
+	}
+	if f := inst.Frame(); f.Base == nil || v.lo != 0 || math.Abs(v.hi-0.5) > 1e-9 {
+		t.Errorf("limits are %v, %v; painted %v", v.lo, v.hi, f.Base != nil)
+	}
+	inst.Pointer(figure.Pointer{Kind: figure.Up, X: x, Y: middle})
+	if f := inst.Frame(); f.Base == nil {
+		t.Error("the bar is not painted again")
+	}
+	inst.Pointer(figure.Pointer{Kind: figure.DoubleClick, X: x, Y: middle})
+	if v.reset != 1 || v.hi != 1 {
+		t.Errorf("reset %d times, limits are %v, %v", v.reset, v.lo, v.hi)
+	}
+	if e, ok := h.Last(widget.LimitsChange); !ok || e.Detail != (widget.LimitsDetail{VMax: 1}) {
+		t.Errorf("the last limits-change is %v", e.Detail)
+	}
+	if _, ok := h.Last(widget.ViewChange); ok {
+		t.Error("dragging a limit is a view-change")
 	}
 }
 

@@ -35,9 +35,11 @@ func (Name) Values() []string {
 // Valid tells whether n is one of the constants.
 func (n Name) Valid() bool { return table(n) != "" }
 
-// Map is a colour map: 256 colours from the low end to the high end.
+// Map is a colour map: 256 colours from the low end to the high end. Fill uses memory of the map: it is not safe for concurrent use.
 type Map struct {
 	Table [256][4]uint8 // red, green, blue, alpha, 0 to 255, not premultiplied
+
+	filled kernel.ColorTable // of the latest Fill
 }
 
 // Lookup returns the map called n, and whether there is one. Every call makes a new Map, which the caller may change.
@@ -109,18 +111,22 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 	if c.Over[3] == 0 {
 		c.Over = m.Table[255]
 	}
-	f := filler{lo: lo, hi: hi}
+	f := filler{lo: lo, hi: hi, table: &m.filled}
 	f.tabulate(m, c)
 	if x, ok := kernel.Float32s(src); ok {
-		// In float32 where that can't change a colour, and the other blocks one by one.
-		for f.quick() {
-			n := kernel.ColorBlocks(dst, x, &f.table, f.single)
+		// In float32 where that can't change a colour, and the other blocks exactly: one, and more at a time as long as the next is no better.
+		for exact := kernel.ColorBlock; f.quick(); {
+			n := kernel.ColorBlocks(dst, x, f.table, f.single)
 			dst, src, x = dst[4*n:], src[n:], x[n:]
 			if len(x) < kernel.ColorBlock {
 				break
 			}
-			fill(dst[:4*kernel.ColorBlock], src[:kernel.ColorBlock], &f)
-			dst, src, x = dst[4*kernel.ColorBlock:], src[kernel.ColorBlock:], x[kernel.ColorBlock:]
+			if exact *= 2; n > 0 {
+				exact = kernel.ColorBlock
+			}
+			n = min(exact, len(x)/kernel.ColorBlock*kernel.ColorBlock, 1024)
+			fill(dst[:4*n], src[:n], &f)
+			dst, src, x = dst[4*n:], src[n:], x[n:]
 		}
 	}
 	fill(dst, src, &f)
@@ -131,7 +137,7 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 type filler struct {
 	lo, hi float64
 	down   bool // the range was given downwards, and the table is turned round
-	table  kernel.ColorTable
+	table  *kernel.ColorTable
 	single kernel.ColorRange
 }
 
@@ -175,29 +181,13 @@ func (f *filler) quick() bool {
 
 // fill does values one by one.
 func fill[T Float](dst []byte, src []T, f *filler) {
-	lo, hi := f.lo, f.hi
-	width := hi - lo
 	// Downwards, the edge of a colour belongs to the other one.
-	ordinary := width > 0x1p-900 && width < 0x1p900 && !f.down
+	if width := f.hi - f.lo; width > 0x1p-900 && width < 0x1p900 && !f.down {
+		kernel.Colors(dst, src, f.table, f.lo, f.hi)
+		return
+	}
 	for i, v := range src {
-		x := float64(v)
-		var at int
-		if ordinary {
-			// Index without its branches, most of which a processor guesses wrong where values are at random.
-			at = kernel.ColorFirst + min(255, int((x-lo)/width*256))
-			if x < lo {
-				at = kernel.ColorUnder
-			}
-			if x > hi {
-				at = kernel.ColorOver
-			}
-			if x != x {
-				at = kernel.ColorNaN
-			}
-		} else {
-			at = f.slow(x)
-		}
-		p := &f.table[at]
+		p := &f.table[f.slow(float64(v))]
 		d := dst[4*i : 4*i+4 : 4*i+4]
 		d[0], d[1], d[2], d[3] = p[0], p[1], p[2], p[3]
 	}

@@ -178,6 +178,14 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+func TestFillAllocatesNothing(t *testing.T) {
+	m, _ := Lookup(Gray)
+	x, dst := make([]float32, 100), make([]byte, 400)
+	if got := testing.AllocsPerRun(10, func() { Fill(dst, x, m, -1, 1, Special{}); Fill(dst, x, m, 1, -1, Special{}) }); got != 0 {
+		t.Errorf("%v allocations", got)
+	}
+}
+
 func TestFillPanicsOnAWrongLength(t *testing.T) {
 	defer func() {
 		if s, _ := recover().(string); s != "colormap: dst does not hold 4 bytes for every value" {

@@ -7,13 +7,13 @@ import (
 	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
 
-// Greater writes the greater one of each pair of values to dst, and returns dst. A NaN in x is passed over, a NaN in dst
-// stays. It panics with "decimate: ..." unless dst and x are equally long.
-func Greater(dst, x []float32) []float32 {
-	if len(dst) != len(x) {
+// Greater writes the greater one of each pair of values of a and b to dst, which may be one of them, and returns dst. A NaN
+// in b is passed over, a NaN in a stays. It panics with "decimate: ..." unless all are equally long.
+func Greater(dst, a, b []float32) []float32 {
+	if len(dst) != len(a) || len(dst) != len(b) {
 		panic("decimate: slices of different lengths")
 	}
-	kernel.Most(dst, x)
+	kernel.Most(dst, a, b)
 	return dst
 }
 
@@ -35,13 +35,14 @@ func Transpose(dst, src []float32, rows, stride int) {
 // Farach-Colton, The LCA problem revisited, 2000.) The zero Peaks has no ranges.
 type Peaks struct {
 	n, tables int
+	short     bool      // there is a range of one value
 	table     []float32 // NaN for the ranges that hold nothing, then the tables, one after the other
 	pairs     []int32   // two places for each range
 }
 
 // Reset sets that the rows have n values, and forgets all ranges.
 func (p *Peaks) Reset(n int) {
-	p.n, p.tables, p.pairs = n, 1, p.pairs[:0]
+	p.n, p.tables, p.short, p.pairs = n, 1, false, p.pairs[:0]
 }
 
 // Add adds the range of the values from <= i < to; its greatest value is NaN when there is none. It panics with
@@ -55,7 +56,7 @@ func (p *Peaks) Add(from, to int) {
 		panic("decimate: range outside of the row")
 	}
 	k := bits.Len(uint(to-from)) - 1
-	p.tables = max(p.tables, k+1)
+	p.tables, p.short = max(p.tables, k+1), p.short || k == 0
 	p.pairs = append(p.pairs, int32(1+k*p.n+from), int32(1+k*p.n+to-1<<k))
 }
 
@@ -75,12 +76,13 @@ func (p *Peaks) Find(dst, x []float32) {
 		p.table = p.table[:n]
 	}
 	p.table[0] = float32(math.NaN())
-	copy(p.table[1:], x)
+	if p.short {
+		copy(p.table[1:], x)
+	}
 	for k := 1; k < p.tables; k++ {
-		from, to := p.table[1+(k-1)*p.n:][:p.n], p.table[1+k*p.n:][:p.n]
-		copy(to, from)
-		s := 1 << (k - 1)
-		kernel.Most(to[:p.n-s], from[s:])
+		to, s := p.table[1+k*p.n:][:p.n], 1<<(k-1)
+		kernel.Most(to[:p.n-s], x[:p.n-s], x[s:]) // what lies behind is in no range
+		x = to
 	}
 	kernel.MostOfPairs(dst, p.table, p.pairs)
 }

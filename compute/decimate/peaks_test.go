@@ -65,7 +65,7 @@ func TestTranspose(t *testing.T) {
 
 func TestGreater(t *testing.T) {
 	nan := float32(math.NaN())
-	got := Greater([]float32{1, 2, nan, 4}, []float32{2, nan, 3, 3})
+	got := Greater(make([]float32, 4), []float32{1, 2, nan, 4}, []float32{2, nan, 3, 3})
 	if got[0] != 2 || got[1] != 2 || got[2] == got[2] || got[3] != 4 {
 		t.Errorf("got %v", got)
 	}

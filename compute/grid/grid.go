@@ -33,8 +33,8 @@ func (Reduce) Values() []string {
 // Valid tells whether r is one of the constants.
 func (r Reduce) Valid() bool { return r == Extreme || r == Max || r == Min || r == Mean }
 
-// least and most are the neutral values: what a minimum and a maximum over no cells are. A block without a number, all of whose cells are
-// NaN, has the neutral pair, and only that has a minimum above its maximum.
+// neutral returns what the least and the greatest of no cells are. A block all of whose cells are NaN has this pair, and only this has a least value
+// above its greatest.
 func neutral[T Value]() (least, most T) {
 	var zero T
 	if one := T(1); one/2 != 0 {

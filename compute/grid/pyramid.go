@@ -103,11 +103,11 @@ func over(n, d int) int { return (n + d - 1) / d }
 
 // Bytes is the memory that a pyramid of this size takes, in bytes.
 func Bytes[T Value](rows, columns int, block Block, means bool) int {
-	size := 8 * kernel.SizeOf[T]()
+	size := kernel.SizeOf[T]()
 	total := 0
 	for b, first := block, true; ; b, first = b.twice(), false {
 		r, c := over(rows, b.Rows), over(columns, b.Columns)
-		total += r*c*2*size/8 + 8*r
+		total += 2*r*c*size + 8*r
 		if means && !first {
 			total += 8 * r * c
 		}

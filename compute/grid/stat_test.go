@@ -78,7 +78,7 @@ func testQuantiles[T Value](t *testing.T) {
 // The stated error of a sample, in rank.
 func TestSampleIsLikeTheCells(t *testing.T) {
 	r := rand.New(rand.NewPCG(10, 11))
-	const n, rows, columns = 1 << 14, 1500, 1024
+	const n, rows, columns = 1 << 12, 600, 512
 	cells := make([]float32, rows*columns)
 	for i := range cells {
 		cells[i] = float32(math.Sin(float64(i%columns)/50)*math.Cos(float64(i/columns)/30) + 0.1*r.NormFloat64())

@@ -41,10 +41,15 @@ export const declarations = json<{ modules: { declarations: Declaration[] }[] }>
 
 export const tags = declarations.map((d) => d.tagName);
 
+const metas = json<{ tag: string; props: Prop[]; pushes?: string[] }[]>(join(root, "web/generated/metas.json"));
+
 /** The props of each tag, as the runtime knows them. */
-export const props: Record<string, Prop[]> = Object.fromEntries(
-  json<{ tag: string; props: Prop[] }[]>(join(root, "web/generated/metas.json")).map((m) => [m.tag, m.props]),
-);
+export const props: Record<string, Prop[]> = Object.fromEntries(metas.map((m) => [m.tag, m.props]));
+
+/** The methods that append data, of each tag. */
+export const pushes: Record<string, string[]> = Object.fromEntries(metas.map((m) => [m.tag, m.pushes ?? []]));
+
+const kinds = { f32: Float32Array, f64: Float64Array, i16: Int16Array, i32: Int32Array, u8: Uint8Array, u16: Uint16Array };
 
 /** Every example of every widget, its data as typed arrays. */
 export const examples = json<Example[]>(join(root, "web/generated/examples.json")).map((e) => ({
@@ -57,8 +62,6 @@ export function example(tag: string, name?: string): Example {
   if (!found) throw new Error(`no example ${name ?? ""} of ${tag}`);
   return found;
 }
-
-const kinds = { f32: Float32Array, f64: Float64Array, i16: Int16Array, i32: Int32Array, u8: Uint8Array, u16: Uint16Array };
 
 /** Data are little-endian bytes in the JSON. */
 function decode(value: unknown): unknown {

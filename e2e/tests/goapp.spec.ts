@@ -124,6 +124,31 @@ for (const tag of tags) {
   });
 }
 
+test.describe("a stream", () => {
+  test.use({ expected: /; allowed: / });
+
+  test("takes what goroutines push, keeps what comes too early, and refuses what is wrong", async ({ page }) => {
+    await page.goto(`${origin}/tape`);
+    await page.waitForSelector("#a");
+    const driver = new Driver(page);
+    await driver.ready("a");
+    const fed = Array.from({ length: 200 }, (_, i) => i);
+    expect((await driver.values("a")).x).toEqual([-1, -0.5]);
+    await page.locator("#feed").click();
+    await expect.poll(async () => (await driver.values("a")).x).toEqual([-1, -0.5, ...fed]);
+    await page.locator("#wrong").click();
+    await expect.poll(() => written(page, "refused")).toMatchObject({ Prop: "push", Value: "1 samples", Allowed: "pairs" });
+    await page.locator("#toggle").click();
+    await expect(page.locator("#a")).toHaveCount(0);
+    await page.locator("#feed").click(); // to nobody
+    await page.locator("#toggle").click();
+    await page.waitForSelector("#a");
+    await driver.ready("a");
+    await page.locator("#feed").click();
+    await expect.poll(async () => (await driver.values("a")).x).toEqual(fed);
+  });
+});
+
 test("axe finds nothing", async ({ page }) => {
   const { tag, name } = example("sonde-heatmap");
   await open(page, tag, name);

@@ -2,8 +2,10 @@
 // what is pushed: values() has in x each push after the number of its method, in y the gain that held then and the kind of
 // the samples, in z the data, in rows the samples of count(), in columns how often it was painted.
 
-import { expect, test } from "../lib/hosts";
 import type { Page } from "@playwright/test";
+import { Driver, expect, hosts, test } from "../lib/hosts";
+import { example, props as metas, pushes, tags } from "../lib/manifest";
+import { picture } from "../lib/pixels";
 
 const origin = `http://localhost:${process.env.SONDE_HOSTS_PORT}`;
 
@@ -339,4 +341,37 @@ test.describe("progress", () => {
     });
     expect(told).toBeGreaterThan(1);
   });
+});
+
+// Sonde's own widgets, in every host. What each of them makes of a push is a matter of its own tests.
+test.describe("the package's widgets", () => {
+  test.use({ expected: /; allowed: / });
+
+  for (const tag of tags) {
+    for (const method of pushes[tag]) {
+      for (const host of hosts) {
+        test(`${tag} in ${host} takes what ${method} gives it, or says why not`, async ({ page }) => {
+          const driver = await Driver.open(page, host);
+          const { props } = example(tag);
+          const history = metas[tag].some((prop) => prop.name === "history") ? { history: 64 } : {};
+          await driver.mount("a", tag, { ...props, ...history });
+          const before = await picture(page, "a");
+          const sizes = [props.columns, props.rows].map(Number).filter((n) => n > 0);
+          for (const length of [4096, ...sizes, 1]) {
+            await page.evaluate(
+              ([method, length]) => {
+                const el = document.getElementById("a") as unknown as Record<string, (samples: Float32Array) => void>;
+                el[method](Float32Array.from({ length }, (_, i) => 5 + Math.sin(i)));
+              },
+              [method, length] as const,
+            );
+            await driver.ready("a");
+          }
+          const refused = await driver.events("a", "widget-error");
+          for (const { detail } of refused) expect(detail).toMatchObject({ prop: method });
+          if (refused.length === 0) expect(await picture(page, "a")).not.toBe(before);
+        });
+      }
+    }
+  }
 });

@@ -124,14 +124,16 @@ func exportVisible(id, visible int32) {
 	}
 }
 
-// exportPointer says whether the widget used what the pointer did. Keys: 1 is Shift, 2 Ctrl or Cmd.
+// exportPointer says what the widget did with what the pointer did: 1 is used it, 2 that the pointer is over something to be
+// dragged up and down. Keys: 1 is Shift, 2 Ctrl or Cmd.
 //
 //go:wasmexport sonde_pointer
-func exportPointer(id, kind int32, x, y, dx, dy float64, button, keys int32) (used int32) {
+func exportPointer(id, kind int32, x, y, dx, dy float64, button, keys int32) (did int32) {
 	if r := live(id); r != nil {
 		defer r.guard()
-		return truth(r.inst.Pointer(figure.Pointer{Kind: figure.PointerKind(kind), X: x, Y: y, DeltaX: dx, DeltaY: dy,
-			Button: int(button), Shift: keys&1 != 0, Ctrl: keys&2 != 0}))
+		used := r.inst.Pointer(figure.Pointer{Kind: figure.PointerKind(kind), X: x, Y: y, DeltaX: dx, DeltaY: dy,
+			Button: int(button), Shift: keys&1 != 0, Ctrl: keys&2 != 0})
+		return truth(used) | truth(r.inst.Grip())<<1
 	}
 	return 0
 }

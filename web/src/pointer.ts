@@ -1,8 +1,8 @@
 // Mouse, pen, finger and wheel, on their way to the instance.
 
-import { PointerKind } from "./port";
+import { Did, PointerKind } from "./port";
 
-// Send gives the instance a pointer event and says whether it used it.
+// Send gives the instance a pointer event and says what that Did.
 export type Send = (
   kind: PointerKind,
   x: number,
@@ -11,18 +11,23 @@ export type Send = (
   dy: number,
   button: number,
   keys: number,
-) => boolean;
+) => number;
 
 const line = 16; // CSS pixels that a wheel counting lines means by one
 
-// listen has all pointer events of the plot sent. A used event does nothing else: the page does not scroll.
+// listen has all pointer events of the plot sent. A used event does nothing else: the page does not scroll. What can be
+// dragged up and down is shown by the shape of the pointer, and a finger on it does not scroll either.
 export function listen(plot: HTMLElement, send: Send): void {
+  let grip = false;
   const pass = (kind: PointerKind, event: MouseEvent, dx = 0, dy = 0): boolean => {
     const r = plot.getBoundingClientRect();
     const scale = plot.clientWidth / r.width || 1; // a CSS transform may enlarge the element
     const x = (event.clientX - r.left) * scale;
     const y = (event.clientY - r.top) * scale;
-    return send(kind, x, y, dx, dy, event.button, keysOf(event));
+    const did = send(kind, x, y, dx, dy, event.button, keysOf(event));
+    grip = (did & Did.Grip) !== 0;
+    plot.classList.toggle("grip", grip);
+    return (did & Did.Use) !== 0;
   };
 
   plot.addEventListener("pointermove", (event) => pass(PointerKind.Move, event));
@@ -37,6 +42,8 @@ export function listen(plot: HTMLElement, send: Send): void {
       // The pointer has gone, or a script made the event up.
     }
   });
+  // It comes after pointerdown, and is the last moment to keep the page from scrolling with the finger.
+  plot.addEventListener("touchstart", (event) => void (grip && event.cancelable && event.preventDefault()), { passive: false });
   const up = (event: PointerEvent) => void (event.isPrimary && pass(PointerKind.Up, event));
   plot.addEventListener("pointerup", up);
   plot.addEventListener("pointercancel", up);

@@ -17,6 +17,12 @@ export const enum PointerKind {
   DoubleClick,
 }
 
+// Did says what an instance did with an event of the pointer, bit by bit.
+export const enum Did {
+  Use = 1,
+  Grip = 2, // the pointer is over something to be dragged up and down
+}
+
 // Frame is what an instance wants drawn; a list that is missing has not changed.
 export interface Frame {
   base?: DisplayList;
@@ -132,8 +138,8 @@ export class Port {
     dy: number,
     button: number,
     keys: number,
-  ): boolean {
-    return this.#x.sonde_pointer(id, kind, x, y, dx, dy, button, keys) !== 0;
+  ): number {
+    return this.#x.sonde_pointer(id, kind, x, y, dx, dy, button, keys);
   }
 
   view(id: number): Window | null {

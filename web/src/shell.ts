@@ -5,6 +5,7 @@
 
 import { refresh, type User } from "./data";
 import { StartError, messageOf } from "./errors";
+import { send, setState } from "./events";
 import { Instance, viewAllowed } from "./instance";
 import type { Samples } from "./kinds";
 import { fromAttribute, type Refusal, type WidgetMeta } from "./meta";
@@ -334,9 +335,9 @@ export class Shell extends Base implements Client, User {
     for (const { resolve } of this.#waiting.splice(0)) resolve(this);
   }
 
-  #pointer(kind: PointerKind, ...rest: [number, number, number, number, number, number]): boolean {
-    if (this.#instance.id === 0 || this.#failure || runtime.inside) return false;
-    return runtime.call(this, (port) => port.pointer(this.#instance.id, kind, ...rest)) ?? false;
+  #pointer(kind: PointerKind, ...rest: [number, number, number, number, number, number]): number {
+    if (this.#instance.id === 0 || this.#failure || runtime.inside) return 0;
+    return runtime.call(this, (port) => port.pointer(this.#instance.id, kind, ...rest)) ?? 0;
   }
 
   // deliver dispatches an event of the instance.
@@ -384,17 +385,11 @@ export class Shell extends Base implements Client, User {
   }
 
   #send(name: string, detail: unknown, user: boolean): boolean {
-    const event = new CustomEvent(name, { detail: freeze(detail), bubbles: user, composed: user, cancelable: !user });
-    return this.dispatchEvent(event);
+    return send(this, name, detail, user);
   }
 
   #state(name: string, on: boolean): void {
-    try {
-      if (on) this.#internals.states.add(name);
-      else this.#internals.states.delete(name);
-    } catch {
-      // Browsers before 2024 have no states, or want two hyphens before their names.
-    }
+    setState(this.#internals, name, on);
   }
 
   // #name gives the plot its accessible name: the author's, else the label, else what it is.
@@ -403,9 +398,4 @@ export class Shell extends Base implements Client, User {
     const label = i >= 0 ? String(this.#props.get(i) ?? "") : "";
     this.#surface.name(this.getAttribute("aria-label") || label || this.#meta.tag);
   }
-}
-
-function freeze(value: unknown): unknown {
-  if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
-  return value;
 }

@@ -12,6 +12,7 @@ const css =
   ":host{display:block;position:relative;contain:content;block-size:20rem;min-inline-size:0}" +
   ":host([hidden]){display:none}" +
   ".plot{position:absolute;inset:0;overflow:hidden;touch-action:pan-y;user-select:none;-webkit-user-select:none}" +
+  ".plot.grip{cursor:ns-resize}" +
   ".plot:focus{outline:none}.plot:focus-visible{outline:2px solid Highlight;outline-offset:-2px}" +
   "canvas{position:absolute;inset:0;inline-size:100%;block-size:100%;pointer-events:none}" +
   ".error{position:absolute;inset:0;margin:0;padding:1rem;display:grid;place-content:center;justify-items:center;gap:.75rem;" +

@@ -80,3 +80,29 @@ func color4(d, index, table unsafe.Pointer) {
 	out, i, t := (*[4]uint32)(d), (*[4]uint32)(index), (*[512]uint32)(table)
 	out[0], out[1], out[2], out[3] = t[i[0]&511], t[i[1]&511], t[i[2]&511], t[i[3]&511]
 }
+
+// Colors is the same for any values, one by one and exactly: colour number i of the range holds i <= 256 (v-lo)/(hi-lo) < i+1, the last one hi
+// too. The range is finite and runs upwards. (Written without branches, most of which a processor guesses wrong where values are at random.)
+func Colors[T Float](dst []byte, src []T, table *ColorTable, lo, hi float64) {
+	if len(src) == 0 {
+		return
+	}
+	if len(dst) < 4*len(src) {
+		panic("kernel: slices of different lengths")
+	}
+	d, t, width := unsafe.Pointer(&dst[0]), (*[512]uint32)(unsafe.Pointer(table)), hi-lo
+	for i, v := range src {
+		x := float64(v)
+		at := ColorFirst + min(255, int32((x-lo)/width*256))
+		if x < lo {
+			at = ColorUnder
+		}
+		if x > hi {
+			at = ColorOver
+		}
+		if x != x {
+			at = ColorNaN
+		}
+		*(*uint32)(unsafe.Add(d, 4*i)) = t[at&511]
+	}
+}

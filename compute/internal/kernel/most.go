@@ -2,29 +2,32 @@ package kernel
 
 import "unsafe"
 
-// Most writes src to dst where it is greater; so NaN in src is passed over, and NaN in dst stays. The slices have the same
-// length, or it panics.
-func Most(dst, src []float32) {
-	if len(dst) != len(src) {
+// Most writes the greater one of each pair of values of a and b to dst: that of b where it is greater, so NaN in b is passed
+// over, and NaN in a stays. The slices have the same length, or it panics; dst may be one of them.
+func Most(dst, a, b []float32) {
+	if len(dst) != len(a) || len(dst) != len(b) {
 		panic("kernel: slices of different lengths")
 	}
+	i := 0
 	if n := len(dst) / 16 * 16; Vectors && n > 0 {
-		most32s(unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), n)
-		dst, src = dst[n:], src[n:]
+		most32s(unsafe.Pointer(&dst[0]), unsafe.Pointer(&a[0]), unsafe.Pointer(&b[0]), n)
+		i = n
 	}
-	for i, v := range src {
-		if v > dst[i] {
-			dst[i] = v
+	for ; i < len(dst); i++ {
+		v := a[i]
+		if b[i] > v {
+			v = b[i]
 		}
+		dst[i] = v
 	}
 }
 
 // most32s is Most of n values, a multiple of 16.
-func most32s(d, x unsafe.Pointer, n int) {
+func most32s(d, x, y unsafe.Pointer, n int) {
 	for at := 0; at < 4*n; at += 64 {
-		o, p := unsafe.Add(d, at), unsafe.Add(x, at)
-		a, b, c, e := load32(o, 0), load32(o, 16), load32(o, 32), load32(o, 48)
-		a, b, c, e = most32(a, load32(p, 0)), most32(b, load32(p, 16)), most32(c, load32(p, 32)), most32(e, load32(p, 48))
+		o, p, q := unsafe.Add(d, at), unsafe.Add(x, at), unsafe.Add(y, at)
+		a, b := most32(load32(p, 0), load32(q, 0)), most32(load32(p, 16), load32(q, 16))
+		c, e := most32(load32(p, 32), load32(q, 32)), most32(load32(p, 48), load32(q, 48))
 		store32(o, 0, a)
 		store32(o, 16, b)
 		store32(o, 32, c)

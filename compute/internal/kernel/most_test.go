@@ -23,9 +23,12 @@ func TestMost(t *testing.T) {
 				want[i] = src[i]
 			}
 		}
-		Most(dst, src)
+		in := append([]float32(nil), dst...)
+		Most(dst, dst, src)
+		other := make([]float32, n)
+		Most(other, in, src)
 		for i, v := range dst {
-			if math.Float32bits(v) != math.Float32bits(want[i]) {
+			if math.Float32bits(v) != math.Float32bits(want[i]) || math.Float32bits(other[i]) != math.Float32bits(want[i]) {
 				t.Fatalf("%d values: number %d is %v, want %v", n, i, v, want[i])
 			}
 		}

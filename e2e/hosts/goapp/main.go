@@ -21,7 +21,7 @@ func main() {
 	}
 	handler, err := site.New(site.Config{
 		Name:   "A go-app program",
-		Pages:  []site.Page{{Path: "/"}},
+		Pages:  []site.Page{{Path: "/"}, {Path: "/tape"}},
 		Assets: os.DirFS(os.Args[2]),
 		Styles: []string{"host.css"},
 	})
