@@ -18,6 +18,7 @@ const (
 type work struct {
 	config    spectral.Config
 	transform transformer
+	unit      spectral.Unit // of the transform
 	strips    []*strip
 	strip     *strip // in view; one of strips
 	clock     uint64
@@ -34,6 +35,11 @@ type work struct {
 	column     int64 // next one to be looked at
 	left, all  int64 // segments
 	fresh      bool  // enough has come for a new picture
+
+	parts  []part // that are away
+	spare  [][]float32
+	tag    int
+	shared bool // some of the work under way was given away
 }
 
 // span is a range of bins or rows; to <= from: none.
@@ -44,6 +50,7 @@ func (w *work) reset() {
 	clear(w.strips)
 	w.strips, w.strip, w.rows = w.strips[:0], nil, nil
 	w.left, w.all, w.fresh = 0, 0, true
+	w.parts, w.spare, w.shared = nil, nil, false
 }
 
 // plan sets the columns to be seen, [c0, c1) of g, and says whether there is something to compute. rows, when there are
@@ -150,12 +157,16 @@ func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
 			break
 		}
 	}
+	w.shared = w.shared && w.left > 0
 	return w.left <= 0
 }
 
 // one computes the next segment in turn; false when there is none.
 func (w *work) one(s *signal) bool {
 	for {
+		if w.stride == 0 && (w.shared || len(w.parts) > 0) {
+			return w.whole(s)
+		}
 		if w.column >= w.to {
 			w.column = w.from
 			if w.stride > 0 {
@@ -171,6 +182,9 @@ func (w *work) one(s *signal) bool {
 		c := w.column
 		w.column++
 		done := w.strip.done(c)
+		if w.stride < 8 && w.away(c) {
+			continue
+		}
 		if w.stride > 0 && (done > 0 || c != w.c0 && c&(w.stride-1) != 0) || w.stride == 0 && done >= w.round {
 			continue
 		}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
-	"github.com/sonde-viz/sonde/compute/window"
+	taper "github.com/sonde-viz/sonde/compute/window"
 )
 
 // pool is what stands for the Workers of a page: they take jobs, and are done with them whenever answer is called, in no
@@ -76,7 +76,7 @@ func (o offloaded) compute() {
 
 func hold[T float32 | float64](j widget.Job, x []T) {
 	p := j.Params
-	s, err := spectral.NewSTFT[T](spectral.Config{SampleRate: p[0], FFTSize: int(p[1]), Window: window.Kind(window.Hann.Values()[int(p[2])])})
+	s, err := spectral.NewSTFT[T](spectral.Config{SampleRate: p[0], FFTSize: int(p[1]), Window: taper.Kind(taper.Hann.Values()[int(p[2])])})
 	if err != nil {
 		panic(err)
 	}

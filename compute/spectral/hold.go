@@ -28,7 +28,7 @@ func (s *STFT[T]) Hold(dst []float32, x []T, hop, each int, u Unit) {
 			}
 			narrow(to, segment)
 			if k > 0 {
-				Greatest(column, levels)
+				greatest(column, levels)
 			}
 		}
 		dst = dst[bins:]
@@ -43,14 +43,14 @@ func (s *STFT[T]) HoldColumns(n, hop, each int) int {
 	return 0
 }
 
-// Greatest writes the greater one of each pair of values of two columns to dst. The values of a column are all NaN or none of
+// greatest writes the greater one of each pair of values of two columns to dst. The values of a column are all NaN or none of
 // them is: dst gives way when it is.
-func Greatest(dst, x []float32) {
+func greatest(dst, x []float32) {
 	if dst[0] != dst[0] && x[0] == x[0] {
 		copy(dst, x)
 		return
 	}
-	kernel.Most(dst, x)
+	kernel.Most(dst, dst, x)
 }
 
 // narrow copies x to dst, rounded.

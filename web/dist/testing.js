@@ -1,1 +1,1 @@
-import{g as t,h as e}from"./chunk-MEVLNFBO.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};
+import{g as t,h as e}from"./chunk-UKEN2LD7.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};
