@@ -5,7 +5,7 @@ import { Kind, type Numbers, arrays } from "./kinds";
 
 // Start is what a Worker gets first; it answers with job 0.
 export interface Start {
-  module: WebAssembly.Module; // compute.wasm
+  compute: string; // address of compute.wasm
 }
 
 // Job is components/widget/offload.go's: its samples are a copy that is the Worker's.

@@ -12,21 +12,21 @@ export interface PoolConfig {
 }
 
 const most = 3; // Workers: a page is not alone on a machine
+const depth = 2; // jobs of one: the second is there when the first is done
 const idleFor = 10_000; // ms until they are ended
-const patience = 5_000; // ms for a job, which takes 50 or so
+const patience = 5_000; // ms for a job, which takes 50 or so, and for a start
 const mostFailures = 2; // of Workers; then there are none any more
 
 interface Member {
   worker: Worker;
-  job: number; // 0: none
+  jobs: number[];
   ready: boolean;
-  timer: ReturnType<typeof setTimeout> | undefined; // how long its job may take
+  timer: ReturnType<typeof setTimeout> | undefined; // how long it may say nothing
 }
 
 export class Pool {
   #members: Member[] = [];
   #off = false;
-  #starting = false;
   #failures = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,16 +40,17 @@ export class Pool {
   offload(make: () => Job): boolean {
     if (this.#off || this.config.workers === false) return false;
     if (this.#members.length === 0) {
-      if (!this.#starting) void this.#start();
+      this.#start();
       return false;
     }
-    const member = this.#members.find((m) => m.ready && m.job === 0);
-    if (!member) return false;
+    let free: Member | undefined;
+    for (const m of this.#members) if (m.ready && m.jobs.length < (free?.jobs.length ?? depth)) free = m;
+    if (!free) return false;
     clearTimeout(this.#idle);
     const job = make();
-    member.worker.postMessage(job, [job.input]);
-    member.job = job.job;
-    member.timer = setTimeout(() => this.#fail(member, `no answer for ${patience} ms`), patience);
+    free.worker.postMessage(job, [job.input]);
+    free.jobs.push(job.job);
+    if (free.jobs.length === 1) this.#watch(free);
     return true;
   }
 
@@ -59,42 +60,45 @@ export class Pool {
     for (const member of this.#members.splice(0)) dismiss(member);
   }
 
-  async #start(): Promise<void> {
-    this.#starting = true;
+  #start(): void {
     try {
       const count = Math.min((navigator.hardwareConcurrency || 1) - 1, most);
       if (count < 1 || typeof Worker === "undefined") throw new Error("there is one processor");
-      const response = await fetch(this.config.computeUrl ?? new URL("./compute.wasm", import.meta.url));
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      const module = await WebAssembly.compile(await response.arrayBuffer());
-      for (let i = 0; i < count; i++) this.#members.push(this.#hire(module));
+      for (let i = 0; i < count; i++) this.#members.push(this.#hire());
     } catch (error) {
       this.#giveUp(messageOf(error));
     }
-    this.#starting = false;
   }
 
-  #hire(module: WebAssembly.Module): Member {
+  #hire(): Member {
+    // Bundlers know these forms, and carry the files.
     const url = this.config.workerUrl;
-    // Bundlers know this form, and carry the file.
+    const computeUrl = this.config.computeUrl ?? new URL("./compute.wasm", import.meta.url);
     const worker = url ? new Worker(url, { type: "module" }) : new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    const member: Member = { worker, job: 0, ready: false, timer: undefined };
+    const member: Member = { worker, jobs: [], ready: false, timer: undefined };
     worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#heard(member, data);
     worker.onerror = (event) => {
       event.preventDefault(); // it is no error of the page's
       this.#fail(member, event.message ?? "it can't be loaded");
     };
-    member.timer = setTimeout(() => this.#fail(member, "it does not start"), patience);
-    worker.postMessage({ module } satisfies Start);
+    this.#watch(member);
+    // It fetches and compiles by itself: the page's own time is what there is too little of.
+    worker.postMessage({ compute: new URL(computeUrl, document.baseURI).href } satisfies Start);
     return member;
+  }
+
+  #watch(member: Member): void {
+    clearTimeout(member.timer);
+    member.timer = setTimeout(() => this.#fail(member, `it has said nothing for ${patience} ms`), patience);
   }
 
   #heard(member: Member, { job, out }: Answer): void {
     if (!this.#members.includes(member)) return; // said before it was ended
     clearTimeout(member.timer);
     member.ready = true;
-    member.job = 0;
-    if (this.#members.every((m) => m.job === 0)) {
+    member.jobs = member.jobs.filter((number) => number !== job);
+    if (member.jobs.length > 0) this.#watch(member);
+    if (this.#members.every((m) => m.jobs.length === 0)) {
       clearTimeout(this.#idle);
       this.#idle = setTimeout(() => this.end(), idleFor);
     }
@@ -105,9 +109,8 @@ export class Pool {
     if (!this.#members.includes(member)) return;
     this.#members.splice(this.#members.indexOf(member), 1);
     dismiss(member);
-    const { job, ready } = member;
-    if (!ready || ++this.#failures >= mostFailures) this.#giveUp(why);
-    if (job !== 0) this.answer(job, null);
+    if (!member.ready || ++this.#failures >= mostFailures) this.#giveUp(why);
+    for (const job of member.jobs) this.answer(job, null);
   }
 
   // #giveUp is for a page that can't have Workers, for want of the files or by its Content-Security-Policy, or has seen
@@ -115,9 +118,9 @@ export class Pool {
   #giveUp(why: string): void {
     this.#off = true;
     console.debug(`sonde: no Workers (${why}); long work is done in slices of the page's own time`);
-    const working = this.#members.filter((m) => m.job !== 0).map((m) => m.job);
+    const lost = this.#members.flatMap((member) => member.jobs);
     this.end();
-    for (const job of working) this.answer(job, null);
+    for (const job of lost) this.answer(job, null);
   }
 }
 

@@ -1,5 +1,5 @@
-// A Worker of the page's pool (pool.ts): it does parts of the long work of widgets with a compute.wasm of its own. It gets the
-// module once, and then a job at a time.
+// A Worker of the page's pool (pool.ts): it does parts of the long work of widgets with a compute.wasm of its own, one job after
+// the other. What fails here is an error event of the Worker, and the pool does without it.
 
 import { Kernels } from "./compute/kernels";
 import { type Answer, type Job, type Start, compute } from "./jobs";
@@ -12,12 +12,17 @@ declare const self: {
 let kernels: Kernels;
 
 self.onmessage = ({ data }) => {
-  // What throws here is an error event of the Worker, and the pool does without it.
-  if ("module" in data) {
-    kernels = new Kernels(data.module);
-    self.postMessage({ job: 0 }, []);
+  if ("compute" in data) {
+    start(data.compute).catch((error) => setTimeout(() => { throw error; }));
     return;
   }
   const out = compute(kernels, data);
   self.postMessage({ job: data.job, out }, [out]);
 };
+
+async function start(url: string): Promise<void> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} could not be fetched: the server answered ${response.status}`);
+  kernels = new Kernels(await WebAssembly.compile(await response.arrayBuffer()));
+  self.postMessage({ job: 0 }, []);
+}
