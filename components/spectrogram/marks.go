@@ -13,10 +13,10 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	}
 	if v.look(vp) {
 		v.work.run(&v.signal, nil, v.work.few()) // small signals and the newest columns are there at once
-		if v.work.left > 0 && !v.working {
-			v.working = true
-			v.env.Work()
-		}
+	}
+	if v.work.left > 0 && !v.working {
+		v.working = true
+		v.env.Work()
 	}
 	lo, hi := v.limits()
 	pix := v.show()
@@ -24,10 +24,9 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 		v.env.Repaint() // the colour bar has other limits
 	}
 	f.Raster(figure.Raster{Pix: pix})
-	v.marginalia(f, vp)
 }
 
-// look sets the window, and says whether it has columns that are to be computed and were not before.
+// look sets the window, and says whether it has columns to be computed that were not planned before.
 func (v *view) look(vp figure.Viewport) bool {
 	w, p := &v.work, &v.picture
 	from, to := v.span()
@@ -70,13 +69,4 @@ func (v *view) show() []byte {
 	}
 	lo, hi := v.limits()
 	return p.color(colors{v.colors, lo - v.offset, hi - v.offset})
-}
-
-// marginalia says what is missing of a stream, in the upper left corner.
-func (v *view) marginalia(f *figure.Figure, vp figure.Viewport) {
-	if v.stream.text == "" || vp.Y.Pixels == 0 {
-		return
-	}
-	at := 1 - 18*vp.Ratio/float64(vp.Y.Pixels)
-	f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Value(max(0, at)), Text: v.stream.text, Color: figure.Alert})
 }

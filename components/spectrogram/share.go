@@ -9,9 +9,17 @@ import (
 // Bounds of what is shared with the Workers of the page, in times of few: worthwhile is about 0.2 s of work, and a part
 // 20 ms of it.
 const (
-	worthwhile = 80
-	partSize   = 8
+	worthwhile = 24
+	partSize   = 3
 )
+
+// sharing is what is known of the work that was given away.
+type sharing struct {
+	parts  []part      // that are away
+	outs   [][]float32 // of parts that have come back, to be used again
+	tag    int         // of the next part
+	shared bool        // some of the work under way was given away
+}
 
 // part is a range of columns that a Worker computes, whole.
 type part struct {
@@ -36,8 +44,8 @@ func (w *work) share(env widget.Env, s *signal) {
 		g, c := p.strip.grid, &w.config
 		end := (min(p.c1*g.each(), p.seg1)-1)*g.hop + g.size
 		values := int(p.c1-p.c0) * c.Bins()
-		if n := len(w.spare); n > 0 {
-			p.out, w.spare = w.spare[n-1], w.spare[:n-1]
+		if n := len(w.outs); n > 0 {
+			p.out, w.outs = w.outs[n-1], w.outs[:n-1]
 		}
 		p.out = sized(p.out, values)
 		if !widget.Offload(env, widget.Job{
@@ -46,7 +54,7 @@ func (w *work) share(env widget.Env, s *signal) {
 				float64(slices.Index(w.unit.Values(), string(w.unit))), float64(g.hop), float64(g.each())},
 			In: s.data, From: int(p.c0 * g.each() * g.hop), To: int(end), Out: p.out, Tag: p.tag,
 		}) {
-			w.spare = append(w.spare, p.out)
+			w.outs = append(w.outs, p.out)
 			return
 		}
 		w.tag++
@@ -90,7 +98,7 @@ func (w *work) offloaded(tag int, ok bool) {
 	}
 	p := w.parts[i]
 	w.parts = slices.Delete(w.parts, i, i+1)
-	w.spare = append(w.spare, p.out)
+	w.outs = append(w.outs, p.out)
 	if !ok {
 		return
 	}

@@ -12,7 +12,6 @@ type stream struct {
 	paused   bool
 	from, to int64 // the samples that were there when it was paused
 	missing  widget.Missing
-	text     string // says what is missing
 }
 
 // size is how many samples a stream keeps: history, and no less than a transform needs.
@@ -52,8 +51,19 @@ func (v *view) Push(method int, x widget.Series) error {
 	s.ring.Write(x)
 	if s.missing.Count(x, s.ring.Size()) {
 		m := &s.missing
-		s.text = m.String()
+		v.entitle()
 		v.env.Emit(historyChange, HistoryChange{m.Gaps, m.Samples, m.Lost})
 	}
 	return nil
+}
+
+// entitle makes the title of the label and of what is missing.
+func (v *view) entitle() {
+	v.title = v.props.Label
+	if note := v.stream.missing.String(); note != "" {
+		if v.title != "" {
+			v.title += ": "
+		}
+		v.title += note
+	}
 }

@@ -79,10 +79,16 @@ type slot struct {
 	inOrder bool
 }
 
-func newStrip(g grid, rows, n int) *strip {
-	s := &strip{grid: g, rows: rows, slots: make([]slot, n), levels: make([]float32, rows*n)}
+// newStrip makes a strip of n columns, of the memory of old where that will do.
+func newStrip(old *strip, g grid, rows, n int) *strip {
+	s := &strip{}
+	if old != nil && cap(old.levels) <= 2*rows*n {
+		s = old
+	}
+	s.grid, s.rows, s.used = g, rows, 0
+	s.slots, s.levels = sized(s.slots, n), sized(s.levels, rows*n)
 	for i := range s.slots {
-		s.slots[i].column = -1
+		s.slots[i] = slot{column: -1}
 	}
 	return s
 }

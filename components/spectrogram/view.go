@@ -28,6 +28,7 @@ type view struct {
 	dragLo   float64
 	dragHi   float64
 	values   values
+	title    string // the label, and what is missing
 }
 
 func (v *view) Update(p Props) error {
@@ -53,6 +54,7 @@ func (v *view) Update(p Props) error {
 		v.dragged = false
 	}
 	v.stream.pause(p.Paused)
+	v.entitle()
 	v.started = true
 	return nil
 }
@@ -70,7 +72,7 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 	if v.started && !changed && c == v.work.config && s == v.signal && p.Unit == v.props.Unit && fmin == oldMin && fmax == oldMax {
 		return nil
 	}
-	if n >= 2 {
+	if same := v.started && c == v.work.config && p.Unit == v.props.Unit && s.wide() == v.signal.wide(); n >= 2 && !same {
 		unit, offset := base(c, p.Unit)
 		t, err := newTransformer(c, unit, &s)
 		if err != nil {
@@ -118,7 +120,7 @@ func (v *view) Offloaded(tag int, ok bool) { v.work.offloaded(tag, ok) }
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	f.Title = p.Label
+	f.Title = v.title
 	time, frequency := v.timeAxis(), p.frequencyAxis()
 	if p.Orientation == Waterfall {
 		f.X, f.Y = frequency, time
@@ -145,9 +147,10 @@ func (v *view) timeAxis() figure.Axis {
 	if v.signal.ring != nil {
 		size := float64(v.signal.ring.Size())
 		end := max(float64(to), size)
-		if n := v.timeWindow(v.viewport).Pixels; n > 0 {
-			// By whole pixels: what was drawn is moved then, and not drawn again.
-			end = math.Ceil(end/size*float64(n)-1e-6) / float64(n) * size
+		if t := v.timeWindow(v.viewport); t.Pixels > 0 {
+			// By whole pixels, of the window shown: what was drawn is moved then, and not drawn again.
+			pixel := min((t.Hi-t.Lo)*p.SampleRate, size) / float64(t.Pixels)
+			end = size + math.Ceil((end-size)/pixel-1e-6)*pixel
 		}
 		a.Lo += (end - size) / p.SampleRate
 		a.Hi = a.Lo + size/p.SampleRate

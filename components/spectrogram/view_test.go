@@ -281,6 +281,59 @@ func TestCursorReadsTimeFrequencyAndLevel(t *testing.T) {
 	}
 }
 
+// New samples in place of the old ones, 60 times a second: neither plans nor strips are made anew.
+func TestNewDataUseTheOldMemory(t *testing.T) {
+	p := defaults
+	x := clicks(48000)
+	p.Data = widget.Float32s(x)
+	inst, h, v := open(t, p)
+	plan, levels := v.work.transform, &v.work.strip.levels[0]
+	again := func() {
+		p.Data = p.Data.Touched()
+		inst.SetProps(p)
+		inst.Update()
+		for range 5 {
+			inst.Frame()
+			h.Finish()
+		}
+	}
+	again()
+	if v.work.transform != plan || &v.work.strip.levels[0] != levels {
+		t.Error("plan or strip are new")
+	}
+	if n := testing.AllocsPerRun(10, again); n > 20 { // budgets, and props as an interface
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// Dragged limits hold in every unit until props set others or the user resets them, and the host is told.
+func TestDraggedLimits(t *testing.T) {
+	for _, unit := range []spectral.Unit{spectral.DBFS, spectral.V, spectral.V2Hz} {
+		p := defaults
+		p.Data, p.Unit = widget.Float32s(clicks(30_000)), unit
+		inst, h, v := open(t, p)
+		var f figure.Figure
+		v.Axes(&f)
+		own := [2]float64{f.Color.Lo, f.Color.Hi}
+		lo, hi := v.props.value(-60), v.props.value(-20)
+		v.SetLimits(lo, hi, false)
+		e, _ := h.Last(widget.LimitsChange)
+		if d, ok := e.Detail.(widget.LimitsDetail); !ok || math.Abs(d.VMin/lo-1) > 1e-9 || math.Abs(d.VMax/hi-1) > 1e-9 {
+			t.Errorf("%s: limits-change is %+v, want %v and %v", unit, e.Detail, lo, hi)
+		}
+		p.Label = "again"
+		inst.SetProps(p)
+		inst.Update()
+		if v.Axes(&f); math.Abs(f.Color.Lo/lo-1) > 1e-9 || math.Abs(f.Color.Hi/hi-1) > 1e-9 {
+			t.Errorf("%s: the colours go from %v to %v, want %v to %v", unit, f.Color.Lo, f.Color.Hi, lo, hi)
+		}
+		v.SetLimits(0, 0, true)
+		if v.Axes(&f); f.Color.Lo != own[0] || f.Color.Hi != own[1] {
+			t.Errorf("%s: reset, the colours go from %v to %v, want %v", unit, f.Color.Lo, f.Color.Hi, own)
+		}
+	}
+}
+
 // A transform longer than the picture is high keeps a row for each pixel, and its peaks with that.
 func TestLongTransformsKeepTheirPeaks(t *testing.T) {
 	x := make([]float32, 1<<17)

@@ -25,10 +25,21 @@ func (v *view) Push(method int, x widget.Series) error {
 	v.ring.Write(x)
 	if v.missing.Count(x, v.ring.Size()) {
 		m := &v.missing
-		v.note = m.String()
+		v.entitle()
 		v.env.Emit(historyChange, HistoryChange{m.Gaps, m.Samples, m.Lost})
 	}
 	return nil
+}
+
+// entitle makes the title of the label and of what is missing.
+func (v *view) entitle() {
+	v.title = v.props.Label
+	if note := v.missing.String(); note != "" {
+		if v.title != "" {
+			v.title += ": "
+		}
+		v.title += note
+	}
 }
 
 // follow has the stream's numbers shown. What is known of it stays as long as it would come out the same.

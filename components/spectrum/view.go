@@ -14,7 +14,7 @@ type view struct {
 	props   Props
 	ring    *widget.Ring // of the samples pushed; nil: data are shown
 	missing widget.Missing
-	note    string // says what is missing
+	title   string // the label, and what is missing
 	work    estimator
 	stream  *live     // work, when it is that of a stream
 	bins    []float64 // frequencies, in Hz
@@ -28,12 +28,13 @@ func (v *view) Update(p Props) error {
 		return err
 	}
 	if p.Data != v.props.Data || p.SampleRate != v.props.SampleRate {
-		v.ring, v.missing, v.note = nil, widget.Missing{}, ""
+		v.ring, v.missing = nil, widget.Missing{}
 	}
 	if p.Unit != v.props.Unit || p.SampleUnit != v.props.SampleUnit {
 		v.unit = p.unitName()
 	}
 	v.props = p
+	v.entitle()
 	if v.ring != nil {
 		v.ring = v.ring.Resized(p.size())
 		return v.follow()
@@ -89,7 +90,7 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 
 func (v *view) Axes(f *figure.Figure) {
 	v.catchUp()
-	f.Title = v.props.Label
+	f.Title = v.title
 	f.X = figure.Axis{Title: "Frequency", Unit: "Hz", Lo: 0, Hi: v.props.SampleRate / 2}
 	if v.props.XScale == Log {
 		f.X.Scale, f.X.Lo = figure.Log, v.props.SampleRate/float64(max(4, v.props.FFTSize))
@@ -158,10 +159,6 @@ func (p Props) unitName() string {
 
 func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	f.Line(figure.Line{X: v.bins, Y: v.levels, Color: figure.Accent})
-	if v.note != "" {
-		at := max(0, 1-18*vp.Ratio/float64(vp.Y.Pixels)) // the upper left corner
-		f.Text(figure.Text{X: vp.X.Lo, Y: vp.Y.Value(at), Text: v.note, Color: figure.Alert})
-	}
 }
 
 // reach is how far from the cursor the highest bin is looked for, in logical pixels.

@@ -44,7 +44,7 @@ for (const host of hosts) {
         await driver.set("a", { data });
         expect(await picture(page, "a")).not.toBe(before);
         const values = await driver.values("a");
-        if (values.z) expect(values.z).toEqual([...data]);
+        if (values.z && tag === "sonde-heatmap") expect(values.z).toEqual([...data]);
         await driver.set("a", { data: props.data });
         expect(await picture(page, "a")).toBe(before);
       });

@@ -21,7 +21,8 @@ const large = 64 << 20
 var (
 	data     []widget.Series
 	freeData []int32
-	lastHeap float64 // bytes in use after the last collection of ours, and what was allocated for samples since
+	held     float64 // bytes of the samples in data
+	lastHeap float64 // bytes in use after the last collection, and what was allocated for samples since
 )
 
 // alloc makes room for n samples of a kind and returns their handle; 0 when memory can't hold them. Samples of fewer
@@ -40,6 +41,7 @@ func alloc(kind int32, n float64) int32 {
 	if bytes > room() {
 		return 0
 	}
+	held += bytes
 	lastHeap += bytes
 	s := widget.MakeSeries(k, int(n))
 	if k := len(freeData); k > 0 {
@@ -66,11 +68,16 @@ func tidy() {
 	lastHeap = heapInUse()
 }
 
-// tidyIfLarge is called after work, which leaves most of the garbage: when the heap has grown by much since the last
-// collection, there is another one. Small heaps are left to the collector.
+// tidyIfLarge is called after work, which leaves most of the garbage: when the heap beside large samples has grown by
+// much since the last collection, there is another one. Small heaps are left to the collector.
 func tidyIfLarge() {
-	if lastHeap >= 2*large && heapInUse() >= lastHeap+large {
+	if held < 2*large {
+		return
+	}
+	if now := heapInUse(); now >= lastHeap+large {
 		tidy()
+	} else if now < lastHeap {
+		lastHeap = now
 	}
 }
 
@@ -92,6 +99,7 @@ func touch(handle int32) {
 // release gives a handle back. Instances that show the samples keep them.
 func release(handle int32) {
 	if s := series(handle); s != (widget.Series{}) {
+		held -= float64(s.Len() * s.Kind().Bytes())
 		data[handle-1] = widget.Series{}
 		freeData = append(freeData, handle)
 	}

@@ -117,6 +117,7 @@ func begin(t *testing.T) {
 	queue, sent, data, freeData, fonts, scratch, lastHeap = nil, nil, nil, nil, nil, nil, 0
 	jobs, lastJob = map[int32]offloadedJob{}, 0
 	other.free, other.jobs = 0, nil
+	held = 0
 	pushed.Free()
 	scheduler = figure.Scheduler{Now: now, Wake: work}
 	other.time, other.woken, other.worked, other.queued, other.asked, other.width = 0, nil, 0, 0, nil, 1

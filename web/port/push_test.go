@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unsafe"
 
+	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -146,3 +147,41 @@ func TestAStreamMakesNoGarbage(t *testing.T) {
 		t.Errorf("%.0f bytes before and %.0f after a large push: its room stays", before, after)
 	}
 }
+
+// Beside large samples the heap must not double before it is collected.
+func TestGarbageBesideLargeSamplesIsCollected(t *testing.T) {
+	begin(t)
+	small := alloc(int32(widget.Float32), 1000)
+	h := alloc(int32(widget.Uint8), 2*large)
+	if held != 4000+2*large {
+		t.Fatalf("%v bytes are held", held)
+	}
+	scheduler.Start(&litter{})
+	most := 0.0
+	for scheduler.Busy() {
+		runSlice()
+		most = max(most, heapInUse())
+	}
+	if limit := float64(2*large + 2*large); most > limit {
+		t.Errorf("%.0f MB with %d MB of samples", most/1e6, 2*large/1_000_000)
+	}
+	release(h)
+	release(small)
+	if held != 0 {
+		t.Errorf("%v bytes are held after all is given back", held)
+	}
+}
+
+// litter is work that makes 8 MB of garbage in each of 50 turns.
+type litter struct{ turns int }
+
+func (l *litter) Step(b *figure.Budget) bool {
+	garbage = make([]byte, 8<<20)
+	other.time += figure.Turn
+	l.turns++
+	return l.turns == 50
+}
+
+func (l *litter) Visible() bool { return true }
+
+var garbage []byte
