@@ -139,6 +139,7 @@ test("elements that go while their work is away leave nothing behind", async ({ 
     }
     el.remove();
   });
+  expect((await counts(page)).jobs).toBeGreaterThan(3);
   await expect.poll(async () => (await driver.stats()).instances).toBe(0);
   expect((await driver.stats()).handles).toBe(0);
 });
