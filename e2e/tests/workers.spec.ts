@@ -2,6 +2,7 @@
 // for one.
 
 import type { Page } from "@playwright/test";
+import { origin as app } from "../lib/app";
 import { address, Driver, expect, test } from "../lib/hosts";
 import { picture } from "../lib/pixels";
 
@@ -29,9 +30,9 @@ const count = () => {
       counts.workers++;
       this.addEventListener("message", ({ data }) => (counts.done += data.out ? 1 : 0));
     }
-    override postMessage(message: { job?: number }, transfer?: never): void {
+    override postMessage(message: { job?: number }, transfer?: unknown): void {
       counts.jobs += message.job ? 1 : 0;
-      super.postMessage(message, transfer!);
+      super.postMessage(message, transfer as Transferable[]);
     }
   };
 };
@@ -142,4 +143,19 @@ test("elements that go while their work is away leave nothing behind", async ({ 
   expect((await counts(page)).jobs).toBeGreaterThan(3);
   await expect.poll(async () => (await driver.stats()).instances).toBe(0);
   expect((await driver.stats()).handles).toBe(0);
+});
+
+// The program of a site adopts the same pool; its pages say where script and kernels are.
+test("a Worker of the app's site starts, from addresses that can be kept for ever", async ({ page }) => {
+  await page.goto(app);
+  const said = await page.evaluate(() => {
+    const { helper, kernels } = JSON.parse(document.getElementById("site-config")!.textContent!) as Record<string, string>;
+    const worker = new Worker(helper, { type: "module" });
+    return new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve([helper, kernels, data]);
+      worker.onerror = (event) => resolve(event.message);
+      worker.postMessage({ compute: new URL(kernels, document.baseURI).href });
+    });
+  });
+  expect(said).toEqual([expect.stringMatching(/^\/worker\.[0-9a-f]{16}\.js$/), expect.stringMatching(/^\/compute\.[0-9a-f]{16}\.wasm$/), { job: 0 }]);
 });
