@@ -1,9 +1,10 @@
-// A Worker that does its first job as the package's does, and fails in the next one.
+// A Worker that does its first job of 2048 samples at a time as the package's does, and fails in the next one.
 import "./elements/dist/runtime/worker.js";
 
 const work = self.onmessage;
 let jobs = 0;
 self.onmessage = (event) => {
-  if ("compute" in event.data || jobs++ === 0) work(event);
-  else throw new Error("this Worker has failed");
+  const { params } = event.data;
+  if (params?.[1] === 2048 && ++jobs > 1) throw new Error("this Worker has failed");
+  work(event);
 };
