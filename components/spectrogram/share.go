@@ -6,12 +6,12 @@ import (
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
-// Bounds of what is shared with the Workers of the page, in times of few: worthwhile is about 0.2 s of work, and a part
-// 20 ms of it.
-const (
-	worthwhile = 24
-	partSize   = 3
-)
+// partSize is how much a Worker is given at a time, in times of few: about 20 ms of work.
+const partSize = 3
+
+// worthwhile is how much must be left for Workers to be asked, in times of few: about half a second of work. They take 0.1 s to
+// start, and gain nothing on less. (A variable for tests.)
+var worthwhile int64 = 100
 
 // sharing is what is known of the work that was given away.
 type sharing struct {

@@ -10,6 +10,13 @@ import (
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
 
+// eager has Workers asked for less work than is worth their while.
+func eager(t *testing.T) {
+	before := worthwhile
+	worthwhile = 20
+	t.Cleanup(func() { worthwhile = before })
+}
+
 // shared makes a spectrogram in a page with some Workers, and shows all of it.
 func shared(t *testing.T, p Props, workers int) (widget.Instance, *widgettest.Host, *view) {
 	t.Helper()
@@ -34,6 +41,7 @@ func shared(t *testing.T, p Props, workers int) (widget.Instance, *widgettest.Ho
 
 // Whatever the Workers do, in whatever order, and though some fail, the picture is that of a page without.
 func TestSharedWorkIsTheSame(t *testing.T) {
+	eager(t)
 	x := clicks(1 << 20)
 	x[1<<18] = float32(math.NaN())
 	for i := range x[1<<19 : 1<<19+1<<16] {
@@ -81,6 +89,7 @@ func TestSharedWorkIsTheSame(t *testing.T) {
 
 // Zooming, panning and other props while parts are away leave nothing of them where it does not belong.
 func TestSharedWorkIsDropped(t *testing.T) {
+	eager(t)
 	p := defaults
 	p.FFTSize, p.Overlap, p.Data = 1024, 0.96, widget.Float32s(clicks(1<<20))
 	inst, h, _ := shared(t, p, 3)
@@ -127,6 +136,7 @@ func (d *deaf) Offload(widget.Offloader, widget.Job) bool {
 
 // Nothing waits for a Worker: neither the picture nor Values.
 func TestNothingWaitsForAWorker(t *testing.T) {
+	eager(t)
 	p := defaults
 	p.FFTSize, p.Overlap, p.Data = 1024, 0.96, widget.Float32s(clicks(1<<20))
 	for _, values := range []bool{true, false} {

@@ -68,17 +68,17 @@ const counts = (page: Page) => page.evaluate(() => (window as unknown as { count
 
 /** Has the page start its Workers, which may not be ready before the work that they were started for is done. */
 async function warm(page: Page): Promise<void> {
-  await show(page, 3, 1024);
+  await show(page, 10, 1024);
   await expect.poll(async () => (await counts(page)).ready).toBe(2);
 }
 
-test("a spectrogram of five minutes is the same with Workers, without, and with ones that fail", async ({ browser }) => {
+test("a spectrogram of ten minutes is the same with Workers, without, and with ones that fail", async ({ browser }) => {
   const shown: Record<string, { values: string; pixels: string; counts: Counts }> = {};
   for (const [name, options] of Object.entries<Options>({ none: { workers: false }, two: {}, failing: { workerUrl: "/plain/failing.js" } })) {
     const page = await browser.newPage();
     await open(page, options);
     if (options.workers !== false) await warm(page);
-    const values = await show(page, 5);
+    const values = await show(page, 10);
     shown[name] = { values, pixels: await picture(page, "a"), counts: await counts(page) };
     await page.close();
   }
@@ -99,7 +99,7 @@ for (const host of ["react raw", "vue raw"] as const) {
     await Driver.open(page, host);
     await page.evaluate(() => window.host.mount("b", "sonde-spectrogram", {})); // which defines it
     await warm(page);
-    await show(page, 3);
+    await show(page, 10);
     expect((await counts(page)).done).toBeGreaterThan(0);
   });
 }
@@ -124,7 +124,7 @@ test.describe("without Workers", () => {
       const said: string[] = [];
       page.on("console", (message) => message.type() === "debug" && said.push(message.text()));
       await open(page, options);
-      await show(page, 3);
+      await show(page, 10);
       expect((await counts(page)).jobs).toBe(0);
       await expect.poll(() => said).toHaveLength(1);
       expect(said[0]).toMatch(/^sonde: no Workers/);
@@ -143,7 +143,7 @@ test.describe("under a Content-Security-Policy that allows none", () => {
       await route.fulfill({ response, headers });
     });
     await open(page, {});
-    await show(page, 3);
+    await show(page, 10);
     expect((await counts(page)).done).toBe(0);
   });
 });
@@ -153,7 +153,7 @@ test("elements that go while their work is away leave nothing behind", async ({ 
   await warm(page);
   await page.evaluate(async () => {
     const el = document.getElementById("a") as HTMLElementTagNameMap["sonde-spectrogram"];
-    const more = new Float32Array(5 * 60 * 48000).fill(0.1);
+    const more = new Float32Array(10 * 60 * 48000).fill(0.1);
     for (let i = 0; i < 5; i++) {
       el.data = more.subarray(i); // each time anew
       await new Promise((done) => setTimeout(done, 60));

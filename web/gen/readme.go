@@ -38,7 +38,7 @@ as application/wasm and compressed: brotli makes it a quarter as large.
 
 ## Workers
 
-Work of more than about 0.2 s is shared with up to three Workers, while the page does its part in slices of 8 ms. They
+Work of more than about half a second is shared with up to three Workers, while the page does its part in slices of 8 ms. They
 are started when there is such work, ended ten seconds after it, and never waited for: a page whose policy or bundler leaves
 their script (worker.js) or compute.wasm out does all of it by itself, and shows the same. `+"`configure({ workers: false })`"+`
 does without them, `+"`workerUrl` and `computeUrl`"+` say where the files are. A Content-Security-Policy needs `+"`worker-src 'self'`"+`, or a

@@ -88,7 +88,7 @@ export interface WidgetElement extends HTMLElement {
 export interface Configuration {
   wasmUrl?: string | URL;
   wasmModule?: WebAssembly.Module | PromiseLike<WebAssembly.Module>;
-  /** false: long work is never shared with Workers. Else up to three are started when a widget has work of more than about 0.2 s, and ended when it is done. */
+  /** false: long work is never shared with Workers. Else up to three are started when a widget has work of more than about half a second, and ended when it is done. */
   workers?: boolean;
   /** Where worker.js is, when it does not lie beside the runtime; of the page's own origin. */
   workerUrl?: string | URL;
