@@ -87,6 +87,7 @@ dist: ## bundle the TypeScript of web/src into web/dist
 	$(ESMODULE) --splitting --external:react --external:vue --outdir=$(DIST) $(addprefix web/src/,index.ts react.ts vue.ts testing.ts)
 	$(ESMODULE) --outfile=$(DIST)/boot.js web/src/boot.ts
 	$(ESBUILD) --format=esm --outfile=$(DIST)/compute.js web/src/compute.ts
+	$(ESBUILD) --format=esm --outfile=$(DIST)/worker.js web/src/worker.ts
 	$(ESBUILD) --format=iife --outfile=$(DIST)/sw.js web/src/sw.ts
 
 pack: elements ## make the npm package: build/npm and its tarball
@@ -168,7 +169,7 @@ step-local: $(TOOL)
 	@GOTOOLCHAIN=local $(GOTEST) local-go go test -json ./compute/...
 
 step-wasm: $(TOOL)
-	@$(WASM) $(GOTEST) wasm go test -json -exec "$(NODE_EXEC)" ./compute/... ./components/...
+	@$(WASM) $(GOTEST) wasm go test -json -exec "$(NODE_EXEC)" ./compute/... ./components/... ./web/kernels/same
 
 step-scalar: $(TOOL)
 	@$(WASM) $(GOTEST) wasm-scalar go test -json -tags scalar -exec "$(NODE_EXEC)" ./compute/...

@@ -32,7 +32,7 @@ var rooms = []room{
 	{"components/internal/glyph", []string{"small", "golang.org/x/image/..."}},
 	{"components/paint/vgpaint", []string{"std", "components/paint", "components/internal/glyph", "gonum.org/v1/plot/vg/...", "gonum.org/v1/plot/font", "codeberg.org/go-fonts/...", "golang.org/x/image/..."}},
 	{"components/gonumplot", []string{"std", "components/paint", "components/figure", "components/widget", "components/internal/glyph", "gonum.org/v1/plot/...", "golang.org/x/image/..."}},
-	{"components/widgettest", []string{"std", "components/paint/...", "components/figure", "components/widget"}},
+	{"components/widgettest", []string{"std", "components/paint/...", "components/figure", "components/widget", "compute/..."}},
 	{"components/paint", []string{"small", "compute/..."}},
 	{"components/figure", []string{"small", "compute/...", "components/paint"}},
 	{"components/widget", []string{"small", "compute/...", "components/paint", "components/figure"}},

@@ -1,5 +1,5 @@
-// Package web carries the JavaScript runtime of Sonde, bundled and minified, so that any Go
-// program that imports the module can serve it: a Go module has only what is committed.
+// Package web carries the JavaScript runtime of Sonde, bundled and minified, and the kernels that its Workers run, so that any
+// Go program that imports the module can serve them: a Go module has only what is committed.
 package web
 
 import "embed"
@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed dist
 var Dist embed.FS
+
+// Kernels is compute.wasm: what `make kernels` compiles of package compute.
+//
+//go:embed generated/kernels/compute.wasm
+var Kernels []byte

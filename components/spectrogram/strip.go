@@ -105,6 +105,9 @@ func (s *strip) at(c int64) (*slot, []float32) {
 	return k, s.levels[i*s.rows:][:s.rows]
 }
 
+// has says whether the slot of column c holds it.
+func (s *strip) has(c int64) bool { return s.slots[int(c%int64(len(s.slots)))].column == c }
+
 // done is how many segments have been taken into column c.
 func (s *strip) done(c int64) int32 {
 	if k := &s.slots[int(c%int64(len(s.slots)))]; k.column == c {

@@ -78,7 +78,7 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 		if err != nil {
 			return err
 		}
-		v.work.transform, v.offset = t, offset
+		v.work.transform, v.work.unit, v.offset = t, unit, offset
 	}
 	v.work.config, v.signal = c, s
 	v.work.reset()
@@ -108,12 +108,15 @@ func (p Props) start() float64 { return p.Start.Or(p.T0) }
 
 func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 	w := &v.work
+	w.share(v.env, &v.signal)
 	if done = w.run(&v.signal, b, 0); done {
 		v.working = false
 		return 1, true
 	}
 	return 1 - float64(w.left)/float64(w.all), false
 }
+
+func (v *view) Offloaded(tag int, ok bool) { v.work.offloaded(tag, ok) }
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props

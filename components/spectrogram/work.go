@@ -18,6 +18,7 @@ const (
 type work struct {
 	config    spectral.Config
 	transform transformer
+	unit      spectral.Unit // of the transform
 	strips    []*strip
 	spare     *strip // has memory that can be used again
 	clock     uint64
@@ -26,6 +27,7 @@ type work struct {
 	found     []float32
 	segment   []float32
 
+	sharing
 	planned
 	from, to  int64 // columns for which there is something to do
 	stride    int64 // coarse pass: of every so many columns one; 0: all columns have a segment
@@ -53,6 +55,7 @@ func (w *work) reset() {
 	clear(w.strips)
 	w.strips, w.planned, w.rows = w.strips[:0], planned{}, nil
 	w.left, w.all, w.fresh = 0, 0, true
+	w.parts, w.shared = nil, false
 }
 
 // plan sets the columns to be seen, [c0, c1) of g, and says whether there is something to compute that was not planned
@@ -162,16 +165,21 @@ func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
 			}
 			n--
 		}
+		w.fresh = w.fresh || w.left <= 0
 		if b != nil && b.Spent() || b == nil && n <= 0 {
 			break
 		}
 	}
+	w.shared = w.shared && w.left > 0
 	return w.left <= 0
 }
 
 // one computes the next segment in turn; false when there is none.
 func (w *work) one(s *signal) bool {
 	for {
+		if w.stride == 0 && (w.shared || len(w.parts) > 0) {
+			return w.whole(s)
+		}
 		if w.column >= w.to {
 			w.column = w.from
 			if w.stride > 0 {
@@ -187,6 +195,9 @@ func (w *work) one(s *signal) bool {
 		c := w.column
 		w.column++
 		done := w.strip.done(c)
+		if w.stride < 8 && w.away(c) {
+			continue
+		}
 		if w.stride > 0 && (done > 0 || c != w.c0 && c&(w.stride-1) != 0) || w.stride == 0 && done >= w.round {
 			continue
 		}

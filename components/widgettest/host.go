@@ -27,7 +27,11 @@ type Host struct {
 	Wakes  int     // how often the widget asked for a frame
 	Clock  float64 // the time, in milliseconds
 	Tick   float64 // how far Clock moves whenever it is read: work then uses up its budget
+	// Workers is how many jobs of widget.Offload are taken at a time. Finish gives them back, in any order, in between the
+	// smallest slices of work.
+	Workers int
 
+	pool      pool
 	scheduler figure.Scheduler
 	measurer  vgpaint.Measurer
 }
@@ -57,9 +61,16 @@ func (h *Host) Measurer() paint.Measurer { return &h.measurer }
 
 // Finish runs the scheduler until there is no work left. It says whether that came to an end within a million turns.
 func (h *Host) Finish() bool {
-	for range 1_000_000 {
-		if !h.Scheduler().Run(figure.Turn) {
+	turn := float64(figure.Turn)
+	if h.Workers > 0 {
+		turn = 0
+	}
+	for i := range 1_000_000 {
+		if !h.Scheduler().Run(turn) {
 			return true
+		}
+		if i%3 == 0 {
+			h.Answer()
 		}
 	}
 	return false

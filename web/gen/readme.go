@@ -36,6 +36,14 @@ configure({ wasmUrl: "/static/elements.wasm" }); // a copy of `+p.Name+`/element
 A strict Content-Security-Policy needs `+"`script-src 'wasm-unsafe-eval'`"+` and `+"`connect-src`"+` for that address. Serve the file
 as application/wasm and compressed: brotli makes it a third as large, or less.
 
+## Workers
+
+Work of more than about half a second is shared with up to three Workers, while the page does its part in slices of 8 ms. They
+are started when there is such work, ended ten seconds after it, and never waited for: a page whose policy or bundler leaves
+their script (worker.js) or compute.wasm out does all of it by itself, and shows the same. `+"`configure({ workers: false })`"+`
+does without them, `+"`workerUrl` and `computeUrl`"+` say where the files are. A Content-Security-Policy needs `+"`worker-src 'self'`"+`, or a
+script-src that holds for Workers too, and that of worker.js itself what the page's has.
+
 In Vue templates with raw tags: `+"`vue({ template: { compilerOptions: { isCustomElement } } })`"+` with `+"`isCustomElement`"+` from
 `+"`"+p.Name+"/vite`"+`. In JSX with raw tags, types come with `+"`import \""+p.Name+"/jsx\"`"+`.`))
 	return File{"npm/README.md", append([]byte("<!-- "+header+" -->\n\n"), t.Bytes()...)}

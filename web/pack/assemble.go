@@ -14,11 +14,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sonde-viz/sonde/web"
 	"github.com/sonde-viz/sonde/web/gen"
 )
 
-// entries are the modules of the runtime that generated files import. Sonde's own package has compute.js too.
-var entries = []string{"index.js", "react.js", "vue.js", "testing.js"}
+// entries are the modules of the runtime that generated files import, and what its Workers run. Sonde's own package has compute.js too.
+var entries = []string{"index.js", "react.js", "vue.js", "testing.js", "worker.js"}
 
 // assemble collects the files of the package, sorted by path: what the generator made, the runtime and the program.
 func assemble(p gen.Package, generated string, dist fs.FS, wasm string) ([]gen.File, error) {
@@ -38,12 +39,8 @@ func assemble(p gen.Package, generated string, dist fs.FS, wasm string) ([]gen.F
 	wanted := entries
 	if p.Name == sonde {
 		wanted = append(slices.Clone(entries), "compute.js")
-		kernels, err := os.ReadFile(filepath.Join(filepath.Dir(generated), "kernels", "compute.wasm"))
-		if err != nil {
-			return nil, fmt.Errorf("the kernels are missing: %w", err)
-		}
-		files = append(files, gen.File{Path: "dist/runtime/compute.wasm", Data: kernels}) // beside compute.js, which asks for it
 	}
+	files = append(files, gen.File{Path: "dist/runtime/compute.wasm", Data: web.Kernels}) // beside the modules that ask for it
 	runtime, err := runtimeFiles(dist, wanted)
 	if err != nil {
 		return nil, err

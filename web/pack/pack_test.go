@@ -30,6 +30,7 @@ var (
 		"dist/chunk-A.js":   {Data: []byte(`new URL("./elements.wasm",import.meta.url)`)},
 		"dist/chunk-B.js":   {Data: []byte(`import"./chunk-C.js"`)},
 		"dist/chunk-C.js":   {Data: []byte(`0`)},
+		"dist/worker.js":    {Data: []byte(`onmessage=()=>{}`)},
 		"dist/boot.js":      {Data: []byte(`"of the app"`)},
 		"dist/chunk-app.js": {Data: []byte(`"of the app"`)},
 	}
@@ -112,7 +113,7 @@ func TestRuntimeIsWholeAndAlone(t *testing.T) {
 			got = append(got, rest)
 		}
 	}
-	want := []string{"LICENSE", "LICENSE-go", "chunk-A.js", "chunk-B.js", "chunk-C.js", "elements.wasm", "index.js", "react.js", "testing.js", "vue.js"}
+	want := []string{"LICENSE", "LICENSE-go", "chunk-A.js", "chunk-B.js", "chunk-C.js", "compute.wasm", "elements.wasm", "index.js", "react.js", "testing.js", "vue.js", "worker.js"}
 	if !slices.Equal(got, want) {
 		t.Errorf("runtime is %v, want %v", got, want)
 	}

@@ -257,6 +257,12 @@ func exportEvents() int32 {
 //go:wasmexport sonde_run
 func exportRun() int32 { return truth(runSlice()) }
 
+//go:wasmexport sonde_offload_room
+func exportOffloadRoom(number int32) uint32 { return offloadRoom(number) }
+
+//go:wasmexport sonde_offloaded
+func exportOffloaded(number, ok int32) { offloaded(number, ok != 0) }
+
 //go:wasmexport sonde_stats
 func exportStats(collected int32) {
 	if collected != 0 {

@@ -29,6 +29,9 @@ func importMeasure(family int32, size float32, bold int32, text, lengths unsafe.
 //go:wasmimport sonde define
 func importDefine(tag unsafe.Pointer, length int32)
 
+//go:wasmimport sonde offload
+func importOffload(job, kernel int32, params, in unsafe.Pointer, kind, n int32, scale float64, values int32) int32
+
 // now is the time in milliseconds.
 func now() float64 { return importNow() }
 
@@ -52,3 +55,8 @@ func measure(family int32, f paint.Font, text []byte, lengths []uint32, widths [
 
 // define makes an element of a widget that no script has defined.
 func define(tag string) { importDefine(unsafe.Pointer(unsafe.StringData(tag)), int32(len(tag))) }
+
+// offload copies n samples and has a Worker compute as many values of them; false when none is free.
+func offload(job, kernel int32, params, in unsafe.Pointer, kind, n int32, scale float64, values int32) bool {
+	return importOffload(job, kernel, params, in, kind, n, scale, values) != 0
+}

@@ -26,6 +26,20 @@ type trialView struct {
 	p      trial
 	pushed []float64 // the values of all pushes, the number of the method before those of each
 	kinds  []widget.Kind
+
+	answers []answer // of jobs
+}
+
+type answer struct {
+	tag int
+	ok  bool
+}
+
+func (v *trialView) Offloaded(tag int, ok bool) {
+	if tag < 0 {
+		panic("offloaded")
+	}
+	v.answers = append(v.answers, answer{tag, ok})
 }
 
 // trialed is the View made last.
@@ -101,6 +115,8 @@ func begin(t *testing.T) {
 	t.Helper()
 	bindings, records, lastID, offers, lastToken = nil, numbered[*record]{}, 0, numbered[func(widget.Instance)]{}, 0
 	queue, sent, data, freeData, fonts, scratch, lastHeap = nil, nil, nil, nil, nil, nil, 0
+	jobs, lastJob = numbered[*offloadedJob]{}, 0
+	other.free, other.jobs = 0, nil
 	held = 0
 	pushed.Free()
 	scheduler = figure.Scheduler{Now: now, Wake: work}

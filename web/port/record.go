@@ -33,6 +33,7 @@ func (r *record) open() {
 // close ends the instance; the program that holds it is told by a nil.
 func (r *record) close() {
 	defer r.guard()
+	r.forgetJobs()
 	if attach := offers.of(r.token); attach != nil {
 		attach(nil)
 	}
@@ -54,6 +55,7 @@ func (r *record) fail(p any) {
 		return
 	}
 	r.failed = true
+	r.forgetJobs()
 	emitError(r.id, "panic", nil, reason(p))
 	if t, ok := r.inst.(figure.Task); ok {
 		scheduler.Cancel(t)

@@ -26,6 +26,8 @@ var builtin embed.FS
 // The files of every site, by name.
 const (
 	bootName     = "boot.js"
+	helperName   = "worker.js"    // of the Workers that share long work
+	kernelsName  = "compute.wasm" // what they run
 	styleName    = "site.css"
 	iconName     = "icon.svg"
 	icon192Name  = "icon-192.png"
@@ -59,15 +61,19 @@ func (f *file) hashedURL() string {
 
 // newFile makes a file of bytes that came without compressed siblings.
 func newFile(name string, raw []byte) *file {
+	return compressed(name, raw, brotli.BestCompression)
+}
+
+func compressed(name string, raw []byte, level int) *file {
 	f := &file{name: name, contentType: contentType(name), raw: raw, sum: sha256.Sum256(raw)}
 	// Large files are compressed when they are built: here it would delay the start of the server.
 	if compressible(f.contentType) && len(raw) > 512 && len(raw) < 1<<20 {
-		f.br, f.gz = compressBrotli(raw), compressGzip(raw)
+		f.br, f.gz = compressBrotli(raw, level), compressGzip(raw)
 	}
 	return f
 }
 
-// ownFiles are the built-in files and the boot module; they are compressed once for all sites.
+// ownFiles are the built-in files, the boot module and what its Workers run; they are compressed once for all sites.
 var ownFiles = sync.OnceValues(func() (map[string]*file, error) {
 	files := map[string]*file{}
 	own, err := fs.Sub(builtin, "assets")
@@ -77,11 +83,14 @@ var ownFiles = sync.OnceValues(func() (map[string]*file, error) {
 	if err := readAll(own, files); err != nil {
 		return nil, err
 	}
-	boot, err := web.Dist.ReadFile("dist/" + bootName)
-	if err != nil {
-		return nil, err
+	for _, name := range []string{bootName, helperName} {
+		script, err := web.Dist.ReadFile("dist/" + name)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = newFile(name, script)
 	}
-	files[bootName] = newFile(bootName, boot)
+	files[kernelsName] = compressed(kernelsName, web.Kernels, 5) // the best would take half a second
 	return files, nil
 })
 
@@ -176,9 +185,9 @@ func compressible(contentType string) bool {
 	return true
 }
 
-func compressBrotli(raw []byte) []byte {
+func compressBrotli(raw []byte, level int) []byte {
 	var b bytes.Buffer
-	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	w := brotli.NewWriterLevel(&b, level)
 	w.Write(raw) // a bytes.Buffer takes everything
 	w.Close()
 	return smaller(b.Bytes(), raw)

@@ -33,6 +33,8 @@ type bootConfig struct {
 	Version string            `json:"version"`
 	Wasm    string            `json:"wasm"`
 	Worker  string            `json:"worker"`
+	Helper  string            `json:"helper"`  // address of the Workers' script
+	Kernels string            `json:"kernels"` // and of what they run
 	Env     map[string]string `json:"env"`
 }
 
@@ -73,7 +75,7 @@ func (h *handler) fill(c Config, files map[string]*file) error {
 	version := hex.EncodeToString(digest.Sum(nil)[:8])
 
 	pages := map[string]string{}
-	later := []string{} // null would be no list in JavaScript
+	later := []string{addresses[helperName], addresses[kernelsName]} // many visitors never need them
 	for i, page := range c.Pages {
 		f, err := makePage(c, page, addresses, version)
 		if err != nil {
@@ -109,7 +111,8 @@ func makePage(c Config, page Page, addresses map[string]string, version string) 
 	data := pageData{
 		Config: c, Page: page, Files: addresses,
 		Styles: []string{addresses[styleName]},
-		Boot:   bootConfig{Version: version, Wasm: addresses[page.Wasm], Worker: "/" + workerName, Env: env},
+		Boot: bootConfig{Version: version, Wasm: addresses[page.Wasm], Worker: "/" + workerName,
+			Helper: addresses[helperName], Kernels: addresses[kernelsName], Env: env},
 	}
 	for _, name := range c.Styles {
 		data.Styles = append(data.Styles, addresses[name])

@@ -2,13 +2,15 @@
 // when it cannot, and has the service worker keep the site for offline use.
 
 import { announceUpdate, installGoapp } from "./goapp";
-import { startProgram } from "./loader";
+import { configure, startProgram } from "./loader";
 
 // SiteConfig is written into the page by web/site.
 interface SiteConfig {
   version: string;
   wasm: string;
   worker: string;
+  helper: string; // the script of the Workers that share long work
+  kernels: string; // and what they run
   env: Record<string, string>;
 }
 
@@ -18,6 +20,7 @@ const label = element("app-wasm-loader-label");
 const retry = element("app-wasm-loader-retry");
 const loading = label.textContent;
 
+configure({ workerUrl: config.helper, computeUrl: config.kernels });
 installGoapp(config.env);
 start();
 

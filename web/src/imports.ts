@@ -2,6 +2,8 @@
 // no exception through, since one would unwind Go without running its defers.
 
 import { measure } from "./fonts";
+import type { Job } from "./jobs";
+import { bytesOf } from "./kinds";
 import type { Port } from "./port";
 
 // Asked is what a program can ask for; all of it is done later.
@@ -10,6 +12,7 @@ export interface Asked {
   work(): void; // a turn of long work
   queued(): void; // the events to be fetched
   define(tag: string): void; // an element
+  offload(make: () => Job): boolean; // a part of long work, to be done by a Worker; false: none is free
 }
 
 export function imports(asked: Asked, port: () => Port): WebAssembly.ModuleImports {
@@ -41,6 +44,23 @@ export function imports(asked: Asked, port: () => Port): WebAssembly.ModuleImpor
     work: silent(asked.work),
     queued: silent(asked.queued),
     define: silent((at, length) => asked.define(port().memory.text(at >>> 0, length))),
+    offload: (job: number, kernel: number, params: number, input: number, kind: number, n: number, scale: number, values: number): number => {
+      try {
+        const copy = (at: number, bytes: number) => port().memory.buffer.slice(at >>> 0, (at >>> 0) + bytes);
+        return +asked.offload(() => ({
+          job,
+          kernel,
+          params: new Float64Array(copy(params, 64)),
+          kind,
+          scale,
+          input: copy(input, n * bytesOf[kind]),
+          values,
+        }));
+      } catch (error) {
+        console.error("sonde:", error);
+        return 0;
+      }
+    },
     measure: leaf((family, size, bold, text, lengths, n, widths) => {
       const { memory } = port();
       let at = text >>> 0;

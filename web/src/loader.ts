@@ -2,18 +2,15 @@
 // where this script lies.
 
 import "./define"; // the elements of a Go program are defined from inside of it
-import { config, runtime } from "./runtime";
+import { type Config, config, runtime } from "./runtime";
 import type { Program, Source } from "./start";
 
 export { StartError, type StartErrorKind } from "./errors";
 export type { Program, Source } from "./start";
 
-// configure says where the WebAssembly is, for pages that serve it from elsewhere or have it already. It must be
-// called before the first element is connected.
-export function configure(options: {
-  wasmUrl?: string | URL;
-  wasmModule?: WebAssembly.Module | PromiseLike<WebAssembly.Module>;
-}): void {
+// configure says where the WebAssembly is, for pages that serve it from elsewhere or have it already, and whether long work
+// is shared with Workers. It must be called before the first element is connected.
+export function configure(options: Config): void {
   Object.assign(config, options);
 }
 

@@ -5,7 +5,7 @@ import { Memory, utf8 } from "./memory";
 import type { DisplayList, Pixels } from "./painter";
 
 // protocol is the number that both halves must agree on: web/port/port.go.
-export const protocol = 3;
+export const protocol = 4;
 
 // PointerKind is components/figure/pointer.go's.
 export const enum PointerKind {
@@ -247,6 +247,13 @@ export class Port {
   // run does one turn of long work and says whether some is left.
   run(): boolean {
     return this.#x.sonde_run() !== 0;
+  }
+
+  // offloaded hands over the result of a job that a Worker has done; null: there is none.
+  offloaded(job: number, out: ArrayBuffer | null): void {
+    const at = out ? this.#x.sonde_offload_room(job) >>> 0 : 0;
+    if (out && at !== 0) this.memory.bytes.set(new Uint8Array(out), at);
+    this.#x.sonde_offloaded(job, out ? 1 : 0);
   }
 
   stats(collected: boolean): Stats {

@@ -5,6 +5,7 @@
 import { StartError, messageOf } from "./errors";
 import { type Asked, imports } from "./imports";
 import type { Port } from "./port";
+import { Pool, type PoolConfig } from "./pool";
 import { pump } from "./pump";
 import { type Program, type Running, type Source, compile, run } from "./start";
 
@@ -16,7 +17,7 @@ export interface Client {
   fail(error: Error): void; // its instance brought the program down, or no program will come
 }
 
-export interface Config {
+export interface Config extends PoolConfig {
   wasmUrl?: string | URL;
   wasmModule?: WebAssembly.Module | PromiseLike<WebAssembly.Module>;
 }
@@ -32,6 +33,9 @@ class Runtime {
   readonly byId = new Map<number, Client>();
   define: (tag: string) => void = () => {};
   memoryLost: () => void = () => {};
+
+  // An answer that comes when the program has died, or has no use for it any more, is dropped.
+  readonly #pool = new Pool(config, (job, out) => this.call(null, (port) => port.offloaded(job, out)));
 
   #running: Running | null = null;
   #starting: Promise<void> | null = null;
@@ -100,6 +104,7 @@ class Runtime {
       work: () => pump(this.#work),
       queued: () => queueMicrotask(() => this.#fetchEvents()),
       define: (tag) => queueMicrotask(() => this.define(tag)),
+      offload: (make) => this.#pool.offload(make),
     };
     let running: Running | null = null;
     running = await run(
@@ -194,6 +199,7 @@ class Runtime {
     const culprit = client ?? this.byId.get(id) ?? null;
     this.byId.clear();
     this.memoryLost();
+    this.#pool.end();
     this.#events = [];
     const now = performance.now();
     // A widget that panics does so once, until somebody tries again: that is no reason to give up the others.

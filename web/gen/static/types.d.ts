@@ -86,6 +86,12 @@ export interface WidgetElement extends HTMLElement {
 export interface Configuration {
   wasmUrl?: string | URL;
   wasmModule?: WebAssembly.Module | PromiseLike<WebAssembly.Module>;
+  /** false: long work is never shared with Workers. Else up to three are started when a widget has work of more than about half a second, and ended when it is done. */
+  workers?: boolean;
+  /** Where worker.js is, when it does not lie beside the runtime; of the page's own origin. */
+  workerUrl?: string | URL;
+  /** Where compute.wasm is, which the Workers run, when it does not lie beside the runtime. */
+  computeUrl?: string | URL;
 }
 
 /** Why a program does not run. */

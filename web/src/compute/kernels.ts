@@ -31,6 +31,7 @@ export interface Exports {
   apiColormap(double: number, dst: number, x: number, n: number, map: number, lo: number, hi: number, nan: number, under: number, over: number): number;
   apiMatmul(double: number, dst: number, a: number, b: number, m: number, k: number, n: number): void;
   apiConvolve(double: number, dst: number, a: number, b: number, n: number, m: number): void;
+  workHold(double: number, dst: number, values: number, x: number, n: number, sampleRate: number, size: number, window: number, unit: number, hop: number, each: number): number;
 }
 
 export type Data = Floats | Uint8ClampedArray;
@@ -72,9 +73,9 @@ export class Kernels {
         return fail(undefined);
       };
     }
-    return (a: number, b: number, c: number, d: number, e: number, g: number, h: number, i: number, j: number, k: number) => {
+    return (a: number, b: number, c: number, d: number, e: number, g: number, h: number, i: number, j: number, k: number, l: number) => {
       try {
-        if (!this.#failed) return f(a, b, c, d, e, g, h, i, j, k);
+        if (!this.#failed) return f(a, b, c, d, e, g, h, i, j, k, l);
       } catch (cause) {
         fail(cause);
       }

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { imports } from "../imports";
+import { Kind } from "../kinds";
 import { runTinyGo } from "../tinygo";
 
 const module = new WebAssembly.Module(readFileSync("build/elements.wasm"));
@@ -41,7 +42,7 @@ function show({ port, settle }: Started, samples: number) {
   const id = port.mount("sonde-spectrum", 0);
   port.resize(id, 800, 400, 1);
   port.visible(id, true);
-  const handle = port.alloc(false, samples);
+  const handle = port.alloc(Kind.Float32, samples);
   assert.ok(handle > 0, `no room for ${samples} samples`);
   const at = port.samples(handle);
   const data = new Float32Array(port.memory.buffer, at, samples);
@@ -90,8 +91,8 @@ for (const [size, rounds, views] of [[40, 4, 40], [400, 2, 2]]) {
 
 test("more than there is room for is refused", { skip }, async () => {
   const { port } = await start();
-  assert.equal(port.alloc(true, 4e9 / 8), 0);
-  assert.equal(port.alloc(true, 1e6 / 8), 1);
+  assert.equal(port.alloc(Kind.Float64, 4e9 / 8), 0);
+  assert.equal(port.alloc(Kind.Float64, 1e6 / 8), 1);
 });
 
 function timed(call: () => void): number {
