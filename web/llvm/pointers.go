@@ -37,7 +37,7 @@ func listPointers(program []byte) ([]byte, error) {
 		for _, path := range paths {
 			list = append(list, fmt.Sprintf("ptr getelementptr (%s, ptr %s, %s)", kind, name, path))
 		}
-		list = append(list, unknown(name, kind)...)
+		list = append(list, unknown(name, kind, p.text)...)
 	}
 	list = append(list, "ptr null")
 	begin := bytes.Index(program, []byte("\n"+wanted)) + 1
@@ -62,17 +62,42 @@ func variable(line string) (name, rest string, ok bool) {
 	return name, rest, true
 }
 
-// unknown are the words of what was allocated before the program started, and is of no known type.
-func unknown(name, kind string) (list []string) {
+// unknown are the words of what was allocated before the program started, and is of no known type. A word that begins
+// as another number than 0 is none that may ever hold a pointer: a table of numbers is left out, which could pass for
+// addresses of large blocks.
+func unknown(name, kind, value string) (list []string) {
 	length, ok := strings.CutSuffix(strings.TrimPrefix(kind, "["), " x i8]")
 	n, err := strconv.Atoi(length)
 	if !ok || err != nil || !strings.Contains(name, "$alloc") {
 		return nil
 	}
+	bytes := text(strings.TrimLeft(value, " "))
 	for at := 0; at+4 <= n; at += 4 {
+		if at+4 <= len(bytes) && string(bytes[at:at+4]) != "\x00\x00\x00\x00" {
+			continue
+		}
 		list = append(list, fmt.Sprintf("ptr getelementptr (i8, ptr %s, i32 %d)", name, at))
 	}
 	return list
+}
+
+// text is the bytes of a value written as c"...", where \22 is a byte and \\ a backslash; none of a value written otherwise.
+func text(value string) (bytes []byte) {
+	value, ok := strings.CutPrefix(value, `c"`)
+	if !ok {
+		return nil
+	}
+	for i := 0; i < len(value) && value[i] != '"'; i++ {
+		b := value[i]
+		if b == '\\' && strings.HasPrefix(value[i+1:], `\`) {
+			i++
+		} else if b == '\\' && i+2 < len(value) {
+			n, _ := strconv.ParseUint(value[i+1:i+3], 16, 8)
+			b, i = byte(n), i+2
+		}
+		bytes = append(bytes, b)
+	}
+	return bytes
 }
 
 // typeParser reads a type.
