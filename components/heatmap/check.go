@@ -95,7 +95,7 @@ func (p *Props) checkColors() error {
 	}
 	for _, e := range [...]struct{ name, text string }{{"nanColor", p.NaNColor}, {"underColor", p.UnderColor}, {"overColor", p.OverColor}} {
 		if _, ok := parseColor(e.text); e.text != "" && !ok {
-			return &widget.PropError{Prop: e.name, Value: strconv.Quote(e.text), Allowed: "#rrggbb, six digits from 0 to f"}
+			return &widget.PropError{Prop: e.name, Value: `"` + e.text + `"`, Allowed: "#rrggbb, six digits from 0 to f"}
 		}
 	}
 	if n := p.Levels.Len(); n > maxIsolines {

@@ -1,4 +1,8 @@
-// Package heatmap is the widget <sonde-heatmap>: a grid of numbers as a grid of colours.
+// Package heatmap is the widget <sonde-heatmap>: a grid of numbers as a grid of colours. Zoomed in it shows the cells;
+// zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell
+// for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as
+// straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite
+// corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.
 package heatmap
 
 import (
@@ -45,6 +49,8 @@ type Props struct {
 	Reduce grid.Reduce
 	// History is how many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.
 	History int
+	// Paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again.
+	Paused bool
 	// Colormap is the colour map, from the low values to the high ones.
 	Colormap colormap.Name
 	// Norm is how values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so.

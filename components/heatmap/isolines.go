@@ -30,6 +30,7 @@ type isolines struct {
 	outX   []bool
 	outY   []bool
 	values []float32
+	wide   []float64 // where float32 is not enough
 }
 
 // line is what is traced of one level, in data units.
@@ -152,17 +153,38 @@ func (l *isolines) trace(v *view, vp figure.Viewport) {
 		how := v.picture()
 		how.Exact = extent(&l.x)*extent(&l.y) <= direct
 		how.Bilinear = false
-		v.cells.fill(l.values, w, &l.x, &l.y, how)
+		if v.doubles == nil {
+			v.cells.fill(l.values, w, &l.x, &l.y, how)
+		} else {
+			l.read(v)
+		}
 	}
 	for i, level := range l.levels {
 		q := &l.lines[i]
-		x, y := contour.Lines(&l.tracer, l.values, w, h, level)
+		var x, y []float64
+		if v.doubles == nil {
+			x, y = contour.Lines(&l.tracer, l.values, w, h, level)
+		} else {
+			x, y = contour.Lines(&l.tracer, l.wide, w, h, level)
+		}
 		if cap(q.x) < len(x) { // and room for more: lines get a little longer all the time
 			q.x, q.y = make([]float64, 0, 2*len(x)), make([]float64, 0, 2*len(x))
 		}
 		q.x, q.y = append(q.x[:0], x...), append(q.y[:0], y...)
 		places(q.x, &v.x, l.ex)
 		places(q.y, &v.y, l.ey)
+	}
+}
+
+// read fills wide with the values of the squares.
+func (l *isolines) read(v *view) {
+	l.wide = l.wide[:0]
+	for j := range l.y.Pixels() {
+		r0, r1 := l.y.Span(j)
+		for i := range l.x.Pixels() {
+			c0, c1 := l.x.Span(i)
+			l.wide = append(l.wide, v.reduced(r0, r1, c0, c1))
+		}
 	}
 }
 

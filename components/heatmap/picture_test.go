@@ -170,6 +170,26 @@ func TestCoarsePictureFirst(t *testing.T) {
 	}
 }
 
+// Of a very large grid the first limits are those of a sample, and the last ones right.
+func TestLimitsOfALargeGrid(t *testing.T) {
+	const n = 4100
+	z := make([]uint8, n*n)
+	for i := range z {
+		z[i] = 100 + uint8(i%7)
+	}
+	z[12345], z[n*n-1] = 3, 250
+	p := defaults
+	p.Data, p.Rows, p.Columns = widget.Uint8s(z, 1), n, n
+	l := see(t, p, 40, 30)
+	if l.scale.exact || l.scale.lo < 3 || l.scale.hi > 250 || l.scale.lo > 100 || l.scale.hi < 106 {
+		t.Errorf("the first limits are %v to %v, exact: %v", l.scale.lo, l.scale.hi, l.scale.exact)
+	}
+	l.draw()
+	if !l.scale.exact || l.scale.lo != 3 || l.scale.hi != 250 {
+		t.Errorf("the limits are %v to %v, exact: %v", l.scale.lo, l.scale.hi, l.scale.exact)
+	}
+}
+
 // The same values in any kind of number make the same picture.
 func TestKinds(t *testing.T) {
 	const rows, columns, w, h = 40, 50, 130, 22

@@ -94,7 +94,7 @@ func extent(a *grid.Axis) int {
 func (r *raster) refine(v *view, spent func() bool) bool {
 	w, h := r.x.Pixels(), r.y.Pixels()
 	if r.next < h && r.cells() > 0 {
-		rows := max(1, slice*h/r.cells())
+		rows := max(1, slice/max(1, r.cells()/h))
 		for r.next < h {
 			to := min(h, r.next+rows)
 			part := r.y.Part(r.next, to)

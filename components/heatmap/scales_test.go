@@ -295,6 +295,16 @@ func TestIsolines(t *testing.T) {
 	l.whole(400, 300)
 	l.isolines.trace(l.view, l.vp)
 	check(1e-9)
+	z8 := make([]float64, n*n) // values that float32 can't tell apart
+	for i := range z8 {
+		z8[i] = 1e9 + 1e-3*float64(z[i])
+	}
+	p.Data, p.Levels = widget.Float64s(z8), widget.Float64s([]float64{1e9 + 0.01225})
+	l.Update(p)
+	l.isolines.trace(l.view, l.vp)
+	l.isolines.levels[0] = 12.25
+	check(1e-3)
+	p.Data = widget.Float32s(z)
 	for _, norm := range colormap.Linear.Values() {
 		p.Levels, p.Norm, p.Center, p.Isolines = widget.Series{}, colormap.NormName(norm), 20, 7
 		if err := l.Update(p); err != nil {

@@ -46,6 +46,7 @@ func (v *view) Update(p Props) error {
 	switch {
 	case v.history != nil:
 		v.history.average(p.Reduce == grid.Mean)
+		v.history.pause(p.Paused)
 	case fresh || p.Reduce != was.Reduce:
 		rows, columns := p.Rows, p.Columns
 		if p.Data.Len() == 0 {
@@ -130,9 +131,9 @@ func (v *view) picture() grid.Picture {
 func (v *view) shown() (firstX, endX, firstY, endY int64) {
 	endX, endY = int64(v.props.Columns), int64(v.props.Rows)
 	if h := v.history; h != nil && h.rows {
-		firstY, endY = h.first(), h.total
+		firstY, endY = min(h.first(), h.end()), h.end()
 	} else if h != nil {
-		firstX, endX = h.first(), h.total
+		firstX, endX = min(h.first(), h.end()), h.end()
 	}
 	return firstX, endX, firstY, endY
 }
@@ -164,14 +165,15 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 	if v.stale {
 		v.history.update()
-		v.limits(p.Lock)
+		v.limits(p.Lock || p.Paused)
 	}
 	firstX, endX, firstY, endY := v.shown()
 	if h := v.history; h != nil { // as much of a stream as is kept when it is full, from its beginning on
-		if end := int64(h.keep); h.rows {
-			endY = max(endY, end)
+		end := max(h.end(), int64(h.keep))
+		if first := end - int64(h.keep); h.rows {
+			firstY, endY = first, end
 		} else {
-			endX = max(endX, end)
+			firstX, endX = first, end
 		}
 	}
 	v.x.figure(&f.X, heading(p.XTitle, v.x.fallback), p.XUnit, firstX, endX)
@@ -262,6 +264,7 @@ func (v *view) Push(method int, s widget.Series) error {
 		if p.Data.Len() > 0 {
 			v.history.begin(p.Data, set)
 		}
+		v.history.pause(p.Paused)
 		v.cells = &v.history.plane
 		v.place()
 	}

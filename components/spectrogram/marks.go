@@ -13,10 +13,10 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	}
 	if v.look(vp) {
 		v.work.run(&v.signal, nil, v.work.few()) // small signals and the newest columns are there at once
-		if v.work.left > 0 && !v.working {
-			v.working = true
-			v.env.Work()
-		}
+	}
+	if v.work.left > 0 && !v.working {
+		v.working = true
+		v.env.Work()
 	}
 	lo, hi := v.limits()
 	pix := v.show()
@@ -26,7 +26,7 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	f.Raster(figure.Raster{Pix: pix})
 }
 
-// look sets the window, and says whether it has columns that are to be computed and were not before.
+// look sets the window, and says whether it has columns to be computed that were not planned before.
 func (v *view) look(vp figure.Viewport) bool {
 	w, p := &v.work, &v.picture
 	from, to := v.span()

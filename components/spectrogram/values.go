@@ -28,9 +28,8 @@ func (v *view) Values() widget.Values {
 	if v.viewport.X.Pixels == 0 {
 		v.all()
 	} else {
-		if v.look(v.viewport) {
-			for !v.work.run(&v.signal, nil, 1<<30) {
-			}
+		v.look(v.viewport)
+		for !v.work.run(&v.signal, nil, 1<<30) {
 		}
 		v.show()
 		v.shown()

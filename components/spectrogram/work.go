@@ -19,7 +19,6 @@ type work struct {
 	config    spectral.Config
 	transform transformer
 	strips    []*strip
-	strip     *strip // in view; one of strips
 	spare     *strip // has memory that can be used again
 	clock     uint64
 	rows      []span         // of bins, for each row of the strips; nil: a row is a bin
@@ -27,14 +26,20 @@ type work struct {
 	found     []float32
 	segment   []float32
 
-	c0, c1     int64 // columns in view
-	from, to   int64 // those of them for which there is something to do
-	seg0, seg1 int64 // segments that there are
-	stride     int64 // coarse pass: of every so many columns one; 0: all columns have a segment
-	round      int32 // fine passes: every column gets as many segments
-	column     int64 // next one to be looked at
-	left, all  int64 // segments
-	fresh      bool  // enough has come for a new picture
+	planned
+	from, to  int64 // columns for which there is something to do
+	stride    int64 // coarse pass: of every so many columns one; 0: all columns have a segment
+	round     int32 // fine passes: every column gets as many segments
+	column    int64 // next one to be looked at
+	left, all int64 // segments
+	fresh     bool  // enough has come for a new picture
+}
+
+// planned is what there is to be seen.
+type planned struct {
+	strip      *strip // one of strips
+	c0, c1     int64  // columns in view
+	seg0, seg1 int64  // segments that there are
 }
 
 // span is a range of bins or rows; to <= from: none.
@@ -46,18 +51,22 @@ func (w *work) reset() {
 		w.spare = w.strip
 	}
 	clear(w.strips)
-	w.strips, w.strip, w.rows = w.strips[:0], nil, nil
+	w.strips, w.planned, w.rows = w.strips[:0], planned{}, nil
 	w.left, w.all, w.fresh = 0, 0, true
 }
 
-// plan sets the columns to be seen, [c0, c1) of g, and says whether there is something to compute. rows, when there are
-// more bins than are kept, are the bins of each pixel.
+// plan sets the columns to be seen, [c0, c1) of g, and says whether there is something to compute that was not planned
+// before. rows, when there are more bins than are kept, are the bins of each pixel.
 func (w *work) plan(g grid, c0, c1, seg0, seg1 int64, rows []span) bool {
 	w.layRows(rows)
-	if n := int(c1 - c0); w.strip == nil || w.strip.grid != g || len(w.strip.slots) < n {
-		w.find(g, n)
+	p := planned{w.strip, c0, c1, seg0, seg1}
+	if n := int(c1 - c0); p.strip == nil || p.strip.grid != g || len(p.strip.slots) < n {
+		p.strip = w.find(g, n)
 	}
-	w.c0, w.c1, w.seg0, w.seg1 = c0, c1, seg0, seg1
+	if p == w.planned && w.left > 0 {
+		return false
+	}
+	w.planned = p
 	w.left, w.from, w.to = 0, c1, c0
 	for c := c0; c < c1; c++ {
 		if n := w.strip.left(c, seg0, seg1); n > 0 {
@@ -90,31 +99,30 @@ func (w *work) layRows(rows []span) {
 	}
 }
 
-// find makes the strip of g that in view, with room for n columns and some more to pan to, and drops those seen longest
-// ago when they are too many.
-func (w *work) find(g grid, n int) {
+// find returns the strip of g, with room for n columns and some more to pan to, and drops those seen longest ago when
+// they are too many.
+func (w *work) find(g grid, n int) (found *strip) {
 	rows := w.config.Bins()
 	if w.rows != nil {
 		rows = len(w.rows)
 	}
-	w.clock++
-	w.strip = nil
 	for i, s := range w.strips {
 		if s.grid == g {
 			if len(s.slots) >= n {
-				w.strip = s
+				found = s
 			} else {
 				w.strips = append(w.strips[:i], w.strips[i+1:]...)
 			}
 			break
 		}
 	}
-	if w.strip == nil {
-		w.strip = newStrip(w.spare, g, rows, n+n/4+16)
+	if found == nil {
+		found = newStrip(w.spare, g, rows, n+n/4+16)
 		w.spare = nil
-		w.strips = append(w.strips, w.strip)
+		w.strips = append(w.strips, found)
 	}
-	w.strip.used = w.clock
+	w.clock++
+	found.used = w.clock
 	for {
 		bytes, oldest := 0, 0
 		for i, s := range w.strips {
@@ -124,7 +132,7 @@ func (w *work) find(g grid, n int) {
 			}
 		}
 		if bytes <= keepBytes || len(w.strips) == 1 {
-			return
+			return found
 		}
 		w.strips = append(w.strips[:oldest], w.strips[oldest+1:]...)
 	}
@@ -138,8 +146,11 @@ func (w *work) some() int {
 // few is how many segments are computed at once, without a budget: a few milliseconds' worth.
 func (w *work) few() int {
 	n := float64(w.config.FFTSize)
-	return max(1, int(3e6/(n*math.Log2(n))))
+	return max(1, int(1e7/(n*math.Log2(n))))
 }
+
+// long says whether what is left is too much to wait for with the next picture: about 50 ms.
+func (w *work) long() bool { return w.left > 16*int64(w.few()) }
 
 // run computes segments until the budget is spent, or, without one, n of them; it says whether none is left.
 func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
@@ -164,11 +175,11 @@ func (w *work) one(s *signal) bool {
 		if w.column >= w.to {
 			w.column = w.from
 			if w.stride > 0 {
-				w.fresh = w.fresh || w.stride == 8 || w.stride == 1
+				w.fresh = w.fresh || w.stride == 8 || w.stride == 1 && w.long()
 				w.stride /= 2
 			} else if w.round++; w.round > int32(w.strip.grid.each()) {
 				return false
-			} else if w.round&(w.round-1) == 0 {
+			} else if w.round&(w.round-1) == 0 && w.long() {
 				w.fresh = true
 			}
 			continue

@@ -21,7 +21,8 @@ type instance[P comparable] struct {
 	visible, closed      bool
 	working              bool
 	progress             float64
-	cursor               any // the detail last emitted
+	repaint              float64 // when the picture of work under way is due, by the scheduler's clock
+	cursor               any     // the detail last emitted
 }
 
 func newInstance[P comparable](d Def[P], set Setter[P], h Host) Instance {
@@ -129,9 +130,16 @@ func (i *instance[P]) Step(b *figure.Budget) bool {
 	if done {
 		i.working, i.progress = false, 1
 	}
-	i.dirty()
+	// What is under way is painted now and then: a frame may cost as much as the slice of work before it.
+	if now := i.host.Scheduler().Now(); done || !(now < i.repaint) {
+		i.repaint = now + progressEvery
+		i.dirty()
+	}
 	return done
 }
+
+// progressEvery is how often the picture of work under way is painted, in milliseconds.
+const progressEvery = 40
 
 func (i *instance[P]) Visible() bool { return i.visible }
 

@@ -8,8 +8,9 @@ type Float interface{ ~float32 | ~float64 }
 
 // Tracer traces isolines and keeps its memory for the next ones. The zero Tracer is ready.
 type Tracer struct {
-	used []uint8 // which segments of a square have been walked along: 1 the first, 2 the second of a saddle
-	x, y []float64
+	above []uint8 // which values are at or above the level: 1
+	used  []uint8 // which segments of a square have been walked along: 1 the first, 2 the second of a saddle
+	x, y  []float64
 }
 
 // The sides of a square, counted from the one towards row 0.
@@ -48,7 +49,17 @@ func Lines[T Float](t *Tracer, z []T, w, h int, level float64) (x, y []float64) 
 	if w < 2 || h < 2 || level-level != 0 {
 		return t.x, t.y
 	}
-	g := grid[T]{z, w, h, level}
+	if cap(t.above) < w*h {
+		t.above = make([]uint8, w*h)
+	}
+	t.above = t.above[:w*h]
+	for i, v := range z {
+		t.above[i] = 0
+		if float64(v) >= level {
+			t.above[i] = 1
+		}
+	}
+	g := grid[T]{z, t.above, w, h, level}
 	if n := (w - 1) * (h - 1); cap(t.used) < n {
 		t.used = make([]uint8, n)
 	} else {
@@ -56,7 +67,11 @@ func Lines[T Float](t *Tracer, z []T, w, h int, level float64) (x, y []float64) 
 		clear(t.used)
 	}
 	for j := range h - 1 {
+		row, next := t.above[j*w:][:w], t.above[(j+1)*w:][:w]
 		for i := range w - 1 {
+			if n := row[i] + row[i+1] + next[i] + next[i+1]; n == 0 || n == 4 {
+				continue
+			}
 			sides := g.sides(i, j)
 			for s := 0; s < len(sides); s += 2 {
 				if t.used[j*(w-1)+i]&(1<<(s/2)) == 0 {
@@ -71,30 +86,19 @@ func Lines[T Float](t *Tracer, z []T, w, h int, level float64) (x, y []float64) 
 // grid is what the lines are traced through.
 type grid[T Float] struct {
 	z     []T
+	above []uint8
 	w, h  int
 	level float64
 }
 
 // sides returns the sides that the lines of square (i, j) join, two for each line.
 func (g *grid[T]) sides(i, j int) []uint8 {
-	p := g.z[j*g.w+i:]
-	a, b, c, d := float64(p[0]), float64(p[1]), float64(p[g.w+1]), float64(p[g.w])
-	code := 0
-	if a >= g.level {
-		code = 1
-	}
-	if b >= g.level {
-		code |= 2
-	}
-	if c >= g.level {
-		code |= 4
-	}
-	if d >= g.level {
-		code |= 8
-	}
+	at := j*g.w + i
+	code := g.above[at] | g.above[at+1]<<1 | g.above[at+g.w+1]<<2 | g.above[at+g.w]<<3
 	if code == 0 || code == 15 {
 		return nil
 	}
+	a, b, c, d := float64(g.z[at]), float64(g.z[at+1]), float64(g.z[at+g.w+1]), float64(g.z[at+g.w])
 	if a-a != 0 || b-b != 0 || c-c != 0 || d-d != 0 {
 		return nil
 	}

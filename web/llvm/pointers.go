@@ -62,42 +62,41 @@ func variable(line string) (name, rest string, ok bool) {
 	return name, rest, true
 }
 
-// unknown are the words of what was allocated before the program started, and is of no known type. A word that begins
-// as another number than 0 is none that may ever hold a pointer: a table of numbers is left out, which could pass for
-// addresses of large blocks.
+// unknown are the words of what was allocated before the program started, and is of no known type. One that begins as a
+// number other than 0 is a number: a pointer would begin as one, or as nil.
 func unknown(name, kind, value string) (list []string) {
 	length, ok := strings.CutSuffix(strings.TrimPrefix(kind, "["), " x i8]")
 	n, err := strconv.Atoi(length)
 	if !ok || err != nil || !strings.Contains(name, "$alloc") {
 		return nil
 	}
-	bytes := text(strings.TrimLeft(value, " "))
+	begins := content(value)
 	for at := 0; at+4 <= n; at += 4 {
-		if at+4 <= len(bytes) && string(bytes[at:at+4]) != "\x00\x00\x00\x00" {
-			continue
+		if at+4 > len(begins) || begins[at:at+4] == "\x00\x00\x00\x00" {
+			list = append(list, fmt.Sprintf("ptr getelementptr (i8, ptr %s, i32 %d)", name, at))
 		}
-		list = append(list, fmt.Sprintf("ptr getelementptr (i8, ptr %s, i32 %d)", name, at))
 	}
 	return list
 }
 
-// text is the bytes of a value written as c"...", where \22 is a byte and \\ a backslash; none of a value written otherwise.
-func text(value string) (bytes []byte) {
-	value, ok := strings.CutPrefix(value, `c"`)
-	if !ok {
-		return nil
+// content reads bytes, c"a\00b"; empty for all other values, such as zeroinitializer.
+func content(value string) string {
+	_, quoted, ok := strings.Cut(value, `c"`)
+	end := strings.IndexByte(quoted, '"')
+	if !ok || end < 0 {
+		return ""
 	}
-	for i := 0; i < len(value) && value[i] != '"'; i++ {
-		b := value[i]
-		if b == '\\' && strings.HasPrefix(value[i+1:], `\`) {
-			i++
-		} else if b == '\\' && i+2 < len(value) {
-			n, _ := strconv.ParseUint(value[i+1:i+3], 16, 8)
-			b, i = byte(n), i+2
+	var b []byte
+	for q := quoted[:end]; q != ""; q = q[1:] {
+		if q[0] == '\\' && len(q) > 2 {
+			if v, err := strconv.ParseUint(q[1:3], 16, 8); err == nil {
+				b, q = append(b, byte(v)), q[2:]
+				continue
+			}
 		}
-		bytes = append(bytes, b)
+		b = append(b, q[0])
 	}
-	return bytes
+	return string(b)
 }
 
 // typeParser reads a type.

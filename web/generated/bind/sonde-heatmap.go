@@ -47,50 +47,52 @@ func setHeatmap(p, defaults *heatmap.Props, prop int, v widget.Value) bool {
 	case 17:
 		return binding.Int(&p.History, defaults.History, v)
 	case 18:
-		return binding.Text(&p.Colormap, defaults.Colormap, v)
+		return binding.Bool(&p.Paused, defaults.Paused, v)
 	case 19:
-		return binding.Text(&p.Norm, defaults.Norm, v)
+		return binding.Text(&p.Colormap, defaults.Colormap, v)
 	case 20:
-		return binding.Number(&p.Gamma, defaults.Gamma, v)
+		return binding.Text(&p.Norm, defaults.Norm, v)
 	case 21:
-		return binding.Number(&p.Center, defaults.Center, v)
+		return binding.Number(&p.Gamma, defaults.Gamma, v)
 	case 22:
-		return binding.SomeNumber(&p.Threshold, defaults.Threshold, v)
+		return binding.Number(&p.Center, defaults.Center, v)
 	case 23:
-		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
+		return binding.SomeNumber(&p.Threshold, defaults.Threshold, v)
 	case 24:
-		return binding.SomeNumber(&p.VMax, defaults.VMax, v)
+		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
 	case 25:
-		return binding.Text(&p.Limits, defaults.Limits, v)
+		return binding.SomeNumber(&p.VMax, defaults.VMax, v)
 	case 26:
-		return binding.Number(&p.LowPercentile, defaults.LowPercentile, v)
+		return binding.Text(&p.Limits, defaults.Limits, v)
 	case 27:
-		return binding.Number(&p.HighPercentile, defaults.HighPercentile, v)
+		return binding.Number(&p.LowPercentile, defaults.LowPercentile, v)
 	case 28:
-		return binding.Bool(&p.Lock, defaults.Lock, v)
+		return binding.Number(&p.HighPercentile, defaults.HighPercentile, v)
 	case 29:
-		return binding.Text(&p.NaNColor, defaults.NaNColor, v)
+		return binding.Bool(&p.Lock, defaults.Lock, v)
 	case 30:
-		return binding.Text(&p.UnderColor, defaults.UnderColor, v)
+		return binding.Text(&p.NaNColor, defaults.NaNColor, v)
 	case 31:
-		return binding.Text(&p.OverColor, defaults.OverColor, v)
+		return binding.Text(&p.UnderColor, defaults.UnderColor, v)
 	case 32:
-		return binding.Int(&p.Isolines, defaults.Isolines, v)
+		return binding.Text(&p.OverColor, defaults.OverColor, v)
 	case 33:
-		return binding.Data(&p.Levels, defaults.Levels, v)
+		return binding.Int(&p.Isolines, defaults.Isolines, v)
 	case 34:
-		return binding.Text(&p.XTitle, defaults.XTitle, v)
+		return binding.Data(&p.Levels, defaults.Levels, v)
 	case 35:
-		return binding.Text(&p.XUnit, defaults.XUnit, v)
+		return binding.Text(&p.XTitle, defaults.XTitle, v)
 	case 36:
-		return binding.Text(&p.YTitle, defaults.YTitle, v)
+		return binding.Text(&p.XUnit, defaults.XUnit, v)
 	case 37:
-		return binding.Text(&p.YUnit, defaults.YUnit, v)
+		return binding.Text(&p.YTitle, defaults.YTitle, v)
 	case 38:
-		return binding.Text(&p.ValueTitle, defaults.ValueTitle, v)
+		return binding.Text(&p.YUnit, defaults.YUnit, v)
 	case 39:
-		return binding.Text(&p.ValueUnit, defaults.ValueUnit, v)
+		return binding.Text(&p.ValueTitle, defaults.ValueTitle, v)
 	case 40:
+		return binding.Text(&p.ValueUnit, defaults.ValueUnit, v)
+	case 41:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -124,7 +126,7 @@ func encodeHeatmap(dst []byte, detail any) []byte {
 var metaHeatmap = Widget{
 	Tag:  "sonde-heatmap",
 	Name: "Heatmap",
-	Doc:  "A grid of numbers as a grid of colours.",
+	Doc:  "A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.",
 	Props: []Prop{
 		{"Data", "data", "", "data", "The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy.", nil, ""},
 		{"Rows", "rows", "rows", "int", "The number of rows.", nil, "0"},
@@ -144,6 +146,7 @@ var metaHeatmap = Widget{
 		{"Interpolation", "interpolation", "interpolation", "enum", "How cells larger than a pixel are shown.", []string{"nearest", "bilinear"}, "nearest"},
 		{"Reduce", "reduce", "reduce", "enum", "What a pixel shows that covers several cells; mean is named in the title of the colour bar.", []string{"extreme", "max", "min", "mean"}, "extreme"},
 		{"History", "history", "history", "int", "How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.", nil, "0"},
+		{"Paused", "paused", "paused", "bool", "paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again.", nil, "false"},
 		{"Colormap", "colormap", "colormap", "enum", "The colour map, from the low values to the high ones.", []string{"viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"}, "viridis"},
 		{"Norm", "norm", "norm", "enum", "How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so.", []string{"linear", "log", "symlog", "power", "two-slope", "quantile"}, "linear"},
 		{"Gamma", "gamma", "gamma", "number", "The exponent of the norm power.", nil, "0.5"},

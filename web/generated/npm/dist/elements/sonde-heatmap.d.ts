@@ -86,6 +86,8 @@ export interface HeatmapOptions {
   reduce?: "extreme" | "max" | "min" | "mean" | null | undefined;
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   history?: number | null | undefined;
+  /** paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again. Default: false. */
+  paused?: boolean | null | undefined;
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   colormap?: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined;
   /** How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
@@ -136,7 +138,7 @@ export interface HeatmapOptions {
 
 export interface SondeHeatmapElement extends WidgetElement {}
 
-/** A grid of numbers as a grid of colours. */
+/** A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line. */
 export declare class SondeHeatmapElement extends HTMLElement {
   /** The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy. */
   get data(): Samples | null;
@@ -192,6 +194,9 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   get history(): number;
   set history(value: number | null | undefined);
+  /** paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again. Default: false. */
+  get paused(): boolean;
+  set paused(value: boolean | null | undefined);
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   get colormap(): "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm";
   set colormap(value: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined);

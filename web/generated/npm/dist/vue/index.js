@@ -49,6 +49,7 @@ export const Heatmap = /* @__PURE__ */ wrap({
     interpolation: "interpolation",
     reduce: "reduce",
     history: "history",
+    paused: "paused",
     colormap: "colormap",
     norm: "norm",
     gamma: "gamma",
