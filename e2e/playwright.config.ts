@@ -25,8 +25,8 @@ export default defineConfig({
   },
   // What measures time runs after all others, alone, one after the other.
   projects: [
-    { name: "tests", testIgnore: ["long.spec.ts", "large.spec.ts"] },
-    { name: "long", testMatch: "long.spec.ts", dependencies: ["tests"] },
+    { name: "tests", testIgnore: ["long.spec.ts", "minutes.spec.ts", "large.spec.ts"] },
+    { name: "long", testMatch: ["long.spec.ts", "minutes.spec.ts"], dependencies: ["tests"] },
     { name: "large", testMatch: "large.spec.ts", dependencies: ["long"] },
   ],
   webServer: [

@@ -13,7 +13,7 @@ type view struct {
 	props   Props
 	tracks  []track
 	ring    *widget.Ring // nil: of data
-	frozen  int64        // the head shown while paused
+	ahead   *widget.Ring // where pushes go while the picture is held still; nil until something comes
 	missing widget.Missing
 	title   string  // of the label and of what is missing
 	rough   []rough // of each track, while it is not taken in whole
@@ -30,7 +30,7 @@ func (v *view) Update(p Props) error {
 	v.props = p
 	switch {
 	case p.Data != old.Data || p.Channels != old.Channels || v.tracks == nil:
-		v.ring, v.missing = nil, widget.Missing{}
+		v.ring, v.ahead, v.missing = nil, nil, widget.Missing{}
 		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
 		v.begin()
 	case v.ring != nil && v.ring.Size() != p.size():
@@ -42,8 +42,9 @@ func (v *view) Update(p Props) error {
 		v.retake()
 	}
 	v.title = v.missing.After(v.props.Label)
-	if p.Paused && !old.Paused && v.ring != nil {
-		v.frozen = v.ring.Total()
+	if !p.Paused && v.ahead != nil {
+		v.ring, v.ahead = v.ahead, nil
+		v.retake()
 	}
 	return nil
 }
@@ -63,14 +64,23 @@ func (p *Props) size() int { return max(1, int(p.History*p.SampleRate+0.5)) }
 
 // stream makes the ring of the size wanted, with what there was at its end.
 func (v *view) stream() {
-	r := widget.NewRing(v.props.Channels, v.props.size())
 	if v.ring == nil {
-		r.Write(v.props.Data)
+		v.ring = widget.NewRing(v.props.Channels, v.props.size())
+		v.ring.Write(v.props.Data)
 	} else {
-		r.Take(v.ring)
+		v.ring = v.copied(v.ring)
 	}
-	v.ring = r
+	if v.ahead != nil {
+		v.ahead = v.copied(v.ahead)
+	}
 	v.retake()
+}
+
+// copied is a ring of the size wanted, with what another has at its end.
+func (v *view) copied(r *widget.Ring) *widget.Ring {
+	c := widget.NewRing(v.props.Channels, v.props.size())
+	c.Take(r)
+	return c
 }
 
 // retake works out anew what is known of the ring.
@@ -90,9 +100,15 @@ func (v *view) Push(_ int, s widget.Series) error {
 	}
 	if v.ring == nil {
 		v.stream()
-		v.frozen = v.ring.Total()
 	}
-	v.ring.Write(s)
+	if v.props.Paused && v.ahead == nil {
+		v.ahead = v.copied(v.ring)
+	}
+	if v.ahead != nil {
+		v.ahead.Write(s)
+	} else {
+		v.ring.Write(s)
+	}
 	if v.missing.Count(s, channels, v.ring.Size()) {
 		v.title = v.missing.After(v.props.Label)
 		v.env.Emit(widget.HistoryChange, v.missing.Detail)
@@ -129,14 +145,10 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 	}
 }
 
-// head is the number of samples of a channel that there are, or were when the picture was frozen; first is the number of
-// the first one that is kept.
+// head is the number of samples of a channel that there are; first is the number of the first one that is kept.
 func (v *view) head() int64 {
-	switch {
-	case v.ring == nil:
+	if v.ring == nil {
 		return int64(v.props.Data.Len() / v.props.Channels)
-	case v.props.Paused:
-		return max(v.frozen, v.ring.First())
 	}
 	return v.ring.Total()
 }

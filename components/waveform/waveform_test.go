@@ -3,6 +3,7 @@ package waveform
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -175,15 +176,17 @@ func TestFollowScrollBackAndPause(t *testing.T) {
 	p.Paused = true
 	s.SetProps(p)
 	s.Update()
+	before := s.numbers(t, 0, 0)
 	push(300)
-	if v := s.numbers(t, 0, 0); v.X[len(v.X)-1] > 28 {
-		t.Errorf("paused at 28 s, it shows %v s", v.X[len(v.X)-1])
+	push(1100) // more than the history holds
+	if v := s.numbers(t, 0, 0); v.X[0] > 18.1 || v.X[len(v.X)-1] > 28 || !slices.Equal(v.X, before.X) || !slices.Equal(v.Y, before.Y) {
+		t.Errorf("paused at 28 s, it shows %v to %v s", v.X[0], v.X[len(v.X)-1])
 	}
 	p.Paused = false
 	s.SetProps(p)
 	s.Update()
-	if v := s.numbers(t, 0, 0); v.X[len(v.X)-1] < 30.9 {
-		t.Errorf("resumed at 31 s, it shows %v s", v.X[len(v.X)-1])
+	if v := s.numbers(t, 0, 0); v.X[0] < 31.9 || v.X[len(v.X)-1] < 41.9 {
+		t.Errorf("resumed at 42 s, it shows %v to %v s", v.X[0], v.X[len(v.X)-1])
 	}
 }
 

@@ -1,10 +1,9 @@
 // As many numbers as a matrix of 10000 x 10000 has, 400 MB of float32: the page stays alive while they are copied, the
 // program's memory holds them once, and what does not fit is refused with the numbers.
-//
-// Tasks are measured by the time of the processor, so that a machine that does something else for a while makes none long.
 
 import type { Page } from "@playwright/test";
 import { Driver, expect, test } from "../lib/hosts";
+import { tasksOf } from "../lib/tasks";
 
 type Spectrum = HTMLElementTagNameMap["sonde-spectrum"];
 
@@ -17,14 +16,6 @@ interface Measured {
   tasks: number;
   heap: number; // bytes of Go's heap
   memory: number; // bytes of the program's memory
-}
-
-interface Task {
-  name: string;
-  pid: number;
-  tid: number;
-  tdur?: number; // microseconds of the processor's time
-  args: { name?: string };
 }
 
 /** Keeps the program's memory within reach of the test. */
@@ -47,19 +38,13 @@ async function measure(page: Page, value: number): Promise<Measured> {
     },
     [bytes / 4, value] as const,
   );
-  const browser = page.context().browser()!;
-  await browser.startTracing(page, { categories: ["toplevel"] });
-  await page.evaluate(async () => {
-    const elements = ["a", "b"].map((id) => document.getElementById(id) as Spectrum);
-    for (const element of elements) element.data = (window as unknown as { samples: Float32Array }).samples;
-    await Promise.all(elements.map((element) => element.ready));
-  });
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Task[] };
-  const renderers = traceEvents.filter((e) => e.name === "thread_name" && e.args.name === "CrRendererMain");
-  const tasks = traceEvents.filter(
-    (e) => e.name === "ThreadControllerImpl::RunTask" && renderers.some((r) => r.pid === e.pid && r.tid === e.tid),
+  const ms = await tasksOf(page, () =>
+    page.evaluate(async () => {
+      const elements = ["a", "b"].map((id) => document.getElementById(id) as Spectrum);
+      for (const element of elements) element.data = (window as unknown as { samples: Float32Array }).samples;
+      await Promise.all(elements.map((element) => element.ready));
+    }),
   );
-  const ms = tasks.map((e) => Math.round((e.tdur ?? 0) / 1000));
   const { heapBytes } = await new Driver(page).stats();
   const memory = await page.evaluate(() => (window as unknown as { memory: WebAssembly.Memory }).memory.buffer.byteLength);
   return { long: ms.filter((t) => t > 50), tasks: ms.filter((t) => t > 4).length, heap: heapBytes, memory };

@@ -97,4 +97,11 @@ func (r *record) setFamily(family int32) {
 	}
 }
 
-func first[T any](s []T) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(s)) }
+// first is where a slice begins; nil when it is empty, as there are views of the address 0 of every kind, but not of the
+// odd address that an empty slice may have.
+func first[T any](s []T) unsafe.Pointer {
+	if len(s) == 0 {
+		return nil
+	}
+	return unsafe.Pointer(unsafe.SliceData(s))
+}
