@@ -13,7 +13,6 @@ var examples = []widget.Example[Props]{
 		Props: func() Props {
 			p := defaults
 			p.Data, p.SampleRate, p.RMS = widget.Float32s(bursts(2000, 8)), 2000, true
-			p.YMin, p.YMax = widget.Some(-1.0), widget.Some(1.0)
 			p.Label = "Decaying bursts"
 			return p
 		},

@@ -35,7 +35,9 @@ export function spot(v: Values, nth = 0.6): Spot {
 export async function error(page: Page, id: string, tag: string, props: Record<string, unknown>, v: Values): Promise<number> {
   if (!v.z) {
     const { x, y } = spot(v);
-    return distanceTo(page, id, x, y, accent, 2);
+    // Beside the band of the root mean square, extremes are drawn at 45 % over white.
+    const color = props.rms ? (accent.map((c) => Math.round(0.45 * c + 0.55 * 255)) as RGB) : accent;
+    return distanceTo(page, id, x, y, color, 2);
   }
   const [lo, hi] = limits(props, v.z.filter(Number.isFinite));
   const map = (props.colormap ?? metas[tag].find((p) => p.name === "colormap")!.default) as string;

@@ -16,7 +16,7 @@ const megabyte = 1e6;
 /** Starts the program, and returns its port and what lets it work until nothing is left to do. */
 async function start() {
   let busy = false;
-  const asked = { wake() {}, work: () => void (busy = true), queued() {}, define() {} };
+  const asked = { wake() {}, work: () => void (busy = true), queued() {}, define() {}, offload: () => false };
   const { port } = await runTinyGo(module, (port) => ({
     ...imports(asked, port),
     measure(_family: number, size: number, _bold: number, _text: number, lengths: number, n: number, widths: number) {
