@@ -18,8 +18,10 @@ type Page struct {
 	app.Compo
 
 	session  *session
-	dragging bool // a file is held over the window
-	zooming  int  // zooms of the user's that are not in the address yet
+	dragging bool     // a file is held over the window
+	zooming  int      // zooms of the user's that are not in the address yet
+	leaving  int      // navigations on their way: go-app defers them
+	next     Settings // what the last of them leads to
 	unlisten []func()
 }
 
@@ -75,6 +77,7 @@ func (p *Page) OnDismount() {
 // OnNav takes the address: what is in it is what the page shows.
 func (p *Page) OnNav(ctx app.Context) {
 	p.zooming = 0
+	p.leaving = max(0, p.leaving-1)
 	s := Parse(ctx.Page().URL().Query())
 	if now := p.session.model.Settings(); s.Recording == now.Recording && s.File == now.File {
 		p.session.model.Apply(s)
@@ -90,12 +93,31 @@ func (p *Page) refresh(ctx app.Context) {
 	path := m.Settings().Path()
 	page.Links[0].Path = path
 	u := ctx.Page().URL()
-	if _, _, busy := m.Busy(); busy || p.zooming > 0 || u.Path != "/" || path == Parse(u.Query()).Path() {
+	if _, _, busy := m.Busy(); busy || p.zooming > 0 || p.leaving > 0 || u.Path != "/" || path == Parse(u.Query()).Path() {
 		return
 	}
 	if to, err := url.Parse(path); err == nil {
 		ctx.Page().ReplaceURL(to)
 	}
+}
+
+// settings are those that the user sees, or has chosen already.
+func (p *Page) settings() Settings {
+	if p.leaving > 0 {
+		return p.next
+	}
+	return p.session.model.Settings()
+}
+
+// navigate goes to the address of settings, unless it is the present one, to which go-app does not go.
+func (p *Page) navigate(ctx app.Context, s Settings) {
+	path := s.Path()
+	if p.leaving == 0 && path == ctx.Page().URL().RequestURI() || p.leaving > 0 && path == p.next.Path() {
+		return
+	}
+	p.leaving++
+	p.next = s
+	ctx.Navigate(path)
 }
 
 // load starts to read the recording that s names.
@@ -136,10 +158,10 @@ func (s *session) open(from source, name string, size int64, to Settings) {
 func (p *Page) openFile(ctx app.Context, file app.Value) {
 	name := file.Get("name").String()
 	p.session.files[name] = file
-	s := p.session.model.Settings().forAnother()
+	s := p.settings().forAnother()
 	s.File = name
 	p.session.load(s)
-	ctx.Navigate(s.Path())
+	p.navigate(ctx, s)
 }
 
 func (p *Page) onFile(ctx app.Context, _ app.Event) {
@@ -186,7 +208,7 @@ func (p *Page) onSetting(ctx app.Context, _ app.Event) {
 		return
 	}
 	m := p.session.model
-	q := m.Settings().Query()
+	q := p.settings().Query()
 	key := input.Get("id").String()
 	q.Set(key, input.Get("value").String())
 	if (key == keyFrom || key == keyTo) && m.good.rec != nil {
@@ -197,13 +219,13 @@ func (p *Page) onSetting(ctx app.Context, _ app.Event) {
 			q.Set(keyTo, Seconds(m.good.seconds()))
 		}
 	}
-	ctx.Navigate(Parse(q).Path())
+	p.navigate(ctx, Parse(q))
 }
 
 func (p *Page) onRecording(ctx app.Context, _ app.Event) {
-	s := p.session.model.Settings().forAnother()
+	s := p.settings().forAnother()
 	s.Recording = ctx.JSSrc().Get("dataset").Get("recording").String()
-	ctx.Navigate(s.Path())
+	p.navigate(ctx, s)
 }
 
 func (p *Page) onCancel(app.Context, app.Event) {
@@ -214,9 +236,9 @@ func (p *Page) onCancel(app.Context, app.Event) {
 }
 
 func (p *Page) onWhole(ctx app.Context, _ app.Event) {
-	s := p.session.model.Settings()
+	s := p.settings()
 	s.From, s.To = 0, 0
-	ctx.Navigate(s.Path())
+	p.navigate(ctx, s)
 }
 
 // calm is how long a zoom must rest before the spectrum follows and the address notes it.
@@ -240,11 +262,11 @@ func (p *Page) rest(ctx app.Context) {
 		if n != p.zooming {
 			return
 		}
-		path := p.session.model.Settings().Path()
-		if path == ctx.Page().URL().RequestURI() {
+		s := p.session.model.Settings()
+		if s.Path() == ctx.Page().URL().RequestURI() {
 			p.zooming = 0
 			return
 		}
-		ctx.Navigate(path)
+		p.navigate(ctx, s)
 	})
 }

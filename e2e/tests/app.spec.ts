@@ -53,12 +53,14 @@ for (const { file, decoded, spectra } of recordings) {
     const max = whole.z!.reduce((a, b) => (Number.isFinite(b) ? Math.max(a, b) : a), -Infinity);
 
     // Zoomed in, a cell is larger than a pixel.
-    await app.driver.setView("spectrogram", { x: [seconds / 2, seconds / 2 + 512 / rate], y: [rate / 16, rate / 12] });
+    await app.driver.setView("spectrogram", { x: [seconds / 2, seconds / 2 + 512 / rate], y: [rate / 64, rate / 8] });
     const v = await app.values("spectrogram");
     const top = 5 * Math.ceil(Math.max(max, ...v.z!.filter(Number.isFinite)) / 5);
     let checked = 0;
-    for (let r = 1; r < v.rows! - 1; r += 2) {
-      const c = (7 * r) % v.columns!;
+    const some = Math.max(1, Math.floor((v.rows! * v.columns!) / 40));
+    for (let i = 0; i < v.rows! * v.columns!; i += some) {
+      const [r, c] = [Math.floor(i / v.columns!), i % v.columns!];
+      if (r === 0 || r === v.rows! - 1 || c === 0 || c === v.columns! - 1) continue; // cells that the window cuts
       const level = v.z![r * v.columns! + c];
       if (!(level >= top - 90 && level <= top)) continue;
       const pixel = await pixelAt(page, "spectrogram", (v.x[c] + v.x[c + 1]) / 2, (v.y[r] + v.y[r + 1]) / 2);

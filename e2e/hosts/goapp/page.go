@@ -9,7 +9,9 @@ import (
 
 	"github.com/sonde-viz/sonde/app/ui"
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/window"
@@ -23,6 +25,8 @@ type page struct {
 	tag            string
 	spectrum       spectrum.Props
 	heatmap        heatmap.Props
+	spectrogram    spectrogram.Props
+	waveform       waveform.Props
 	changed, wrong bool
 	shown          bool
 
@@ -34,6 +38,8 @@ func (p *page) OnNav(ctx app.Context) {
 	p.tag, p.shown = q.Get("tag"), true
 	p.spectrum = props(spectrum.Def, q.Get("example"))
 	p.heatmap = props(heatmap.Def, q.Get("example"))
+	p.spectrogram = props(spectrogram.Def, q.Get("example"))
+	p.waveform = props(waveform.Def, q.Get("example"))
 }
 
 func props[P comparable](d widget.Def[P], example string) P {
@@ -99,13 +105,48 @@ func (p *page) widget(id string) app.UI {
 		}
 		return e
 	}
+	return p.overTime(id, first)
+}
+
+// overTime is the widget when its x axis is time.
+func (p *page) overTime(id string, first bool) app.UI {
+	switch p.tag {
+	case spectrogram.Def.Tag:
+		props := p.spectrogram
+		if first && p.changed {
+			props.Colormap = colormap.Gray
+		}
+		if first && p.wrong {
+			props.Overlap = 2
+		}
+		e := ui.Spectrogram(props).ID(id)
+		if first {
+			e.OnCursorChange(p.onSpectrogramCursor).OnViewChange(p.onView).OnError(p.onError)
+		}
+		return e
+	case waveform.Def.Tag:
+		props := p.waveform
+		if first && p.changed {
+			props.YScale = waveform.Symlog
+		}
+		if first && p.wrong {
+			props.Channels = 0
+		}
+		e := ui.Waveform(props).ID(id)
+		if first {
+			e.OnCursorChange(p.onWaveformCursor).OnViewChange(p.onView).OnError(p.onError)
+		}
+		return e
+	}
 	return app.P().Text("There is no " + p.tag + ".")
 }
 
-func (p *page) onSpectrumCursor(_ app.Context, e *spectrum.CursorChange) { p.cursor = text(e) }
-func (p *page) onHeatmapCursor(_ app.Context, e *heatmap.CursorChange)   { p.cursor = text(e) }
-func (p *page) onView(_ app.Context, v widget.ViewDetail)                { p.view = text(v) }
-func (p *page) onError(_ app.Context, e *ui.Error)                       { p.refused = text(e) }
+func (p *page) onSpectrumCursor(_ app.Context, e *spectrum.CursorChange)       { p.cursor = text(e) }
+func (p *page) onHeatmapCursor(_ app.Context, e *heatmap.CursorChange)         { p.cursor = text(e) }
+func (p *page) onSpectrogramCursor(_ app.Context, e *spectrogram.CursorChange) { p.cursor = text(e) }
+func (p *page) onWaveformCursor(_ app.Context, e *waveform.CursorChange)       { p.cursor = text(e) }
+func (p *page) onView(_ app.Context, v widget.ViewDetail)                      { p.view = text(v) }
+func (p *page) onError(_ app.Context, e *ui.Error)                             { p.refused = text(e) }
 
 func text(v any) string {
 	b, err := json.Marshal(v)
