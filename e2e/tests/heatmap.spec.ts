@@ -12,7 +12,7 @@ const keepMemory = () => {
   const start = WebAssembly.instantiate;
   WebAssembly.instantiate = (async (...args: Parameters<typeof start>) => {
     const made = (await start(...args)) as unknown as WebAssembly.Instance;
-    (window as unknown as { memory: WebAssembly.Memory }).memory ??= made.exports.mem as WebAssembly.Memory;
+    (window as unknown as { memory: WebAssembly.Memory }).memory ??= (made.exports.mem ?? made.exports.memory) as WebAssembly.Memory;
     return made;
   }) as unknown as typeof start;
 };
