@@ -195,6 +195,22 @@ func TestNoGoroutines(t *testing.T) {
 	}
 }
 
+// What a page runs has no maps: under TinyGo nobody knows where their tables hold pointers, and the hashes in them look
+// like addresses, which keep large blocks of samples from being given back (package heap).
+func TestNoMaps(t *testing.T) {
+	for _, s := range sources(t) {
+		if !s.room.small() || !s.tinygo {
+			continue
+		}
+		ast.Inspect(s.syntax, func(n ast.Node) bool {
+			if m, ok := n.(*ast.MapType); ok {
+				t.Errorf("%s: a map in a package that TinyGo compiles", s.fset.Position(m.Pos()))
+			}
+			return true
+		})
+	}
+}
+
 // The table itself: it must refuse what it is there to refuse.
 func TestTableRefuses(t *testing.T) {
 	for _, c := range []struct {

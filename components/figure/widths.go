@@ -5,7 +5,7 @@ import "github.com/sonde-viz/sonde/components/paint"
 // widths are those of texts in one font, measured as if all digits were 0, which are as wide as any in fonts for tables
 // and nearly so in others: what changes from frame to frame does not tremble, and few texts have to be known.
 type widths struct {
-	known  map[string]float32
+	known  paint.Widths
 	sample []byte
 	one    [1]string
 	oneW   [1]float32
@@ -23,19 +23,17 @@ func (w *widths) of(m paint.Measurer, f paint.Font, text []byte) float32 {
 		}
 		w.sample = append(w.sample, b)
 	}
-	if v, ok := w.known[string(w.sample)]; ok {
+	if v, ok := w.known.GetBytes(w.sample); ok {
 		return v
 	}
-	if w.known == nil {
-		w.known = map[string]float32{}
-	} else if len(w.known) > mostWidths {
-		clear(w.known)
+	if w.known.Len() > mostWidths {
+		w.known.Clear()
 	}
 	w.one[0] = string(w.sample)
 	m.Widths(f, w.one[:], w.oneW[:])
-	w.known[w.one[0]] = w.oneW[0]
+	w.known.Set(w.one[0], w.oneW[0])
 	return w.oneW[0]
 }
 
 // forget drops all widths: the font has changed.
-func (w *widths) forget() { clear(w.known) }
+func (w *widths) forget() { w.known.Clear() }

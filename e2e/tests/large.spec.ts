@@ -23,7 +23,6 @@ const keepMemory = () => {
   const start = WebAssembly.instantiate;
   WebAssembly.instantiate = (async (...args: Parameters<typeof start>) => {
     const made = (await start(...args)) as unknown as WebAssembly.Instance;
-    (window as unknown as { byGo: boolean }).byGo = "mem" in made.exports;
     (window as unknown as { memory: WebAssembly.Memory }).memory ??= (made.exports.mem ?? made.exports.memory) as WebAssembly.Memory;
     return made;
   }) as unknown as typeof start;
@@ -71,8 +70,6 @@ test("400 MB are copied without a task over 50 ms, and are held once", async ({ 
 
 test("other 400 MB take the place of the first: twice as much while they come, not three times", async ({ page }) => {
   await open(page);
-  const byGo = await page.evaluate(() => (window as unknown as { byGo: boolean }).byGo);
-  test.skip(!byGo, "by TinyGo the samples before the last ones are still held: RATIONALE.md");
   for (let i = 1; i <= 4; i++) {
     const m = await measure(page, i);
     expect(m.memory).toBeLessThan(2.4 * bytes);

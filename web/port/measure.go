@@ -10,7 +10,7 @@ import (
 type measured struct {
 	family int32
 	font   paint.Font
-	widths widths
+	widths paint.Widths
 }
 
 // mostWidths is how many widths of a font are kept: some screens full of tick labels.
@@ -33,7 +33,7 @@ func (m *measurer) Widths(f paint.Font, texts []string, out []float32) {
 	cache := fontOf(m.record.family, f)
 	askText, askLengths, askFor = askText[:0], askLengths[:0], askFor[:0]
 	for i, t := range texts {
-		w, ok := cache.widths.get(t)
+		w, ok := cache.widths.Get(t)
 		if !ok {
 			askText = append(askText, t...)
 			askLengths = append(askLengths, uint32(len(t)))
@@ -44,8 +44,8 @@ func (m *measurer) Widths(f paint.Font, texts []string, out []float32) {
 	if len(askFor) == 0 {
 		return
 	}
-	if cache.widths.count > mostWidths {
-		cache.widths.clear()
+	if cache.widths.Len() > mostWidths {
+		cache.widths.Clear()
 	}
 	for len(askWidths) < len(askFor) {
 		askWidths = append(askWidths, 0)
@@ -58,7 +58,7 @@ func (m *measurer) Widths(f paint.Font, texts []string, out []float32) {
 			continue
 		}
 		out[i] = askWidths[k]
-		cache.widths.set(texts[i], askWidths[k])
+		cache.widths.Set(texts[i], askWidths[k])
 	}
 }
 

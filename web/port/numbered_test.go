@@ -2,7 +2,6 @@ package port
 
 import (
 	"math/rand/v2"
-	"strconv"
 	"testing"
 )
 
@@ -25,26 +24,5 @@ func TestNumberedIsAMap(t *testing.T) {
 	}
 	if last := l.values[:cap(l.values)][len(l.values)]; last != nil {
 		t.Error("what was removed is still held")
-	}
-}
-
-// TestWidthsAreAMap of texts, the empty one among them.
-func TestWidthsAreAMap(t *testing.T) {
-	var w widths
-	want := map[string]float32{}
-	r := rand.New(rand.NewPCG(5, 6))
-	for i := range 5000 {
-		text := strconv.Itoa(r.IntN(3000))[1:]
-		w.set(text, float32(i))
-		want[text] = float32(i)
-		asked := strconv.Itoa(r.IntN(3000))[1:]
-		of, ok := w.get(asked)
-		if wanted, there := want[asked]; of != wanted || ok != there || w.count != len(want) {
-			t.Fatalf("%q is %v, %v, want %v, %v; %d of %d", asked, of, ok, wanted, there, w.count, len(want))
-		}
-	}
-	w.clear()
-	if _, ok := w.get("1"); ok || w.count != 0 {
-		t.Error("not cleared")
 	}
 }

@@ -89,6 +89,22 @@ for (const [size, rounds, views] of [[40, 4, 40], [400, 2, 2]]) {
   });
 }
 
+test("samples that take the place of others are alone", { skip }, async () => {
+  const megabytes = 40;
+  const started = await start();
+  const { port, settle } = started;
+  const shown = show(started, (megabytes * megabyte) / 4);
+  for (let round = 0, before = shown.handle; round < 4; round++) {
+    const next = port.alloc(Kind.Float32, (megabytes * megabyte) / 4);
+    assert.ok(port.setData(shown.id, 0, next));
+    settle(shown.id);
+    port.release(before);
+    before = next;
+    const held = port.stats(true).heapBytes / megabyte;
+    assert.ok(held < megabytes + 2, `${held} MB held of ${megabytes} in round ${round}`);
+  }
+});
+
 test("more than there is room for is refused", { skip }, async () => {
   const { port } = await start();
   assert.equal(port.alloc(Kind.Float64, 4e9 / 8), 0);
