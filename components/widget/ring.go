@@ -53,20 +53,6 @@ func (r *Ring) Write(s Series) {
 	r.total += int64(n)
 }
 
-// Skip advances the head by n frames of NaN: samples that are known to be lost.
-func (r *Ring) Skip(n int64) {
-	nan := zero32 / zero32
-	for i := max(0, n-int64(r.size)); i < n; i++ {
-		at := int((r.total + i) % int64(r.size))
-		for _, lane := range r.lanes {
-			lane[at] = nan
-		}
-	}
-	r.total += n
-}
-
-var zero32 float32
-
 // Spans returns the frames [from, to) of a lane as two slices of the ring, the second empty unless they lie across its
 // end. Places must be kept ones: First() <= from <= to <= Total().
 func (r *Ring) Spans(lane int, from, to int64) (a, b []float32) {
@@ -87,17 +73,25 @@ func (r *Ring) Copy(dst []float32, lane int, from int64) {
 	copy(dst[copy(dst, a):], b)
 }
 
-// Take makes r, which must be empty and have as many lanes, what old would be if it were of r's size.
-func (r *Ring) Take(old *Ring) {
-	first := max(old.First(), old.total-int64(r.size))
-	for k, lane := range r.lanes {
-		for from := first; from < old.total; {
-			at := int(from % int64(r.size))
-			n := min(int64(r.size-at), old.total-from)
-			old.Copy(lane[at:at+int(n)], k, from)
-			from += n
+// Resized is r where it keeps size frames, and else a Clone that does.
+func (r *Ring) Resized(size int) *Ring {
+	if size == r.size {
+		return r
+	}
+	return r.Clone(size)
+}
+
+// Clone returns a ring of its own that keeps size frames, with the last ones of r in their places.
+func (r *Ring) Clone(size int) *Ring {
+	c := NewRing(len(r.lanes), size)
+	c.total, c.since = r.total, max(r.First(), r.total-int64(size))
+	for k, lane := range c.lanes {
+		for at := c.since; at < r.total; {
+			to := int(at % int64(size))
+			part := min(int64(size-to), r.total-at)
+			r.Copy(lane[to:to+int(part)], k, at)
+			at += part
 		}
 	}
-	r.total = old.total
-	r.since = first
+	return c
 }

@@ -18,6 +18,9 @@ func TestResizedRingKeepsTheLastFrames(t *testing.T) {
 				t.Fatalf("%d frames in %d: size %d, total %d", total, size, n.Size(), n.Total())
 			}
 			kept := min(total, size, 10)
+			if n.First() != int64(total-kept) { // a larger one knows that it has not more
+				t.Fatalf("%d frames in %d: first %d, want %d", total, size, n.First(), total-kept)
+			}
 			x := make([]float32, kept)
 			for lane, sign := range []float32{1, -1} {
 				n.Copy(x, lane, int64(total-kept))
