@@ -25,6 +25,22 @@ export function launch(more = []) {
   return chromium.launch({ executablePath: found(), args });
 }
 
+/** What pages are served with: isolated ones have clocks of 5 us instead of 100. */
+export const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
+/** Uses a page of its own, and what it returns. */
+export async function visit(browser, origin, use) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(String(error)));
+  try {
+    await page.goto(origin);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
 /** The middle of some numbers. */
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "../lib/app";
 import { expect, test } from "../lib/hosts";
+import { keepMemory, memoryOf } from "../lib/memory";
 import { sine, wav, type Format } from "../lib/wav";
 
 const rate = 8000;
@@ -128,20 +129,13 @@ const partial: [name: string, bytes: Buffer, says: RegExp][] = [
 
 for (const [name, bytes, says] of partial) {
   test(`${name}: what could be read is shown and said to be partial`, async ({ page }) => {
-    await page.addInitScript(() => {
-      const instantiate = WebAssembly.instantiate as (m: WebAssembly.Module, i: WebAssembly.Imports) => Promise<WebAssembly.Instance>;
-      WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
-        const instance = await instantiate(module, imports);
-        (window as unknown as { memory: unknown }).memory = instance.exports.mem;
-        return instance;
-      }) as typeof WebAssembly.instantiate;
-    });
+    await keepMemory(page);
     const app = await App.open(page, "fft=256");
     await app.choose(name, bytes);
     await app.shows(name);
     await expect(page.locator("#remarks")).toHaveText(says);
     expect((await app.values("spectrum")).y.length).toBe(129);
-    const memory = await page.evaluate(() => (window as unknown as { memory: WebAssembly.Memory }).memory.buffer.byteLength);
+    const memory = await memoryOf(page);
     expect(memory).toBeGreaterThan(1e6);
     expect(memory).toBeLessThan(200e6); // nothing was allocated on the header's word
   });

@@ -3,19 +3,10 @@
 import type { Page } from "@playwright/test";
 import { Driver, expect, test } from "../lib/hosts";
 import { example } from "../lib/manifest";
+import { keepMemory, memoryOf } from "../lib/memory";
 import { colorOf, pixelAt, place } from "../lib/pixels";
 
 type Heatmap = HTMLElementTagNameMap["sonde-heatmap"];
-
-/** Keeps the program's memory within reach of the test. */
-const keepMemory = () => {
-  const start = WebAssembly.instantiate;
-  WebAssembly.instantiate = (async (...args: Parameters<typeof start>) => {
-    const made = (await start(...args)) as unknown as WebAssembly.Instance;
-    (window as unknown as { memory: WebAssembly.Memory }).memory ??= (made.exports.mem ?? made.exports.memory) as WebAssembly.Memory;
-    return made;
-  }) as unknown as typeof start;
-};
 
 async function push(page: Page, driver: Driver, method: "pushRows" | "pushColumns", samples: number[]): Promise<void> {
   await page.evaluate(
@@ -87,7 +78,7 @@ test("limits are dragged on the colour bar, and a double click brings the widget
 
 test("100 million cells take little more memory than they are, and every needle is seen", async ({ page }) => {
   test.setTimeout(120_000);
-  await page.addInitScript(keepMemory);
+  await keepMemory(page);
   const driver = await Driver.open(page, "plain");
   const n = 10_000;
   await driver.mount("a", "sonde-heatmap", { vmin: 0, vmax: 1 });
@@ -96,7 +87,7 @@ test("100 million cells take little more memory than they are, and every needle 
     [5_003, 5_004],
     [9_998, 3],
   ];
-  const memory = await page.evaluate(
+  await page.evaluate(
     async ([n, needles]) => {
       const data = new Float32Array(n * n).fill(0.5);
       for (const [row, column] of needles) data[row * n + column] = 1;
@@ -105,13 +96,12 @@ test("100 million cells take little more memory than they are, and every needle 
       el.columns = n;
       el.data = data;
       await el.ready;
-      return (window as unknown as { memory: WebAssembly.Memory }).memory.buffer.byteLength;
     },
     [n, needles] as const,
   );
   await driver.ready("a");
   expect(await driver.events("a", "widget-error")).toEqual([]);
-  expect(memory / (4 * n * n)).toBeLessThanOrEqual(1.6);
+  expect((await memoryOf(page)) / (4 * n * n)).toBeLessThanOrEqual(1.6);
   for (const [row, column] of needles) {
     expect(await pixelAt(page, "a", column + 0.5, row + 0.5)).toEqual([...colorOf("viridis", 1, 0, 1), 255]);
   }

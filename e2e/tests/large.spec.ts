@@ -3,6 +3,7 @@
 
 import type { Page } from "@playwright/test";
 import { Driver, expect, test } from "../lib/hosts";
+import { keepMemory, memoryOf } from "../lib/memory";
 import { tasksOf } from "../lib/tasks";
 
 type Spectrum = HTMLElementTagNameMap["sonde-spectrum"];
@@ -17,16 +18,6 @@ interface Measured {
   heap: number; // bytes of Go's heap
   memory: number; // bytes of the program's memory
 }
-
-/** Keeps the program's memory within reach of the test. */
-const keepMemory = () => {
-  const start = WebAssembly.instantiate;
-  WebAssembly.instantiate = (async (...args: Parameters<typeof start>) => {
-    const made = (await start(...args)) as unknown as WebAssembly.Instance;
-    (window as unknown as { memory: WebAssembly.Memory }).memory ??= (made.exports.mem ?? made.exports.memory) as WebAssembly.Memory;
-    return made;
-  }) as unknown as typeof start;
-};
 
 /** Shows the last segment of 400 MB of samples in both elements. */
 async function measure(page: Page, value: number): Promise<Measured> {
@@ -46,12 +37,12 @@ async function measure(page: Page, value: number): Promise<Measured> {
     }),
   );
   const { heapBytes } = await new Driver(page).stats();
-  const memory = await page.evaluate(() => (window as unknown as { memory: WebAssembly.Memory }).memory.buffer.byteLength);
+  const memory = await memoryOf(page);
   return { long: ms.filter((t) => t > 50), tasks: ms.filter((t) => t > 4).length, heap: heapBytes, memory };
 }
 
 async function open(page: Page): Promise<Driver> {
-  await page.addInitScript(keepMemory);
+  await keepMemory(page);
   const driver = await Driver.open(page, "plain");
   for (const id of ["a", "b"]) await driver.mount(id, "sonde-spectrum", { data: new Float32Array(64), average: "none", fftSize: 1024 });
   return driver;

@@ -16,16 +16,13 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { median } from "../chromium.mjs";
+import { isolated, median } from "../chromium.mjs";
 import { serve } from "../../serve.mjs";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "build/bench/elements");
 const builds = ["tinygo", "go"];
 const seconds = Number(process.env.SECONDS ?? 60);
-
-// Isolated pages have clocks of 5 us instead of 100.
-const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
 /** Each case by name: what it measures of one build in one visit, by the ends of its rows' names; how often; and its unit. */
 const cases = {
@@ -44,7 +41,7 @@ export async function run(browser, wanted) {
   const chosen = Object.entries(cases).filter(([name]) => wanted.test(name));
   if (chosen.length === 0 || !canBuild()) return [];
   prepare();
-  const server = await serve(folder, 0, headers);
+  const server = await serve(folder, 0, isolated);
   const origin = `http://localhost:${server.address().port}`;
   const rows = [];
   try {

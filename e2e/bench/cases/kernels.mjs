@@ -3,20 +3,18 @@
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isolated, visit } from "../chromium.mjs";
 import { serve } from "../../serve.mjs";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "build/bench/kernels");
 const modules = join(import.meta.dirname, "../node_modules");
 
-// Isolated pages have clocks of 5 us instead of 100.
-const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
-
 export const quick = true;
 
 export async function run(browser, wanted) {
   prepare();
-  const server = await serve(folder, 0, headers);
+  const server = await serve(folder, 0, isolated);
   const origin = `http://localhost:${server.address().port}`;
   const rows = [];
   try {
@@ -40,17 +38,6 @@ export async function run(browser, wanted) {
 
 /** The cases of a kind share a page. */
 const kindOf = (name) => name.split("/").slice(0, 3).filter((part) => !/^\d+$/.test(part)).join("/");
-
-async function visit(browser, origin, use) {
-  const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(String(error)));
-  try {
-    await page.goto(origin);
-    return await use(page);
-  } finally {
-    await page.close();
-  }
-}
 
 function prepare() {
   cpSync(join(root, "web/generated/kernels/compute.wasm"), join(folder, "compute.wasm"));

@@ -6,20 +6,17 @@
 
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch, median } from "../chromium.mjs";
+import { isolated, launch, median, visit } from "../chromium.mjs";
 import { serve } from "../../serve.mjs";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "build/bench/pictures");
 
-// Isolated pages have clocks of 5 us instead of 100.
-const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
-
 const peers = ["plotly.js-dist-min", "@h5web/lib", "echarts", "uplot", "wavesurfer.js", "floor"];
 
 export async function run(_, wanted) {
   prepare();
-  const server = await serve(folder, 0, headers);
+  const server = await serve(folder, 0, isolated);
   const origin = `http://localhost:${server.address().port}`;
   const browser = await launch(["--disable-frame-rate-limit", "--disable-gpu-vsync", "--enable-unsafe-swiftshader"]);
   const rows = [];
@@ -52,18 +49,6 @@ function against(rows) {
   if (!short || !long) return rows;
   const row = { ...short, peer: "history of 16384 columns", value: long.value, peer_value: short.value, ratio: short.value / long.value };
   return [...rows.filter((r) => r !== short && r !== long), row];
-}
-
-async function visit(browser, origin, use) {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
-  const page = await context.newPage();
-  page.on("pageerror", (error) => console.error(String(error)));
-  try {
-    await page.goto(origin);
-    return await use(page);
-  } finally {
-    await context.close();
-  }
 }
 
 function prepare() {

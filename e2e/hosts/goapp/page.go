@@ -76,69 +76,35 @@ func (p *page) Render() app.UI {
 
 // widget is the one with the handlers ("a") or the other one, which nothing may disturb.
 func (p *page) widget(id string) app.UI {
-	first := id == "a"
 	switch p.tag {
 	case spectrum.Def.Tag:
-		props := p.spectrum
-		if first && p.changed {
-			props.Window = window.FlatTop
-		}
-		if first && p.wrong {
-			props.Overlap = 2
-		}
-		e := ui.Spectrum(props).ID(id)
-		if first {
-			e.OnCursorChange(p.onSpectrumCursor).OnViewChange(p.onView).OnError(p.onError)
-		}
-		return e
+		return shown(p, id, ui.Spectrum, p.spectrum, p.onSpectrumCursor,
+			func(q *spectrum.Props) { q.Window = window.FlatTop }, func(q *spectrum.Props) { q.Overlap = 2 })
 	case heatmap.Def.Tag:
-		props := p.heatmap
-		if first && p.changed {
-			props.Colormap = colormap.Magma
-		}
-		if first && p.wrong {
-			props.Rows = 7
-		}
-		e := ui.Heatmap(props).ID(id)
-		if first {
-			e.OnCursorChange(p.onHeatmapCursor).OnViewChange(p.onView).OnError(p.onError)
-		}
-		return e
-	}
-	return p.overTime(id, first)
-}
-
-// overTime is the widget when its x axis is time.
-func (p *page) overTime(id string, first bool) app.UI {
-	switch p.tag {
+		return shown(p, id, ui.Heatmap, p.heatmap, p.onHeatmapCursor,
+			func(q *heatmap.Props) { q.Colormap = colormap.Magma }, func(q *heatmap.Props) { q.Rows = 7 })
 	case spectrogram.Def.Tag:
-		props := p.spectrogram
-		if first && p.changed {
-			props.Colormap = colormap.Gray
-		}
-		if first && p.wrong {
-			props.Overlap = 2
-		}
-		e := ui.Spectrogram(props).ID(id)
-		if first {
-			e.OnCursorChange(p.onSpectrogramCursor).OnViewChange(p.onView).OnError(p.onError)
-		}
-		return e
+		return shown(p, id, ui.Spectrogram, p.spectrogram, p.onSpectrogramCursor,
+			func(q *spectrogram.Props) { q.Colormap = colormap.Gray }, func(q *spectrogram.Props) { q.Overlap = 2 })
 	case waveform.Def.Tag:
-		props := p.waveform
-		if first && p.changed {
-			props.YScale = waveform.Symlog
-		}
-		if first && p.wrong {
-			props.Channels = 0
-		}
-		e := ui.Waveform(props).ID(id)
-		if first {
-			e.OnCursorChange(p.onWaveformCursor).OnViewChange(p.onView).OnError(p.onError)
-		}
-		return e
+		return shown(p, id, ui.Waveform, p.waveform, p.onWaveformCursor,
+			func(q *waveform.Props) { q.YScale = waveform.Symlog }, func(q *waveform.Props) { q.Channels = 0 })
 	}
 	return app.P().Text("There is no " + p.tag + ".")
+}
+
+// shown makes an element of props, which the buttons change in the first one alone.
+func shown[P comparable, C any](p *page, id string, make func(P) *ui.Element[P, C], props P, cursor func(app.Context, *C), change, spoil func(*P)) app.UI {
+	if id != "a" {
+		return make(props).ID(id)
+	}
+	if p.changed {
+		change(&props)
+	}
+	if p.wrong {
+		spoil(&props)
+	}
+	return make(props).ID(id).OnCursorChange(cursor).OnViewChange(p.onView).OnError(p.onError)
 }
 
 func (p *page) onSpectrumCursor(_ app.Context, e *spectrum.CursorChange)       { p.cursor = text(e) }
