@@ -222,7 +222,7 @@ func units(m *Model) []page.Option {
 		names[string(spectral.V)] = "Amplitude (rms, in " + physical + ")"
 		names[string(spectral.V2Hz)] = "Power density (" + physical + "²/Hz)"
 	}
-	o := []page.Option{{Value: "", Text: "Automatic (" + levelUnit(auto.unit(), physical) + ")"}}
+	o := []page.Option{{Value: "", Text: "Automatic (" + auto.unit().Name(physical) + ")"}}
 	return append(o, named(spectral.DBFS.Values(), names)...)
 }
 

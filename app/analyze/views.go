@@ -63,21 +63,6 @@ func (m *Model) frequencies() [2]float64 {
 	return [2]float64{0, c.SampleRate / 2}
 }
 
-// levelUnit names a level in decibels.
-func levelUnit(u spectral.Unit, physical string) string {
-	switch {
-	case u == spectral.DBFS:
-		return "dBFS"
-	case physical == "" && u == spectral.V2Hz:
-		return "dB/Hz"
-	case physical == "":
-		return "dB"
-	case u == spectral.V2Hz:
-		return "dB re 1 " + physical + "²/Hz"
-	}
-	return "dB re 1 " + physical
-}
-
 // Spectrum returns the props of the lower picture. There must be a recording.
 func (m *Model) Spectrum() spectrum.Props {
 	c := m.good.config()

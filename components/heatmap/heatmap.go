@@ -133,7 +133,7 @@ var Def = widget.Def[Props]{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
 		{Name: widget.LimitsChange, Detail: widget.LimitsDetail{}},
-		{Name: "history-change", Detail: HistoryChange{}},
+		{Name: widget.HistoryChange, Detail: HistoryChange{}},
 	},
 	Pushes: []widget.Push{
 		pushRows:    {Name: "pushRows", Doc: "pushRows appends whole rows of values at the end of the y axis, each of as many values as columns says. The last ones, as many as history says, are kept; the picture follows the newest row unless it is zoomed to older ones. A row of NaN is a gap."},

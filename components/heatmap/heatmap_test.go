@@ -122,7 +122,7 @@ func TestSpecialColors(t *testing.T) {
 		p.Colormap = colormap.Name(name)
 		s := mount(t, p, 1)
 		m, colors := s.picture(), table(t, p.Colormap)
-		special := specials(colors)
+		special := colors.Specials()
 		for i, want := range [][4]uint8{special.NaN, special.Under, colors.Table[0], colors.Table[128], colors.Table[255], special.Over, special.Over, special.Under} {
 			if got := s.at(m, float64(i)+0.5, 0.5); got != want {
 				t.Errorf("%s: cell %d is %v, want %v", name, i, got, want)
@@ -379,7 +379,7 @@ func TestLittleGrids(t *testing.T) {
 				if len(c.z) == 0 {
 					continue
 				}
-				nans := specials(table(t, p.Colormap)).NaN
+				nans := table(t, p.Colormap).Specials().NaN
 				if got := s.at(m, 1.2, 0.5); math.IsNaN(c.z[0]) != (got == nans) || got == [4]uint8{255, 255, 255, 255} {
 					t.Errorf("%s, %s: the first cell is %v", c.name, norm, got)
 				}

@@ -98,7 +98,7 @@ func TestNeedlesAtScale(t *testing.T) {
 			t.Fatal("the grid is too small for the test: it has no pyramid")
 		}
 		pix := l.draw()
-		special := specials(l.colors)
+		special := l.colors.Specials()
 		up, down = special.Over, special.Under
 		bad := 0
 		for at := range w * h {

@@ -67,7 +67,7 @@ func (v *view) Values() widget.Values {
 
 // specials are the colours of what is not in the table, as props say.
 func (p *Props) specials(m *colormap.Map) colormap.Special {
-	s := specials(m)
+	s := m.Specials()
 	for _, e := range [...]struct {
 		text string
 		c    *[4]uint8
@@ -77,20 +77,4 @@ func (p *Props) specials(m *colormap.Map) colormap.Special {
 		}
 	}
 	return s
-}
-
-// specials are those of a map: gray for NaN (reddish purple on a gray map), the first colour darkened for values under
-// the range and the last one lightened for values over it.
-func specials(m *colormap.Map) colormap.Special {
-	nan := [4]uint8{150, 150, 150, 255}
-	if c := m.Table[150]; c[0] == c[1] && c[1] == c[2] {
-		nan = [4]uint8{204, 121, 167, 255}
-	}
-	return colormap.Special{NaN: nan, Under: mix(m.Table[0], 0), Over: mix(m.Table[255], 255)}
-}
-
-// mix goes halfway from c to black (0) or white (255).
-func mix(c [4]uint8, to int) [4]uint8 {
-	half := func(v uint8) uint8 { return uint8((int(v) + to) / 2) }
-	return [4]uint8{half(c[0]), half(c[1]), half(c[2]), 255}
 }

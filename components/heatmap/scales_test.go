@@ -118,7 +118,7 @@ func TestLogFallsBack(t *testing.T) {
 	}
 	l.Axes(&f)
 	pix := l.draw()
-	if f.Color.Norm.Name != colormap.Log || f.Color.Title != "" || l.pixel(pix, 2, 18) != specials(l.colors).Under {
+	if f.Color.Norm.Name != colormap.Log || f.Color.Title != "" || l.pixel(pix, 2, 18) != l.colors.Specials().Under {
 		t.Errorf("with a positive vmin the colour bar is %+v", f.Color)
 	}
 }

@@ -271,7 +271,7 @@ func (v *view) Push(method int, s widget.Series) error {
 	v.history.push(s)
 	if h := v.history; h.gaps+h.lost >= v.told+v.told/8+1 {
 		v.told = h.gaps + h.lost
-		v.env.Emit("history-change", HistoryChange{h.gaps, h.lost})
+		v.env.Emit(widget.HistoryChange, HistoryChange{h.gaps, h.lost})
 	}
 	v.stale = true
 	v.rev++

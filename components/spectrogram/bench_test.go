@@ -13,9 +13,9 @@ import (
 // clicks are n samples of noise with a click now and then.
 func clicks(n int) []float32 {
 	x := make([]float32, n)
-	r := noise{7}
+	r := widget.Noise{State: 7}
 	for i := range x {
-		x[i] = float32(0.01 * r.next())
+		x[i] = float32(0.01 * r.Next())
 		if i%9973 == 0 {
 			x[i] = 1
 		}

@@ -56,7 +56,7 @@ var examples = []widget.Example[Props]{
 // syllables are harmonics of a falling pitch, shaped by two resonances that glide, with hiss before each.
 func syllables(rate float64, n int) []float32 {
 	x := make([]float32, n)
-	r := noise{1}
+	r := widget.Noise{State: 1}
 	pitch, each := 0.0, n/3+1
 	last := 0.0
 	for i := range x {
@@ -73,7 +73,7 @@ func syllables(rate float64, n int) []float32 {
 				voice += 0.12 * env * a * math.Sin(h*pitch)
 			}
 		}
-		v := r.next()
+		v := r.Next()
 		hiss := (v - last) * 0.03 * math.Sin(math.Pi*min(u/0.25, 1)) // a difference: high frequencies
 		last = v
 		x[i] = float32(voice + hiss + 1e-4*v)
@@ -83,7 +83,7 @@ func syllables(rate float64, n int) []float32 {
 
 func band(rate float64, n int) []int16 {
 	x := make([]int16, n)
-	r := noise{2}
+	r := widget.Noise{State: 2}
 	var drift, fast float64
 	for i := range x {
 		t := float64(i) / rate
@@ -93,7 +93,7 @@ func band(rate float64, n int) []int16 {
 		}
 		drift += 2 * math.Pi * (1500 + 75*math.Sin(2*math.Pi*0.4*t)) / rate
 		fast += 2 * math.Pi * 1950 * math.Abs(math.Mod(0.5*t, 2)-1) / rate
-		v += 0.05*math.Sin(drift) + 0.01*math.Sin(fast) + 0.002*r.next()
+		v += 0.05*math.Sin(drift) + 0.01*math.Sin(fast) + 0.002*r.Next()
 		x[i] = int16(math.Round(32767 * v))
 	}
 	return x
@@ -101,12 +101,12 @@ func band(rate float64, n int) []int16 {
 
 func sweep(rate float64, n int) []float32 {
 	x := make([]float32, n)
-	r := noise{3}
+	r := widget.Noise{State: 3}
 	phase := 0.0
 	for i := range x {
 		f := 50 * math.Pow(60, float64(i)/float64(n)) // 50 Hz to 3 kHz
 		phase += 2 * math.Pi * f / rate
-		v := 0.5*math.Sin(phase) + 1e-3*r.next()
+		v := 0.5*math.Sin(phase) + 1e-3*r.Next()
 		if 2*f < rate/2 {
 			v += 0.005 * math.Sin(2*phase)
 		}
@@ -119,14 +119,4 @@ func sweep(rate float64, n int) []float32 {
 		x[i] = nan
 	}
 	return x
-}
-
-// noise makes uniform numbers from -1 to 1, the same ones every time (xorshift32: Marsaglia, Xorshift RNGs, 2003).
-type noise struct{ state uint32 }
-
-func (n *noise) next() float64 {
-	n.state ^= n.state << 13
-	n.state ^= n.state >> 17
-	n.state ^= n.state << 5
-	return float64(n.state)/(1<<31) - 1
 }

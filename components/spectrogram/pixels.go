@@ -63,7 +63,7 @@ func (p *picture) move(shift, width, height int) {
 
 // fillRows colours the time pixels [x, end) of a waterfall: a line is a row.
 func (p *picture) fillRows(x, end, width, height int) {
-	special := specials(p.colored.colors)
+	special := p.colored.colors.Specials()
 	for ; x < end; x++ {
 		at := p.time.slot(p.time.first + int64(x))
 		row := p.pix[4*height*(width-1-x):][:4*height]
@@ -82,7 +82,7 @@ func (p *picture) fillRows(x, end, width, height int) {
 
 // fillColumns colours the time pixels [x, end) of a horizontal picture: a line is a column.
 func (p *picture) fillColumns(x, end, width, height int) {
-	special := specials(p.colored.colors)
+	special := p.colored.colors.Specials()
 	n := end - x
 	p.band, p.bytes = sized(p.band, max(bandRows*n, cap(p.band))), sized(p.bytes, max(4*bandRows*n, cap(p.bytes)))
 	for y0 := 0; y0 < height; y0 += bandRows {
@@ -129,20 +129,4 @@ func (p *picture) gather(x, n, j0, j1, height int) {
 		}
 		at, k = 0, k+part
 	}
-}
-
-// specials are the colours of what is not in the table, as the heatmap has them: gray for NaN (reddish purple on a gray
-// map), the first colour darkened for levels under the range and the last one lightened for those over it.
-func specials(m *colormap.Map) colormap.Special {
-	nan := [4]uint8{150, 150, 150, 255}
-	if c := m.Table[150]; c[0] == c[1] && c[1] == c[2] {
-		nan = [4]uint8{204, 121, 167, 255}
-	}
-	return colormap.Special{NaN: nan, Under: mix(m.Table[0], 0), Over: mix(m.Table[255], 255)}
-}
-
-// mix goes halfway from c to black (0) or white (255).
-func mix(c [4]uint8, to int) [4]uint8 {
-	half := func(v uint8) uint8 { return uint8((int(v) + to) / 2) }
-	return [4]uint8{half(c[0]), half(c[1]), half(c[2]), 255}
 }

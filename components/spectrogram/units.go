@@ -48,24 +48,6 @@ func (p Props) value(db float64) float64 {
 	return db
 }
 
-// unitName is the unit of the values: Unit, of samples in SampleUnit.
-func (p Props) unitName() string {
-	s := p.SampleUnit
-	switch {
-	case p.Unit == spectral.DBFS:
-		return "dBFS"
-	case p.Unit == spectral.V:
-		return s
-	case p.Unit == spectral.V2Hz && s == "":
-		return "1/Hz"
-	case p.Unit == spectral.V2Hz:
-		return s + "²/Hz"
-	case s == "":
-		return "dB"
-	}
-	return "dB re 1 " + s
-}
-
 // valueTitle is the title of the colour bar.
 func (p Props) valueTitle() string {
 	switch p.Unit {

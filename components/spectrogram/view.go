@@ -48,7 +48,7 @@ func (v *view) Update(p Props) error {
 		v.colors, _ = colormap.Lookup(p.Colormap)
 	}
 	if !v.started || p.Unit != old.Unit || p.SampleUnit != old.SampleUnit {
-		v.unit = p.unitName()
+		v.unit = p.Unit.Name(p.SampleUnit)
 	}
 	if p.VMin != old.VMin || p.VMax != old.VMax || p.Range != old.Range || p.Unit != old.Unit {
 		v.dragged = false

@@ -36,33 +36,23 @@ var examples = []widget.Example[Props]{
 
 func tone() []float32 {
 	x := make([]float32, 4096)
-	n := noise{1}
+	n := widget.Noise{State: 1}
 	for i := range x {
 		t := float64(i) / 16000
 		a := 0.5*math.Sin(2*math.Pi*1000*t) + 0.005*math.Sin(2*math.Pi*3000*t)
-		x[i] = float32(a + 1e-4*n.next())
+		x[i] = float32(a + 1e-4*n.Next())
 	}
 	return x
 }
 
 func filteredNoise() []float32 {
 	x := make([]float32, 8192)
-	n := noise{2}
+	n := widget.Noise{State: 2}
 	k := 1 - math.Exp(-2*math.Pi*500/16000)
 	y := 0.0
 	for i := range x {
-		y += k * (n.next() - y)
+		y += k * (n.Next() - y)
 		x[i] = float32(y)
 	}
 	return x
-}
-
-// noise makes uniform numbers from -1 to 1, the same ones every time (xorshift32: Marsaglia, Xorshift RNGs, 2003).
-type noise struct{ state uint32 }
-
-func (n *noise) next() float64 {
-	n.state ^= n.state << 13
-	n.state ^= n.state >> 17
-	n.state ^= n.state << 5
-	return float64(n.state)/(1<<31) - 1
 }

@@ -31,7 +31,7 @@ func (v *view) Update(p Props) error {
 		v.ring, v.missing = nil, widget.Missing{}
 	}
 	if p.Unit != v.props.Unit || p.SampleUnit != v.props.SampleUnit {
-		v.unit = p.unitName()
+		v.unit = p.Unit.Name(p.SampleUnit)
 	}
 	v.props = p
 	v.title = v.missing.After(v.props.Label)
@@ -137,24 +137,6 @@ func levelAxis(lo, hi float64) figure.Axis {
 	top := 10*math.Ceil((hi+2)/10) + 0 // + 0: no -0
 	bottom := 10 * math.Floor(lo/10)
 	return figure.Axis{Lo: max(min(bottom, top-20), top-levelRange), Hi: top}
-}
-
-// unitName is the unit of the levels: Unit, of samples in SampleUnit.
-func (p Props) unitName() string {
-	s := p.SampleUnit
-	switch {
-	case p.Unit == spectral.DBFS:
-		return "dBFS"
-	case p.Unit == spectral.V:
-		return s
-	case p.Unit == spectral.V2Hz && s == "":
-		return "1/Hz"
-	case p.Unit == spectral.V2Hz:
-		return s + "²/Hz"
-	case s == "":
-		return "dB"
-	}
-	return "dB re 1 " + s
 }
 
 func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {

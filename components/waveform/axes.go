@@ -23,8 +23,7 @@ func (v *view) Axes(f *figure.Figure) {
 	default: // a sample stands in the middle of its time
 		f.X.Lo, f.X.Hi = v.time(-0.5), v.time(max(head, 1)-0.5)
 	}
-	v.y = v.yAxis()
-	f.Y = v.y
+	f.Y = v.yAxis()
 	if p.Channels > 1 && p.Lanes == Stacked {
 		f.Lanes = p.Channels
 	}

@@ -15,10 +15,9 @@ type view struct {
 	ring    *widget.Ring // nil: of data
 	ahead   *widget.Ring // where pushes go while the picture is held still; nil until something comes
 	missing widget.Missing
-	title   string  // of the label and of what is missing
-	rough   []rough // of each track, while it is not taken in whole
-	shapes  []shape // of each track, as last drawn
-	y       figure.Axis
+	title   string    // of the label and of what is missing
+	rough   []rough   // of each track, while it is not taken in whole
+	shapes  []shape   // of each track, as last drawn
 	one     []float64 // scratch
 }
 
@@ -68,19 +67,12 @@ func (v *view) stream() {
 		v.ring = widget.NewRing(v.props.Channels, v.props.size())
 		v.ring.Write(v.props.Data)
 	} else {
-		v.ring = v.copied(v.ring)
+		v.ring = v.ring.Resized(v.props.size())
 	}
 	if v.ahead != nil {
-		v.ahead = v.copied(v.ahead)
+		v.ahead = v.ahead.Resized(v.props.size())
 	}
 	v.retake()
-}
-
-// copied is a ring of the size wanted, with what another has at its end.
-func (v *view) copied(r *widget.Ring) *widget.Ring {
-	c := widget.NewRing(v.props.Channels, v.props.size())
-	c.Take(r)
-	return c
 }
 
 // retake works out anew what is known of the ring.
@@ -102,7 +94,7 @@ func (v *view) Push(_ int, s widget.Series) error {
 		v.stream()
 	}
 	if v.props.Paused && v.ahead == nil {
-		v.ahead = v.copied(v.ring)
+		v.ahead = v.ring.Clone(v.ring.Size())
 	}
 	if v.ahead != nil {
 		v.ahead.Write(s)

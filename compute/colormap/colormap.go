@@ -98,6 +98,22 @@ type Special struct {
 	NaN, Under, Over [4]uint8
 }
 
+// Specials are colours that are told apart from those of the map: gray for NaN (reddish purple on a gray map), the first
+// colour darkened for values under the range and the last one lightened for values over it.
+func (m *Map) Specials() Special {
+	nan := [4]uint8{150, 150, 150, 255}
+	if c := m.Table[150]; c[0] == c[1] && c[1] == c[2] {
+		nan = [4]uint8{204, 121, 167, 255}
+	}
+	return Special{NaN: nan, Under: mix(m.Table[0], 0), Over: mix(m.Table[255], 255)}
+}
+
+// mix goes halfway from c to black (0) or white (255).
+func mix(c [4]uint8, to int) [4]uint8 {
+	half := func(v uint8) uint8 { return uint8((int(v) + to) / 2) }
+	return [4]uint8{half(c[0]), half(c[1]), half(c[2]), 255}
+}
+
 // Fill writes the colour of each value of src to dst, as red, green, blue, alpha bytes, and returns dst. The
 // range is as for Index. It panics with "colormap: ..." if dst doesn't hold 4 bytes for every value.
 func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byte {

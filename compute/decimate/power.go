@@ -71,8 +71,7 @@ func (p *Power[T]) MeanSquare(x Source[T], lo, hi int64) float64 {
 	sum, count := 0.0, uint32(0)
 	add := func(s float64, n uint32) { sum, count = sum+s, count+n }
 	a, b := (lo+blockSize-1)/blockSize, hi/blockSize
-	if a >= b {
-		a, b = hi/blockSize, hi/blockSize // no whole block: all by samples
+	if a >= b { // no whole block: all by samples
 		for from := lo; from < hi; from += chunk {
 			add(squares(x.Span(from, min(hi, from+chunk))))
 		}

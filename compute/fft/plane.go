@@ -106,7 +106,7 @@ type columns[T Float] struct {
 }
 
 func newColumns[T Float](rows, count int) columns[T] {
-	line := 64 / kernel.Bytes[T]() / 2
+	line := 64 / kernel.SizeOf[T]() / 2
 	return columns[T]{NewPlan[T](rows), count, make([]T, 2*rows*min(line, count))}
 }
 

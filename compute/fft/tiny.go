@@ -26,7 +26,7 @@ func tiny[T Float](src []T) bool {
 // small tells whether the exponents of values, put together by kernel.Bits, are below the limit: it is a power of two, which none of
 // them reaches together when none does alone.
 func small[T Float](b uint64) bool {
-	if kernel.Bytes[T]() == 4 {
+	if kernel.SizeOf[T]() == 4 {
 		return (b|b>>32)<<1&0xffffffff>>24 < exponent32
 	}
 	return b<<1>>53 < exponent64

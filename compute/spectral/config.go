@@ -26,6 +26,24 @@ const (
 // Values lists the units, in the order of the constants.
 func (Unit) Values() []string { return []string{string(DBFS), string(DB), string(V), string(V2Hz)} }
 
+// Name is the unit as it is written beside a value, of samples in the given unit, "" for none: "dBFS", "dB re 1 mV", "mV",
+// "mV²/Hz".
+func (u Unit) Name(samples string) string {
+	switch {
+	case u == DBFS:
+		return "dBFS"
+	case u == V:
+		return samples
+	case u == V2Hz && samples == "":
+		return "1/Hz"
+	case u == V2Hz:
+		return samples + "²/Hz"
+	case samples == "":
+		return "dB"
+	}
+	return "dB re 1 " + samples
+}
+
 // Valid tells whether u is one of the constants.
 func (u Unit) Valid() bool { return u == DBFS || u == DB || u == V || u == V2Hz }
 

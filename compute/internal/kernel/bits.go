@@ -2,12 +2,6 @@ package kernel
 
 import "unsafe"
 
-// Bytes is the size of a value of type T.
-func Bytes[T Float]() int {
-	var t T
-	return int(unsafe.Sizeof(t))
-}
-
 // Bits is the bits of all of x, put together by or: of each value for float64, of two values side by side for float32. Comparing values
 // takes longer where they are denormal; this does not.
 func Bits[T Float](x []T) uint64 {
