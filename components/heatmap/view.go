@@ -186,7 +186,7 @@ func (v *view) Axes(f *figure.Figure) {
 	s := &v.scale
 	title := heading(p.ValueTitle, s.fallback)
 	if p.Reduce == grid.Mean {
-		title = join(title, "mean")
+		title = widget.Remark(title, "mean")
 	}
 	f.Color = figure.ColorScale{
 		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
@@ -206,17 +206,9 @@ func (v *view) Axes(f *figure.Figure) {
 // heading is a title, with a word where a logarithm had no place.
 func heading(title string, fallback bool) string {
 	if fallback {
-		return join(title, "symlog: values from 0 or below")
+		return widget.Remark(title, "symlog: values from 0 or below")
 	}
 	return title
-}
-
-// join puts a remark behind a title.
-func join(title, remark string) string {
-	if title == "" {
-		return remark
-	}
-	return title + " (" + remark + ")"
 }
 
 func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {

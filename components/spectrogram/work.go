@@ -2,6 +2,7 @@ package spectrogram
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/compute/decimate"
@@ -114,7 +115,7 @@ func (w *work) find(g grid, n int) (found *strip) {
 			if len(s.slots) >= n {
 				found = s
 			} else {
-				w.strips = append(w.strips[:i], w.strips[i+1:]...)
+				w.strips = slices.Delete(w.strips, i, i+1)
 			}
 			break
 		}
@@ -137,7 +138,7 @@ func (w *work) find(g grid, n int) (found *strip) {
 		if bytes <= keepBytes || len(w.strips) == 1 {
 			return found
 		}
-		w.strips = append(w.strips[:oldest], w.strips[oldest+1:]...)
+		w.strips = slices.Delete(w.strips, oldest, oldest+1) // and clears what is left over
 	}
 }
 

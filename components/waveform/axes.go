@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // Axes implements widget.View.
@@ -48,7 +49,7 @@ func (v *view) yAxis() figure.Axis {
 			a.Lo, a.Hi = decades(p.YMin.Or(lo), p.YMax.Or(hi), p.YMin.Set, p.YMax.Set)
 			return a
 		}
-		a.Title = said(a.Title, "symlog: there are values ≤ 0")
+		a.Title = widget.Remark(a.Title, "symlog: there are values ≤ 0")
 		fallthrough
 	case Symlog:
 		a.Scale = figure.Symlog
@@ -69,13 +70,6 @@ func (v *view) yAxis() figure.Axis {
 		}
 	}
 	return a
-}
-
-func said(title, more string) string {
-	if title == "" {
-		return more
-	}
-	return title + " (" + more + ")"
 }
 
 // limits are the least and the greatest finite sample known, and the greatest magnitude.

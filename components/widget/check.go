@@ -36,3 +36,11 @@ func FiniteRange[T ~float32 | ~float64](x []T) (lo, hi T) {
 	}
 	return lo, hi
 }
+
+// Remark puts a remark behind the title of an axis or a bar: "Level (mean)".
+func Remark(title, remark string) string {
+	if title == "" {
+		return remark
+	}
+	return title + " (" + remark + ")"
+}
