@@ -28,9 +28,9 @@ export function launch(more = []) {
 /** What pages are served with: isolated ones have clocks of 5 us instead of 100. */
 export const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
-/** Uses a page of its own, and what it returns. */
-export async function visit(browser, origin, use) {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+/** Uses a page of its own, and returns what that gives. */
+export async function visit(browser, origin, use, viewport = { width: 1000, height: 800 }) {
+  const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(String(error)));
   try {

@@ -82,6 +82,6 @@ export const cases = {
   "heatmap/1000/live": () =>
     mounted(1000, (root) => {
       const next = [grid(1000, 2), grid(1000, 3)];
-      return repeat(7, () => each(10, (i) => show(root, ndarray(next[i % 2].slice(), [1000, 1000]))));
+      return repeat(7, () => each(10, (i) => show(root, ndarray(next[i % 2], [1000, 1000]))));
     }),
 };

@@ -36,7 +36,7 @@ const zoomed = (i, n) => {
 };
 
 async function firstPaint(tag, props, times = 7) {
-  await (await warm(tag)).ready;
+  await warm(tag);
   return repeat(times, async () => {
     const element = make(tag);
     await element.ready;
@@ -94,15 +94,14 @@ export const cases = {
   "heatmap/10000/zoom": () => zoomFrames(10000),
   "heatmap/1000/live": () =>
     heatmap(1000, async (e) => {
-      const next = [grid(1000, 2), grid(1000, 3)];
-      return repeat(7, () =>
-        each(20, (i) => {
-          const z = next[i % 2];
-          z[i] = i;
-          e.data = z.slice();
+      const next = Array.from({ length: 23 }, (_, i) => grid(1000, i + 2));
+      return repeat(7, async () => {
+        const news = next.map((z) => z.slice()); // an array that is known is not copied again
+        return each(20, (i) => {
+          e.data = news[i];
           return e.ready;
-        }),
-      );
+        });
+      });
     }),
   "spectrogram/60s/paint": () => {
     const x = samples(60 * 48000);
