@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/paint"
@@ -98,6 +99,42 @@ func TestAreaKeepsEveryExtreme(t *testing.T) {
 		g := got[column]
 		if g[0] > e[0]+1e-3 || g[1] < e[1]-1e-3 || g[0] < beside[0]-1e-3 || g[1] > beside[1]+1e-3 {
 			t.Fatalf("column %d is drawn from %v, its band is %v, with its neighbours %v", column, g, e, beside)
+		}
+	}
+}
+
+// Columns stand on their pixels and are seen however low they are; what is NaN is left out.
+func TestColumns(t *testing.T) {
+	for _, reversed := range []bool{false, true} {
+		c := newChart()
+		c.Fig.X.Reversed = reversed
+		c.Layout()
+		nan := math.NaN()
+		c.Fig.Columns(Columns{Lo: []float64{-0.5, nan, 0.25}, Hi: []float64{0.5, 1, 0.25}, Color: Accent, Opacity: 0.5})
+		f := record(c.PaintBase())
+		i := slices.IndexFunc(f.pens, func(p paint.Pen) bool { return p.Color == Light[Accent].Alpha(128) })
+		width, pixel := float64(c.plot.w())/c.dpr, 1/c.dpr
+		if i < 0 || math.Abs(f.pens[i].Width-pixel) > 1e-6 {
+			t.Fatalf("pens are %+v", f.pens)
+		}
+		place := func(u, v float64) (x, y float64) {
+			if reversed {
+				u = 1 - u
+			}
+			return float64(c.plot.left)/c.dpr + u*width, c.py(c.Viewport().Y.Unit(v))
+		}
+		x0, y0 := place(0.5*pixel/width, -0.5)
+		_, y1 := place(0, 0.5)
+		x2, y2 := place(2.5*pixel/width, 0.25)
+		want := []float64{x0, y0, x0, y1, nan, 0, x2, y2 - pixel/2, x2, y2 + pixel/2, nan, 0}
+		got := f.strokes[i]
+		if len(got) != len(want) {
+			t.Fatalf("points are %v, want %v", got, want)
+		}
+		for i, w := range want {
+			if math.Abs(got[i]-w) > 1e-3 || (got[i] != got[i]) != (w != w) {
+				t.Errorf("reversed %v, coordinate %d is %v, want %v", reversed, i, got[i], w)
+			}
 		}
 	}
 }

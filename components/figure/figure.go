@@ -78,6 +78,15 @@ type Area struct {
 	Lane      int
 }
 
+// Columns are spans from Lo[i] to Hi[i] on device pixel column i of the plot, counted as Window does: what many samples of a
+// pixel come to. They are at least a device pixel high; a NaN leaves one out.
+type Columns struct {
+	Lo, Hi  []float64
+	Color   Role
+	Opacity float64 // 0 is 1
+	Lane    int
+}
+
 // Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the label
 // stands in the line.
 type Isoline struct {
@@ -154,6 +163,7 @@ type Figure struct {
 	Bare  bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
 
 	areas    []Area
+	columns  []Columns
 	isolines []Isoline
 	lines    []Line
 	points   []Points
@@ -175,12 +185,12 @@ func (f *Figure) Reset() {
 // ResetMarks removes the marks and leaves the axes.
 func (f *Figure) ResetMarks() {
 	f.lines, f.points, f.bars, f.rasters = f.lines[:0], f.points[:0], f.bars[:0], f.rasters[:0]
-	f.areas, f.isolines = f.areas[:0], f.isolines[:0]
+	f.areas, f.columns, f.isolines = f.areas[:0], f.columns[:0], f.isolines[:0]
 	f.rules, f.spans, f.texts = f.rules[:0], f.spans[:0], f.texts[:0]
 	f.picture = nil
 }
 
-// The marks, from the back to the front in the order: rasters, spans, areas, bars, isolines, lines, points, rules, texts.
+// The marks, from the back to the front in the order: rasters, spans, areas, columns, bars, isolines, lines, points, rules, texts.
 // The slices in a mark are the widget's and must stay until the next call of Marks.
 
 // Raster adds a picture of the whole plot area.
@@ -191,6 +201,9 @@ func (f *Figure) Span(m Span) { f.spans = append(f.spans, m) }
 
 // Area adds a band.
 func (f *Figure) Area(m Area) { f.areas = append(f.areas, m) }
+
+// Columns adds spans of pixels.
+func (f *Figure) Columns(m Columns) { f.columns = append(f.columns, m) }
 
 // Isoline adds a line of one level.
 func (f *Figure) Isoline(m Isoline) { f.isolines = append(f.isolines, m) }

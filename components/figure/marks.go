@@ -32,6 +32,11 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 		c.area(l, vp, m)
 		c.without(l, was)
 	}
+	for _, m := range c.Fig.columns {
+		was := c.within(l, m.Lane)
+		c.columns(l, vp, m)
+		c.without(l, was)
+	}
 	for _, m := range c.Fig.bars {
 		base := c.py(near(vp.Y.Unit(m.Base)))
 		for i, v := range m.Y {

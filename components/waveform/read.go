@@ -84,7 +84,7 @@ func (s *shape) at(v *view, vp figure.Viewport, x float64) (c CursorChange, ok b
 	if lo != lo {
 		return c, false
 	}
-	return CursorChange{Time: (s.edge[2*i] + s.edge[2*i+1]) / 2, Sample: float64(s.from[i]), Min: lo, Max: hi}, true
+	return CursorChange{Time: s.across.Center(i), Sample: float64(s.from[i]), Min: lo, Max: hi}, true
 }
 
 // Values implements widget.Valuer: what is drawn, channel after channel. Where pixels stand for several samples each has
@@ -98,7 +98,7 @@ func (v *view) Values() (r widget.Values) {
 		}
 		for k := range len(s.from) - 1 {
 			if s.from[k] < s.from[k+1] {
-				t := (s.edge[2*k] + s.edge[2*k+1]) / 2
+				t := s.across.Center(k)
 				lo, hi := s.raw(k)
 				r.X, r.Y = append(r.X, t, t), append(r.Y, lo, hi)
 			}

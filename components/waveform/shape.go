@@ -12,11 +12,11 @@ type shape struct {
 	first   int64     // number of the first sample of x
 	x, y    []float64 // samples
 	stem    [2][]float64
-	edge    []float64 // of the columns: each has two, for corners that are square
-	lo, hi  []float64 // of each edge; NaN where there are no numbers
-	from    []int64   // first sample of each column, and one more
-	extents []float64 // least and greatest sample of each column
-	band    [2][]float64
+	across  figure.Window // that the columns divide
+	lo, hi  []float64     // of each column as it is drawn; NaN where there are no numbers
+	from    []int64       // first sample of each column, and one more
+	extents []float64     // least and greatest sample of each column
+	band    [2][]float64  // root mean squares, below and above 0
 }
 
 // rough is what a few samples tell of a track that is not taken in yet.
@@ -159,7 +159,8 @@ func (s *shape) columns(v *view, vp figure.Viewport, t track, track int) {
 	first, head := v.first(), v.head()
 	taken := min(head, t.taken())
 	n := vp.X.Pixels
-	s.edge, s.lo, s.hi, s.from, s.extents = s.edge[:0], s.lo[:0], s.hi[:0], s.from[:0], s.extents[:0]
+	s.across = vp.X
+	s.lo, s.hi, s.from, s.extents = s.lo[:0], s.hi[:0], s.from[:0], s.extents[:0]
 	end := first
 	at := func(i int) int64 {
 		end = max(end, min(head, clip(math.Ceil(v.at(vp.X.Edge(i))-1e-6))))
@@ -186,8 +187,7 @@ func (s *shape) columns(v *view, vp figure.Viewport, t track, track int) {
 		}
 		lastLo, lastHi = lo, hi
 		l, h = thick(vp.Y, l, h, vp.Ratio/float64(vp.Y.Pixels))
-		s.edge = append(s.edge, vp.X.Edge(i), vp.X.Edge(i+1))
-		s.lo, s.hi = append(s.lo, l, l), append(s.hi, h, h)
+		s.lo, s.hi = append(s.lo, l), append(s.hi, h)
 	}
 }
 
@@ -210,11 +210,11 @@ const rmsFrom = 16
 // drawColumns draws the extremes, and the root mean square about 0.
 func (v *view) drawColumns(f *figure.Figure, s *shape, t track, color figure.Role, lane int, per float64) {
 	rms := v.props.RMS && per >= rmsFrom
-	a := figure.Area{X: s.edge, Lo: s.lo, Hi: s.hi, Color: color, Lane: lane}
+	a := figure.Columns{Lo: s.lo, Hi: s.hi, Color: color, Lane: lane}
 	if rms {
 		a.Opacity = 0.45
 	}
-	f.Area(a)
+	f.Columns(a)
 	if !rms {
 		return
 	}
@@ -224,8 +224,8 @@ func (v *view) drawColumns(f *figure.Figure, s *shape, t track, color figure.Rol
 		if from, to := s.from[i], min(s.from[i+1], t.taken()); from < to {
 			r = math.Sqrt(t.meanSquare(from, to))
 		}
-		lo, hi = append(lo, -r, -r), append(hi, r, r)
+		lo, hi = append(lo, -r), append(hi, r)
 	}
 	s.band = [2][]float64{lo, hi}
-	f.Area(figure.Area{X: s.edge, Lo: lo, Hi: hi, Color: color, Lane: lane})
+	f.Columns(figure.Columns{Lo: lo, Hi: hi, Color: color, Lane: lane})
 }

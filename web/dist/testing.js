@@ -1,1 +1,1 @@
-import{g as t,h as e}from"./chunk-H5MRQ2QH.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};
+import{g as t,h as e}from"./chunk-HZGEJFWK.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};

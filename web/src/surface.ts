@@ -40,8 +40,8 @@ export class Surface implements Observed {
   readonly #error: HTMLElement;
   readonly #probe: HTMLElement;
 
-  #width = 0; // device pixels
-  #height = 0;
+  #width = NaN; // device pixels; NaN: to be measured
+  #height = NaN;
   #intersecting = true; // until told otherwise
   #theme: Theme | null = null; // null: to be read
   #sent = ""; // size, colours and font that the instance knows
@@ -65,6 +65,7 @@ export class Surface implements Observed {
     this.plot.tabIndex = 0;
     this.#base = make("canvas", "base");
     this.#overlay = make("canvas", "overlay");
+    this.#overlay.hidden = true;
     for (const canvas of [this.#base, this.#overlay]) {
       canvas.setAttribute("aria-hidden", "true");
       canvas.addEventListener("contextrestored", () => this.forget());
@@ -86,7 +87,7 @@ export class Surface implements Observed {
   connect(): void {
     this.adopt();
     this.#theme = null;
-    [this.#width, this.#height] = deviceSize(this.plot);
+    this.#width = NaN;
     observe(this.plot, this);
   }
 
@@ -120,12 +121,14 @@ export class Surface implements Observed {
   }
 
   sized(width: number, height: number): void {
+    if (width === this.#width && height === this.#height) return;
     this.#width = width;
     this.#height = height;
     this.changed();
   }
 
   seen(visible: boolean): void {
+    if (visible === this.#intersecting) return;
     this.#intersecting = visible;
     this.changed();
   }
@@ -139,8 +142,10 @@ export class Surface implements Observed {
     this.changed();
   }
 
-  // sync tells the instance what has changed of size, colours, font and visibility.
+  // sync tells the instance what has changed of size, colours, font and visibility. An element that was just connected is
+  // measured here, when its page has put all in place that it does at once: one layout is enough for all of it.
   sync(port: Port, id: number): void {
+    if (Number.isNaN(this.#width)) [this.#width, this.#height] = deviceSize(this.plot);
     const theme = (this.#theme ??= readTheme(this.#probe));
     const dpr = devicePixelRatio;
     const now = `${this.#width} ${this.#height} ${dpr} ${theme.dark} ${theme.own} ${theme.rgba} ${theme.family}`;
@@ -158,7 +163,11 @@ export class Surface implements Observed {
 
   paint(frame: Frame, memory: Memory): void {
     if (frame.base) this.#paint(this.#base, frame.base, memory);
-    if (frame.overlay) this.#paint(this.#overlay, frame.overlay, memory);
+    if (!frame.overlay) return;
+    // Without anything on it, it is not there: the browser has one layer less to put together.
+    const empty = frame.overlay.wordCount === 0;
+    if (!empty) this.#paint(this.#overlay, frame.overlay, memory);
+    this.#overlay.hidden = empty;
   }
 
   // #paint gives a canvas exactly as many pixels as it covers on the screen: nothing is resampled.

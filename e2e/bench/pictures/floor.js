@@ -29,6 +29,7 @@ function mapping() {
       words[k] = table[c < 0 ? 0 : c > 255 ? 255 : c];
     }
     ctx.putImageData(image, 0, 0);
+    return frame();
   };
 }
 

@@ -1,4 +1,4 @@
-import { each, first, place, repeat, shows } from "./time.js";
+import { each, first, frame, place, repeat, shows } from "./time.js";
 import { grid } from "./data.js";
 
 const Plotly = window.Plotly;
@@ -45,6 +45,6 @@ export const cases = {
   "heatmap/1000/live": () =>
     heatmap(1000, (div) => {
       const next = [rows(grid(1000, 2), 1000), rows(grid(1000, 3), 1000)];
-      return repeat(3, () => each(3, (i) => Plotly.restyle(div, { z: [next[i % 2]] })));
+      return repeat(3, () => each(3, (i) => Plotly.restyle(div, { z: [next[i % 2]] }).then(frame)));
     }),
 };

@@ -159,12 +159,13 @@ export const cases = {
   },
 };
 
+/** Frames while the view moves on: what they leave out comes when it rests. */
 function zoomFrames(n) {
   return heatmap(n, (e) =>
     repeat(7, () =>
       each(20, (i) => {
         e.view = zoomed(i, n);
-        return e.ready;
+        return frame();
       }),
     ),
   );

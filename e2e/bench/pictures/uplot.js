@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { each, first, place, repeat, shows } from "./time.js";
+import { each, first, frame, place, repeat, shows } from "./time.js";
 import { samples } from "./data.js";
 
 const counted = (n) => Float64Array.from({ length: n }, (_, i) => i);
@@ -67,7 +67,7 @@ export const cases = {
       each(10, (i) => {
         const next = y[i % 2].slice();
         for (const u of made) u.setData([x, next.slice()]);
-        return drawn();
+        return frame();
       }),
     );
     made.forEach(remove);
