@@ -21,6 +21,7 @@ type alone struct {
 func (a *alone) Emit(name string, detail any) { a.events = append(a.events, detail) }
 func (a *alone) Repaint()                     {}
 func (a *alone) Work()                        { a.work = true }
+func (a *alone) WorkAtRest()                  {}
 
 // look is a view and the window it is seen through.
 type look struct {

@@ -217,8 +217,8 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	}
 	f.Raster(figure.Raster{Pix: v.raster.draw(v, vp)})
 	v.isolines.draw(v, f, vp)
-	if v.raster.next == 0 && v.history == nil {
-		v.env.Work()
+	if v.raster.next == 0 && v.history == nil && v.cells.progress() == 1 {
+		v.env.WorkAtRest()
 	}
 }
 

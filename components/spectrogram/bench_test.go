@@ -128,3 +128,4 @@ type idle struct{}
 func (idle) Emit(string, any) {}
 func (idle) Repaint()         {}
 func (idle) Work()            {}
+func (idle) WorkAtRest()      {}

@@ -356,6 +356,7 @@ type env struct{}
 func (env) Emit(string, any) {}
 func (env) Repaint()         {}
 func (env) Work()            {}
+func (env) WorkAtRest()      {}
 
 // Whole numbers are the samples that they stand for, whatever the number of segments.
 func TestSamplesOfEveryKind(t *testing.T) {

@@ -246,6 +246,7 @@ type idle struct{}
 func (idle) Emit(string, any) {}
 func (idle) Repaint()         {}
 func (idle) Work()            {}
+func (idle) WorkAtRest()      {}
 
 // A logarithmic axis that has no place for the data says so and is symlog.
 func TestLogOfNegativeValues(t *testing.T) {

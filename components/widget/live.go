@@ -20,6 +20,7 @@ type instance[P comparable] struct {
 	grip                 bool // the pointer is over a handle
 	visible, closed      bool
 	working              bool
+	atRest               bool // work waits for a frame without changes
 	progress             float64
 	repaint              float64 // when the picture of work under way is due, by the scheduler's clock
 	cursor               any     // the detail last emitted
@@ -39,8 +40,15 @@ func (e env[P]) Emit(name string, detail any) { e.i.host.Emit(name, detail) }
 func (e env[P]) Repaint()                     { e.i.dirty() }
 func (e env[P]) Work() {
 	if _, ok := e.i.view.(Worker); ok && !e.i.closed {
-		e.i.working, e.i.progress = true, 0
+		e.i.working, e.i.progress, e.i.atRest = true, 0, false
 		e.i.host.Scheduler().Start(e.i)
+	}
+}
+
+func (e env[P]) WorkAtRest() {
+	if _, ok := e.i.view.(Worker); ok && !e.i.closed {
+		e.i.working, e.i.progress, e.i.atRest = true, 0, true
+		e.i.host.Scheduler().Cancel(e.i)
 	}
 }
 
@@ -125,6 +133,7 @@ func (i *instance[P]) Step(b *figure.Budget) bool {
 	if !ok || i.closed || !i.working {
 		return true
 	}
+	i.atRest = false
 	progress, done := w.Step(b)
 	i.progress = progress
 	if done {
@@ -166,6 +175,17 @@ func (i *instance[P]) SetVisible(v bool) {
 		i.host.Wake()
 	}
 	i.visible = v
+	if !v {
+		i.rested()
+	}
+}
+
+// rested begins with work that has waited.
+func (i *instance[P]) rested() {
+	if i.atRest {
+		i.atRest = false
+		i.host.Scheduler().Start(i)
+	}
 }
 
 // Frame brings axes, layout and marks up to date and paints what changed.
@@ -183,6 +203,11 @@ func (i *instance[P]) Frame() (f Frame) {
 		f.Base = i.chart.PaintBase()
 		i.read(false)
 		i.overlay = true
+		if i.atRest {
+			i.host.Wake()
+		}
+	} else {
+		i.rested()
 	}
 	if i.overlay {
 		i.overlay = false

@@ -41,6 +41,7 @@ type Env interface {
 	Emit(name string, detail any) // queues an event for the host; it is delivered after the present call
 	Repaint()                     // the numbers shown have changed: Axes and Marks are asked again in the next frame
 	Work()                        // there is work for Step (the View is a Worker)
+	WorkAtRest()                  // the same, of Marks, for what a moving picture can do without: Step is not called before a frame in which nothing has changed
 }
 
 // View is one live instance.

@@ -24,6 +24,7 @@ type probe struct {
 	marks   int
 	slices  int // of work left
 	closed  int
+	finer   bool // Marks leaves work for when it rests
 }
 
 func (v *probe) Update(p props) error {
@@ -45,9 +46,15 @@ func (v *probe) Step(b *figure.Budget) (float64, bool) {
 	return 0.5, v.slices == 0
 }
 
-func (v *probe) Axes(f *figure.Figure)                      { v.axes++; f.X.Hi, f.Y.Hi = 10, 10 }
-func (v *probe) Marks(f *figure.Figure, vp figure.Viewport) { v.marks++ }
-func (v *probe) Close()                                     { v.closed++ }
+func (v *probe) Axes(f *figure.Figure) { v.axes++; f.X.Hi, f.Y.Hi = 10, 10 }
+func (v *probe) Marks(f *figure.Figure, vp figure.Viewport) {
+	v.marks++
+	if v.finer {
+		v.slices = 1
+		v.env.WorkAtRest()
+	}
+}
+func (v *probe) Close() { v.closed++ }
 
 func mount(t *testing.T) (widget.Instance, *probe, *widgettest.Host) {
 	t.Helper()
@@ -73,6 +80,44 @@ func TestUpdateSeesEachChangeOnce(t *testing.T) {
 	inst.Update()
 	if len(v.updates) != 3 {
 		t.Errorf("%d updates, want one for the series and one for its change", len(v.updates))
+	}
+}
+
+// What a moving picture can do without is not worked on before it rests, or is hidden; then it is.
+func TestWorkAtRest(t *testing.T) {
+	inst, v, h := mount(t)
+	moved := 0.0
+	move := func() {
+		moved++
+		v.finer = true
+		if !inst.SetView([2]float64{0, moved}, [2]float64{0, 1}) {
+			t.Fatal("the view is refused")
+		}
+		wakes := h.Wakes
+		inst.Frame()
+		v.finer = false
+		if h.Wakes == wakes {
+			t.Error("no other frame is asked for")
+		}
+		if h.Scheduler().Busy() || inst.Settled() {
+			t.Error("work begins while the picture moves, or is thought done")
+		}
+	}
+	for range 3 {
+		move()
+	}
+	if f := inst.Frame(); f.Base != nil || !h.Scheduler().Busy() {
+		t.Error("work does not begin when the picture rests")
+	}
+	move() // work under way waits again
+	inst.SetVisible(false)
+	if !h.Finish() || v.slices != 0 {
+		t.Error("the work of a hidden widget is not done")
+	}
+	inst.SetVisible(true)
+	inst.Frame()
+	if !inst.Settled() {
+		t.Error("it does not settle")
 	}
 }
 
