@@ -50,6 +50,9 @@ type heap struct {
 	since uintptr // bytes allocated after it
 	limit uintptr // of since, by which the next one comes
 	count uint32  // collections
+
+	clock   func() float64 // milliseconds; nil in a program that does not tell
+	longest float64        // collection, in milliseconds
 }
 
 // kindOf and numberOf take an entry apart.

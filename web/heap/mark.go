@@ -6,6 +6,7 @@ import "unsafe"
 // something on it.
 func (h *heap) collect(stack bool) {
 	h.count++
+	begin := h.now()
 	h.markVariables()
 	if stack {
 		markStack()
@@ -14,6 +15,14 @@ func (h *heap) collect(stack bool) {
 		h.scanNext()
 	}
 	h.sweep()
+	h.longest = max(h.longest, h.now()-begin)
+}
+
+func (h *heap) now() float64 {
+	if h.clock == nil {
+		return 0
+	}
+	return h.clock()
 }
 
 // markWords marks what words of unknown type point to.

@@ -87,6 +87,12 @@ func readMemStats(m *runtime.MemStats) {
 // pointers of its own that it needs.
 func CollectIdle() { all.collect(false) }
 
+// SetClock gives the collector a clock, of milliseconds.
+func SetClock(now func() float64) { all.clock = now }
+
+// LongestPause is how long the longest collection has taken so far, in milliseconds: the program stands still in it.
+func LongestPause() float64 { return all.longest }
+
 // pointer is no sum with nil: LLVM takes whatever uses such a pointer for unreachable.
 func pointer(address uintptr) unsafe.Pointer { return unsafe.Pointer(address) }
 

@@ -12,3 +12,21 @@ func collect() {
 }
 
 func sweep() { runtime.GC() }
+
+// paused is the longest pause of the collections that have been looked at.
+var paused struct {
+	collections uint32
+	longest     uint64 // nanoseconds
+}
+
+// longestPause counts the time in which the runtime stops the program; it marks in turns with the program as well.
+func longestPause() float64 {
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	kept := uint32(len(memory.PauseNs))
+	for n := max(paused.collections, memory.NumGC-min(kept, memory.NumGC)); n < memory.NumGC; n++ {
+		paused.longest = max(paused.longest, memory.PauseNs[n%kept])
+	}
+	paused.collections = memory.NumGC
+	return float64(paused.longest) / 1e6
+}

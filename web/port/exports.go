@@ -269,7 +269,7 @@ func exportStats(collected int32) {
 		collect()
 	}
 	c := Stats()
-	writeNumbers(float64(c.Instances), float64(c.Handles), c.Heap)
+	writeNumbers(float64(c.Instances), float64(c.Handles), c.Heap, c.Pause)
 }
 
 func truth(b bool) int32 {

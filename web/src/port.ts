@@ -50,6 +50,7 @@ export interface Stats {
   instances: number;
   handles: number;
   heapBytes: number;
+  longestPause: number;
 }
 
 const none: [number, string, unknown][] = [];
@@ -258,8 +259,8 @@ export class Port {
 
   stats(collected: boolean): Stats {
     this.#x.sonde_stats(collected ? 1 : 0);
-    const [instances, handles, heapBytes] = this.#numbers(3);
-    return { instances, handles, heapBytes };
+    const [instances, handles, heapBytes, longestPause] = this.#numbers(4);
+    return { instances, handles, heapBytes, longestPause };
   }
 
   #out(): number {

@@ -3,7 +3,7 @@
 import type { Stats } from "./port";
 import { runtime } from "./runtime";
 
-const none: Stats = { instances: 0, handles: 0, heapBytes: 0 };
+const none: Stats = { instances: 0, handles: 0, heapBytes: 0, longestPause: 0 };
 
 // stats counts live instances, data that the program holds, and the bytes of its heap in use.
 export function stats(): Stats {

@@ -1,7 +1,7 @@
 // The page that measures elements.wasm, by the compiler that the address names.
 
 import { configure } from "./package/dist/index.js";
-import { collect } from "./package/dist/testing.js";
+import { collect, stats } from "./package/dist/testing.js";
 
 const bytes = await (await fetch(`/${location.search.slice(1)}.wasm`)).arrayBuffer();
 
@@ -67,7 +67,10 @@ window.collect = async (megabytes) => {
   return least;
 };
 
-/** The milliseconds of work of each frame in which a live element gets new samples, beside one with so many megabytes. */
+/**
+ * The milliseconds of work of each frame in which a live element gets new samples, beside one with so many megabytes, and
+ * of the longest pause for a collection of garbage.
+ */
 window.live = async (kind, megabytes, seconds) => {
   use();
   if (megabytes > 0) await show("spectrum", samples((megabytes * 1e6) / 4)).ready;
@@ -82,7 +85,7 @@ window.live = async (kind, megabytes, seconds) => {
     after.port1.onmessage = () => {
       work.push(performance.now() - stamp);
       if (performance.now() < end) requestAnimationFrame(frame);
-      else done(work.slice(Math.min(60, work.length >> 1))); // the first second compiles what is hot
+      else done({ frames: work.slice(Math.min(60, work.length >> 1)), pause: stats().longestPause }); // the first second compiles what is hot
     };
     const frame = (time) => {
       stamp = time;
