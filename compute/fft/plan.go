@@ -114,14 +114,13 @@ func (p *Plan[T]) Recipe() Recipe { return p.recipe }
 // be src. It panics with "fft: ..." on other lengths, and if the slices overlap without being the same.
 func (p *Plan[T]) Forward(dst, src []T) {
 	checkSlices(2*p.recipe.N, dst, src)
-	if !tiny(src) {
+	vectors, room := p.recipe.Lanes > 1, p.room(dst)
+	if !enlarge(room, src, vectors) {
 		p.forward(dst, src)
 		return
 	}
-	vectors, room, limit := p.recipe.Lanes > 1, p.room(dst), smallest[T]()
-	kernel.Scale(room, src, 1/limit, vectors)
 	p.forward(dst, room)
-	kernel.Scale(dst, dst, limit, vectors)
+	kernel.Scale(dst, dst, smallest[T](), vectors)
 }
 
 // forward is Forward without a look at the size of the values. src may also be room(dst).

@@ -65,14 +65,13 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 		dst[1] = 0
 		return
 	}
-	if !tiny(src) {
+	vectors, room := p.plan.recipe.Lanes > 1, p.plan.room(dst[:n])
+	if !enlarge(room, src, vectors) {
 		p.even(dst, src)
 		return
 	}
-	vectors, room, limit := p.plan.recipe.Lanes > 1, p.plan.room(dst[:n]), smallest[T]()
-	kernel.Scale(room, src, 1/limit, vectors)
 	p.even(dst, room)
-	kernel.Scale(dst, dst, limit, vectors)
+	kernel.Scale(dst, dst, smallest[T](), vectors)
 }
 
 // even transforms src of an even length: even and odd samples are the real and imaginary parts of a transform of half the length,

@@ -10,26 +10,53 @@ import (
 // small that its transform would compute with them is scaled up, transformed, and scaled down again: by powers of
 // two, so that nothing is rounded until the end.
 
-// tiny tells whether all values of src are that small, and not all of them 0. Comparing denormal numbers takes long as well, so it
-// looks at their bits. It looks at some of the values first: nearly always one of those is large enough.
-func tiny[T Float](src []T) bool {
+// enlarge tells whether all values of src are that small, and not all of them 0; then room holds them scaled up. If not, it may hold
+// anything. Comparing denormal numbers takes long as well, so it looks at their bits. It looks at some of the values first:
+// nearly always one of those is large enough.
+func enlarge[T Float](room, src []T, vectors bool) bool {
 	step := max(1, len(src)/16)
 	for i := 0; i < len(src); i += step {
-		if !small[T](kernel.Bits(src[i : i+1])) {
+		if !small[T](kernel.BitsOf(src[i])) {
 			return false
 		}
 	}
-	b := kernel.Bits(src)
-	return b != 0 && small[T](b)
+	up, apart := 1/smallest[T](), &room[0] != &src[0]
+	least := up * kernel.Normal[T]()
+	var b uint64
+	if apart {
+		b = kernel.Raise(room, src, least, vectors)
+	} else {
+		b = kernel.Bits(src)
+	}
+	switch {
+	case b == 0 || !small[T](b):
+		return false
+	case !denormal[T](b):
+		kernel.Scale(room, src, up, vectors)
+	case !apart:
+		kernel.Raise(room, src, least, vectors)
+	}
+	return true
 }
 
 // small tells whether the exponents of values, put together by kernel.Bits, are below the limit: it is a power of two, which none of
 // them reaches together when none does alone.
 func small[T Float](b uint64) bool {
 	if kernel.SizeOf[T]() == 4 {
-		return (b|b>>32)<<1&0xffffffff>>24 < exponent32
+		return exponent[T](b) < exponent32
 	}
-	return b<<1>>53 < exponent64
+	return exponent[T](b) < exponent64
+}
+
+// denormal tells whether all of them are.
+func denormal[T Float](b uint64) bool { return exponent[T](b) == 0 }
+
+// exponent is the exponents of values, put together.
+func exponent[T Float](b uint64) uint64 {
+	if kernel.SizeOf[T]() == 4 {
+		return (b | b>>32) << 1 & 0xffffffff >> 24
+	}
+	return b << 1 >> 53
 }
 
 // Below these exponents, as they are encoded, products with twiddle factors, and differences, may be denormal numbers in some of their digits.

@@ -2,7 +2,10 @@
 
 package kernel
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // times64 is Times for n complex values, a multiple of 4.
 func times64(d, x, y unsafe.Pointer, n int, sign float64) {
@@ -66,4 +69,30 @@ func scale64(d, x unsafe.Pointer, n int, c float64) {
 		store64(o, 32, a2)
 		store64(o, 48, a3)
 	}
+}
+
+// raise64 is Raise for n values, a multiple of 8.
+func raise64(d, x unsafe.Pointer, n int, least float64) uint64 {
+	sign, exponent := splat64(math.Float64frombits(1<<63)), splat64(least)
+	var all0, all1 F64x2
+	for at := 0; at < n*8; at += 64 {
+		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
+		{
+			x0, x1 := load64(p, 0), load64(p, 0+16)
+			all0, all1 = or64(all0, x0), or64(all1, x1)
+			l0, l1 := or64(and64(x0, sign), exponent), or64(and64(x1, sign), exponent)
+			t0, t1 := or64(x0, exponent), or64(x1, exponent)
+			store64(o, 0, t0.Sub(l0))
+			store64(o, 0+16, t1.Sub(l1))
+		}
+		{
+			x0, x1 := load64(p, 32), load64(p, 32+16)
+			all0, all1 = or64(all0, x0), or64(all1, x1)
+			l0, l1 := or64(and64(x0, sign), exponent), or64(and64(x1, sign), exponent)
+			t0, t1 := or64(x0, exponent), or64(x1, exponent)
+			store64(o, 32, t0.Sub(l0))
+			store64(o, 32+16, t1.Sub(l1))
+		}
+	}
+	return together(or64(all0, all1))
 }

@@ -726,6 +726,52 @@ define hidden [2 x double] @sonde_most64([2 x double] %x, [2 x double] %y) alway
   ret [2 x double] %a1
 }
 
+define hidden [2 x double] @sonde_and64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xd = insertelement <2 x double> %x0, double %x.1, i32 1
+  %xv = bitcast <2 x double> %xd to <2 x double>
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yd = insertelement <2 x double> %y0, double %y.1, i32 1
+  %yv = bitcast <2 x double> %yd to <2 x double>
+  %x.b = bitcast <2 x double> %xv to <2 x i64>
+  %y.b = bitcast <2 x double> %yv to <2 x i64>
+  %n = and <2 x i64> %x.b, %y.b
+  %r = bitcast <2 x i64> %n to <2 x double>
+  %rd = bitcast <2 x double> %r to <2 x double>
+  %r0 = extractelement <2 x double> %rd, i32 0
+  %a0 = insertvalue [2 x double] poison, double %r0, 0
+  %r1 = extractelement <2 x double> %rd, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %r1, 1
+  ret [2 x double] %a1
+}
+
+define hidden [2 x double] @sonde_or64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xd = insertelement <2 x double> %x0, double %x.1, i32 1
+  %xv = bitcast <2 x double> %xd to <2 x double>
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yd = insertelement <2 x double> %y0, double %y.1, i32 1
+  %yv = bitcast <2 x double> %yd to <2 x double>
+  %x.b = bitcast <2 x double> %xv to <2 x i64>
+  %y.b = bitcast <2 x double> %yv to <2 x i64>
+  %n = or <2 x i64> %x.b, %y.b
+  %r = bitcast <2 x i64> %n to <2 x double>
+  %rd = bitcast <2 x double> %r to <2 x double>
+  %r0 = extractelement <2 x double> %rd, i32 0
+  %a0 = insertvalue [2 x double] poison, double %r0, 0
+  %r1 = extractelement <2 x double> %rd, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %r1, 1
+  ret [2 x double] %a1
+}
+
 declare <4 x float> @llvm.fabs.v4f32(<4 x float>)
 declare <2 x double> @llvm.fabs.v2f64(<2 x double>)
 declare <4 x i32> @llvm.smax.v4i32(<4 x i32>, <4 x i32>)

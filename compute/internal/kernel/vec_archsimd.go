@@ -42,6 +42,13 @@ const (
 	third32  = 1
 )
 
+// and64 and or64 are those of bits, bits32 and floats32 the same bits as values of another size.
+func and64(x, y F64x2) F64x2 { return x.ToBits().And(y.ToBits()).BitsToFloat64() }
+func or64(x, y F64x2) F64x2  { return x.ToBits().Or(y.ToBits()).BitsToFloat64() }
+
+func bits32(x F32x4) F64x2   { return x.ToBits().ReshapeToUint64s().BitsToFloat64() }
+func floats32(x F64x2) F32x4 { return x.ToBits().ReshapeToUint32s().BitsToFloat32() }
+
 // mix32 moves values between the lanes of vectors. It holds a mask that would be made again at each use.
 type mix32 struct{ low archsimd.Uint64x2 }
 

@@ -49,6 +49,16 @@ const (
 	third32  = 2
 )
 
+// and64 and or64 are those of bits, bits32 and floats32 the same bits as values of another size.
+func and64(x, y F64x2) F64x2 { return F64x2{from(bits(x.a) & bits(y.a)), from(bits(x.b) & bits(y.b))} }
+func or64(x, y F64x2) F64x2  { return F64x2{from(bits(x.a) | bits(y.a)), from(bits(x.b) | bits(y.b))} }
+
+func bits(x float64) uint64 { return math.Float64bits(x) }
+func from(b uint64) float64 { return math.Float64frombits(b) }
+
+func bits32(x F32x4) F64x2   { return *(*F64x2)(unsafe.Pointer(&x)) }
+func floats32(x F64x2) F32x4 { return *(*F32x4)(unsafe.Pointer(&x)) }
+
 // mix32 moves values between the lanes of vectors.
 type mix32 struct{}
 

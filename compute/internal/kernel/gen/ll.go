@@ -36,6 +36,12 @@ func lanesLL() []byte {
 		for _, op := range [][2]string{{"least", "olt"}, {"most", "ogt"}} {
 			t.function(&b, op[0], t.array(), "xy", fmt.Sprintf("  %%m = fcmp %s %s %%yv, %%xv\n  %%r = select <%d x i1> %%m, %[2]s %%yv, %[2]s %%xv\n", op[1], t.vector(), t.count))
 		}
+		if t.count == 2 {
+			for _, op := range []string{"and", "or"} {
+				t.function(&b, op, t.array(), "xy", "  %x.b = bitcast <2 x double> %xv to <2 x i64>\n  %y.b = bitcast <2 x double> %yv to <2 x i64>\n"+
+					"  %n = "+op+" <2 x i64> %x.b, %y.b\n  %r = bitcast <2 x i64> %n to <2 x double>\n")
+			}
+		}
 		if t.count == 4 {
 			bits := func(names string) (s string) {
 				for _, n := range names {
