@@ -1,8 +1,6 @@
 package spectrum
 
 import (
-	"math"
-
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
@@ -103,12 +101,6 @@ func (l *live) run(b *figure.Budget, n int) (done bool) {
 		}
 	}
 	return l.left == 0
-}
-
-// few is how many segments take a few milliseconds.
-func (l *live) few() int {
-	n := float64(l.config.FFTSize)
-	return max(1, int(3e6/(n*math.Log2(n))))
 }
 
 func (l *live) step(b *figure.Budget) (progress float64, done bool) {

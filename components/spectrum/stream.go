@@ -54,7 +54,7 @@ func (v *view) catchUp() {
 	if l == nil {
 		return
 	}
-	if !l.run(nil, l.few()) && !v.working {
+	if !l.run(nil, few(l.config.FFTSize)) && !v.working {
 		v.working = true
 		v.env.Work()
 	}

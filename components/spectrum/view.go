@@ -21,6 +21,7 @@ type view struct {
 	levels  []float64 // in props.Unit
 	unit    string    // the name of that
 	working bool
+	tag     int // of the last part of an estimate that was given away
 }
 
 func (v *view) Update(p Props) error {
@@ -45,7 +46,7 @@ func (v *view) Update(p Props) error {
 		v.work, v.bins, v.levels = nil, v.bins[:0], v.levels[:0]
 		return nil
 	}
-	w, err := newEstimator(v.work, c, p)
+	w, err := newEstimator(v.work, c, p, v)
 	if err != nil {
 		return err
 	}
@@ -86,6 +87,13 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 	v.work.spectrum(v.levels, v.props.Unit)
 	v.working = !done
 	return progress, done
+}
+
+// Offloaded implements widget.Offloader.
+func (v *view) Offloaded(tag int, ok bool) {
+	if s, is := v.work.(interface{ offloaded(tag int, ok bool) }); is {
+		s.offloaded(tag, ok)
+	}
 }
 
 func (v *view) Axes(f *figure.Figure) {

@@ -60,25 +60,53 @@ func (h *Host) Answer() {
 
 // compute is what web/src/worker.ts has compute.wasm do. A job that is out of range panics, as it should in a test.
 func (o offloaded) compute() {
-	if o.job.Kernel != widget.STFTHold {
-		panic("widgettest: no such kernel")
-	}
 	if k := o.job.In.Kind(); k == widget.Float64 || k == widget.Int32 {
-		hold(o.job, o.in)
+		compute(o.job, o.in)
 		return
 	}
 	x := make([]float32, len(o.in))
 	for i, v := range o.in {
 		x[i] = float32(v)
 	}
-	hold(o.job, x)
+	compute(o.job, x)
+}
+
+func compute[T float32 | float64](j widget.Job, x []T) {
+	switch j.Kernel {
+	case widget.STFTHold:
+		hold(j, x)
+	case widget.WelchSum:
+		sum(j, x)
+	default:
+		panic("widgettest: no such kernel")
+	}
+}
+
+// config is that of the Params that all kernels have.
+func config(j widget.Job) spectral.Config {
+	return spectral.Config{SampleRate: j.Params[0], FFTSize: int(j.Params[1]), Window: taper.Kind(taper.Hann.Values()[int(j.Params[2])])}
 }
 
 func hold[T float32 | float64](j widget.Job, x []T) {
 	p := j.Params
-	s, err := spectral.NewSTFT[T](spectral.Config{SampleRate: p[0], FFTSize: int(p[1]), Window: taper.Kind(taper.Hann.Values()[int(p[2])])})
+	s, err := spectral.NewSTFT[T](config(j))
 	if err != nil {
 		panic(err)
 	}
 	s.Hold(j.Out, x, int(p[4]), int(p[5]), spectral.Unit(spectral.DB.Values()[int(p[3])]))
+}
+
+func sum[T float32 | float64](j widget.Job, x []T) {
+	c := config(j)
+	c.Overlap = j.Params[3]
+	w, err := spectral.NewWelch[T](c)
+	if err != nil {
+		panic(err)
+	}
+	for i := range w.Segments(len(x)) {
+		w.Add(x[i*w.Hop():][:c.FFTSize])
+	}
+	out := make([]float64, c.Bins()+1)
+	out[c.Bins()] = float64(w.Sum(out[:c.Bins()]))
+	copy(j.Out, widget.Doubles(out))
 }

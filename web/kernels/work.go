@@ -27,3 +27,19 @@ func workHold(double int32, dst unsafe.Pointer, values int32, x unsafe.Pointer, 
 	}
 	return status(api.Hold(&held.singles, c, out, float32s(x, n), int(hop), int(each), u))
 }
+
+// workSum is Welch.Sum of the segments of n samples, and their number, into values: those of a float32 each, two for a sum. The rest is as for
+// workHold.
+//
+//go:wasmexport workSum
+func workSum(double int32, dst unsafe.Pointer, values int32, x unsafe.Pointer, n int32, sampleRate float64, size, taper int32, overlap float64) int32 {
+	if int(taper) >= len(windows) {
+		return 1
+	}
+	c := spectral.Config{SampleRate: sampleRate, FFTSize: int(size), Window: window.Kind(windows[taper]), Overlap: overlap}
+	out := float64s(dst, values/2)
+	if double != 0 {
+		return status(api.Sum(&held.doubles, c, out, float64s(x, n)))
+	}
+	return status(api.Sum(&held.singles, c, out, float32s(x, n)))
+}

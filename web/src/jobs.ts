@@ -16,7 +16,7 @@ export interface Job {
   kind: Kind;
   scale: number; // of the samples
   input: ArrayBuffer;
-  values: number; // of the result, float32
+  values: number; // of the result: as many times four bytes
 }
 
 export interface Answer {
@@ -26,6 +26,7 @@ export interface Answer {
 
 const enum Kernel {
   STFTHold,
+  WelchSum,
 }
 
 // The memory of the last job in each instance, which the next one uses again: jobs of the same work are equally long.
@@ -49,10 +50,21 @@ export function compute(kernels: Kernels, job: Job): ArrayBuffer {
   if (scale === 1) x.set(samples);
   else for (let i = 0; i < x.length; i++) x[i] = samples[i] * scale; // in float64 and rounded once, as widget.Read does
   const to = room.at + bytes;
-  if (job.kernel !== Kernel.STFTHold) throw new Error(`sonde: no kernel ${job.kernel}`);
-  const [sampleRate, size, window, unit, hop, each] = job.params;
-  if (call.workHold(+double, to, job.values, room.at, samples.length, sampleRate, size, window, unit, hop, each) !== 0) {
-    throw new Error("sonde: the kernels refused a job");
-  }
+  if (run(call, job, +double, to, room.at, samples.length) !== 0) throw new Error("sonde: the kernels refused a job");
   return memory.buffer.slice(to, to + 4 * job.values);
+}
+
+// run has n samples at x computed to another address, in float64 if double is 1.
+function run(call: Kernels["call"], { kernel, params, values }: Job, double: number, to: number, x: number, n: number): number {
+  switch (kernel) {
+    case Kernel.STFTHold: {
+      const [sampleRate, size, window, unit, hop, each] = params;
+      return call.workHold(double, to, values, x, n, sampleRate, size, window, unit, hop, each);
+    }
+    case Kernel.WelchSum: {
+      const [sampleRate, size, window, overlap] = params;
+      return call.workSum(double, to, values, x, n, sampleRate, size, window, overlap);
+    }
+  }
+  throw new Error(`sonde: no kernel ${kernel}`);
 }

@@ -18,3 +18,21 @@ func Hold[T fft.Float](f *Functions[T], c spectral.Config, dst []float32, x []T,
 	s.Hold(dst, x, hop, each, u)
 	return nil
 }
+
+// Sum is Welch.Sum of the segments of x, likewise; behind the sum of each bin, dst has the number of segments.
+func Sum[T fft.Float](f *Functions[T], c spectral.Config, dst []float64, x []T) error {
+	w, err := f.welch(c)
+	if err != nil {
+		return err
+	}
+	bins := c.Bins()
+	if len(dst) != bins+1 {
+		return refusal{}
+	}
+	w.Reset()
+	for i := range w.Segments(len(x)) {
+		w.Add(x[i*w.Hop():][:c.FFTSize])
+	}
+	dst[bins] = float64(w.Sum(dst[:bins]))
+	return nil
+}

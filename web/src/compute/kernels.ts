@@ -32,6 +32,7 @@ export interface Exports {
   apiMatmul(double: number, dst: number, a: number, b: number, m: number, k: number, n: number): void;
   apiConvolve(double: number, dst: number, a: number, b: number, n: number, m: number): void;
   workHold(double: number, dst: number, values: number, x: number, n: number, sampleRate: number, size: number, window: number, unit: number, hop: number, each: number): number;
+  workSum(double: number, dst: number, values: number, x: number, n: number, sampleRate: number, size: number, window: number, overlap: number): number;
 }
 
 export type Data = Floats | Uint8ClampedArray;
