@@ -13,6 +13,8 @@ type Chart struct {
 
 	measure            paint.Measurer
 	width, height, dpr float64
+	marginLeft         float64 // from the sides to the plot, at least
+	marginRight        float64
 
 	plot          rect // the plot area, in device pixels
 	axisX, axisY  ticks
@@ -69,6 +71,24 @@ func (c *Chart) Resize(w, h, dpr float64) bool {
 	}
 	c.width, c.height, c.dpr = w, h, dpr
 	return true
+}
+
+// SetMargins sets how far the plot stands from the left and the right edge at least, in logical pixels, so that plots line up that
+// stand one above the other; it says whether anything changed. What is no distance is 0, and a third of the width is the most.
+func (c *Chart) SetMargins(left, right float64) bool {
+	left, right = max(0, zeroNaN(left)), max(0, zeroNaN(right))
+	if c.marginLeft == left && c.marginRight == right {
+		return false
+	}
+	c.marginLeft, c.marginRight = left, right
+	return true
+}
+
+func zeroNaN(v float64) float64 {
+	if v != v {
+		return 0
+	}
+	return v
 }
 
 // Forget drops all that depends on text widths: the fonts have changed.

@@ -82,7 +82,9 @@ func (c *Chart) sides() (left, right int) {
 	if c.titledY() {
 		l += titleHeight
 	}
+	l = max(l, min(c.marginLeft, c.width/3))
 	r := c.width - margin - 12 // room for half of the last label
+	far := c.width - min(c.marginRight, c.width/3)
 	c.barLeft = 0
 	if c.Fig.Color.Map != nil {
 		c.barTicks(float64(c.plot.h()) / c.dpr)
@@ -90,10 +92,10 @@ func (c *Chart) sides() (left, right int) {
 		if c.titledBar() {
 			r -= titleHeight
 		}
-		c.barLeft = c.device(r)
-		r -= barGap
+		r = min(r-barGap, far)
+		c.barLeft = c.device(r + barGap)
 	}
-	return c.device(l), c.device(r)
+	return c.device(l), c.device(min(r, far))
 }
 
 // shrink makes the plot narrower or lower, so that a unit of x is as long as one of y, and puts it in the middle.

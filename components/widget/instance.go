@@ -37,12 +37,13 @@ const (
 // Instance is one live widget, whatever its props: what a host drives. Times are milliseconds, positions logical
 // pixels from the element's top left. Nothing blocks.
 type Instance interface {
-	Set(prop int, v Value) bool // one prop; false when the prop is unknown or can't hold that kind
-	Reset(prop int)             // one prop to its default
-	SetProps(p any)             // all props at once, of the widget's own type (Go programs); takes effect like Set
-	Push(method int, s Series)  // appends data by a method of Def.Pushes; s is the caller's again afterwards, errors go to Host.Failed
-	Update()                    // applies what Set changed, and starts work; errors go to Host.Failed
-	Resize(w, h, dpr float64)   // size of the element; 0 x 0 is allowed
+	Set(prop int, v Value) bool     // one prop; false when the prop is unknown or can't hold that kind
+	Reset(prop int)                 // one prop to its default
+	SetProps(p any)                 // all props at once, of the widget's own type (Go programs); takes effect like Set
+	Push(method int, s Series)      // appends data by a method of Def.Pushes; s is the caller's again afterwards, errors go to Host.Failed
+	Update()                        // applies what Set changed, and starts work; errors go to Host.Failed
+	Resize(w, h, dpr float64)       // size of the element; 0 x 0 is allowed
+	SetMargins(left, right float64) // how far the plot stands from the sides at least
 	SetTheme(t figure.Theme)
 	FontsChanged()                        // text widths are no longer true
 	SetVisible(v bool)                    // on screen or not: hidden instances are neither painted nor first in the scheduler

@@ -158,6 +158,12 @@ func (i *instance[P]) Resize(w, h, dpr float64) {
 	}
 }
 
+func (i *instance[P]) SetMargins(left, right float64) {
+	if i.chart.SetMargins(left, right) {
+		i.dirty()
+	}
+}
+
 func (i *instance[P]) SetTheme(t figure.Theme) {
 	if i.chart.Theme != t {
 		i.chart.Theme = t

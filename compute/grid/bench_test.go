@@ -82,16 +82,8 @@ func BenchmarkFill(b *testing.B) {
 	}
 }
 
-func BenchmarkQuantiles(b *testing.B) {
+func BenchmarkStatistics(b *testing.B) {
 	cells := noise[float32]()
-	b.Run("cells=2048x2048/type=float32/exact", func(b *testing.B) {
-		s := NewQuantiles[float32](RobustLow, 0.5, RobustHigh)
-		for b.Loop() {
-			s.Reset()
-			for !s.Step(cells, 1<<20) {
-			}
-		}
-	})
 	b.Run("cells=2048x2048/type=float32/sample", func(b *testing.B) {
 		dst := make([]float32, 1<<16)
 		for b.Loop() {
@@ -102,12 +94,6 @@ func BenchmarkQuantiles(b *testing.B) {
 		for b.Loop() {
 			var e Extent
 			Measure(&e, cells)
-		}
-	})
-	b.Run("cells=2048x2048/type=float32/histogram", func(b *testing.B) {
-		h := NewHistogram(0, 250, 256)
-		for b.Loop() {
-			Count(h, cells)
 		}
 	})
 }

@@ -176,8 +176,6 @@ func TestPanics(t *testing.T) {
 		"fewer cells":   func() { NewPyramid[uint8](3, 4, Square, false).Step(make([]uint8, 11), 1) },
 		"block":         func() { NewPyramid[uint8](3, 4, Block{3, 4}, false) },
 		"negative":      func() { NewPyramid[uint8](-1, 4, Square, false) },
-		"histogram":     func() { NewHistogram(1, 1, 4) },
-		"quantile":      func() { NewQuantiles[uint8](1.1) },
 		"other pyramid": func() { fillOne(NewPyramid[uint8](3, 5, Square, false), 1, Max) },
 		"short dst":     func() { fillOne(nil, 0, Max) },
 		"reduce":        func() { fillOne(nil, 1, "median") },

@@ -89,15 +89,7 @@ const (
 	RobustHigh = 0.98
 )
 
-// Limits returns colour limits from low to high, which are quantiles, where they differ; or else, when most cells are the same, from e.Min to e.Max; and
-// where these don't differ either, limits around them.
-func Limits(low, high float64, e Extent) (lo, hi float64) {
-	if low < high {
-		return low, high
-	}
-	if e.Min < e.Max {
-		return e.Min, e.Max
-	}
-	half := math.Max(math.Abs(e.Min)/2, 0.5)
-	return e.Min - half, e.Max + half
+// single is a finite number as a float32 that is finite too.
+func single[T Value](v T) float32 {
+	return max(-math.MaxFloat32, min(math.MaxFloat32, float32(v)))
 }

@@ -66,6 +66,14 @@ test("ten minutes open, and zoom and pan to a single sample", async ({ page }) =
   });
   expect((await highest()).value).toBe(top);
   expect((await driver.view("spectrogram"))!.x).toEqual((await driver.view("waveform"))!.x);
+  const ends = await page.evaluate(() =>
+    ["waveform", "spectrogram"].map((id) => {
+      const el = document.getElementById(id) as HTMLElementTagNameMap["sonde-waveform"];
+      const { x, y } = el.view!;
+      return x.map((time) => el.pixelOf(time, y[0])!.x);
+    }),
+  );
+  expect(ends[1]).toEqual(ends[0]); // one time axis for both
 
   // With Shift a drag pans: the needle goes with the mouse.
   await twice("pan", async () => {

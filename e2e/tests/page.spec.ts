@@ -111,6 +111,30 @@ test("colours of the page's style sheet and of its colour scheme are taken, when
   await expect.poll(() => picture(page, "a")).toBe(before);
 });
 
+test("the plot keeps the margins that the page's style asks for, when they change too", async ({ page }) => {
+  const driver = await Driver.open(page, "plain");
+  const { tag, props } = example("sonde-spectrum");
+  await driver.mount("a", tag, props);
+  const margins = () =>
+    page.evaluate(() => {
+      const el = document.getElementById("a") as HTMLElementTagNameMap["sonde-spectrum"];
+      const { x, y } = el.view!;
+      return [el.pixelOf(x[0], y[0])!.x, el.clientWidth - el.pixelOf(x[1], y[0])!.x].map(Math.round);
+    });
+  const style = (left: string, right: string) =>
+    page.evaluate(([left, right]) => {
+      const { style } = document.getElementById("a")!;
+      style.setProperty("--sonde-plot-left", left);
+      style.setProperty("--sonde-plot-right", right);
+    }, [left, right]);
+  const before = await margins();
+  await style("130px", "7em");
+  const em = await page.evaluate(() => parseFloat(getComputedStyle(document.getElementById("a")!).fontSize));
+  await expect.poll(margins).toEqual([130, Math.round(7 * em)]);
+  await style("1px", "");
+  await expect.poll(margins).toEqual(before);
+});
+
 for (const host of hosts) {
   test(`a widget in ${host} is one stop of the Tab key, with a role and a name`, async ({ page }) => {
     const driver = await Driver.open(page, host);

@@ -64,8 +64,8 @@ func docs(p Package, w Widget) File {
 		t.line("```jsx\nconst react = useRef(null); // <%s ref={react} />\nreact.current.%s(samples);\n\nconst vue = useTemplateRef(\"vue\"); // <%[1]s ref=\"vue\" />\nvue.value.el.%[2]s(samples);\n```\n", w.Name, name)
 		t.line("```go\nvar stream ui.Stream // ui.%s(p).Stream(%q, &stream)\nstream.Push(widget.Float32s(samples))\n```", w.Name, name)
 	}
-	t.line("\n## Colours\n\nCSS custom properties; the font is the element's own.\n\n| | |\n|---|---|")
-	for _, c := range colors {
+	t.line("\n## Style\n\nCSS custom properties; the font is the element's own.\n\n| | |\n|---|---|")
+	for _, c := range properties {
 		t.line("| `%s` | %s |", c.Name, cell(c.Description))
 	}
 	return File{"docs/" + w.Tag + ".md", append([]byte("<!-- "+header+" -->\n\n"), t.Bytes()...)}

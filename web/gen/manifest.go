@@ -81,8 +81,8 @@ type (
 	}
 )
 
-// colors are the custom properties that every widget is painted with.
-var colors = []cemProperty{
+// properties are the custom properties that every widget is painted with.
+var properties = []cemProperty{
 	{"--sonde-foreground", "Text.", "<color>"},
 	{"--sonde-muted", "Tick labels and frame.", "<color>"},
 	{"--sonde-grid", "Grid lines.", "<color>"},
@@ -91,6 +91,8 @@ var colors = []cemProperty{
 	{"--sonde-accent2", "The second trace.", "<color>"},
 	{"--sonde-surface", "Behind the cursor's read-out.", "<color>"},
 	{"--sonde-alert", "Errors.", "<color>"},
+	{"--sonde-plot-left", "How far the plot stands from the left edge at least. Plots one above the other line up with the same lengths.", "<length>"},
+	{"--sonde-plot-right", "How far it stands from the right edge at least.", "<length>"},
 }
 
 // parts are what ::part() reaches, and states what :state() matches.
@@ -134,7 +136,7 @@ func manifest(widgets []Widget) File {
 		class := "dist/elements/" + w.Tag + ".js"
 		d := cemDeclaration{
 			Kind: "class", CustomElement: true, Name: w.Class, TagName: w.Tag, Summary: w.Summary(), Description: w.Doc,
-			Superclass: cemReference{Name: "HTMLElement"}, CSSProperties: colors, CSSParts: parts, CSSStates: states,
+			Superclass: cemReference{Name: "HTMLElement"}, CSSProperties: properties, CSSParts: parts, CSSStates: states,
 		}
 		for _, p := range w.Props {
 			if p.Attr != "" {

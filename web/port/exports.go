@@ -83,6 +83,14 @@ func exportResize(id int32, width, height, dpr float64) {
 	}
 }
 
+//go:wasmexport sonde_margins
+func exportMargins(id int32, left, right float64) {
+	if r := live(id); r != nil {
+		defer r.guard()
+		r.inst.SetMargins(left, right)
+	}
+}
+
 // exportTheme takes the light or the dark theme, with the colours in scratch instead of its own where the bit of a
 // role is set in own.
 //

@@ -5,7 +5,7 @@ import { Memory, utf8 } from "./memory";
 import type { DisplayList, Pixels } from "./painter";
 
 // protocol is the number that both halves must agree on: web/port/port.go.
-export const protocol = 4;
+export const protocol = 5;
 
 // PointerKind is components/figure/pointer.go's.
 export const enum PointerKind {
@@ -109,6 +109,10 @@ export class Port {
 
   resize(id: number, width: number, height: number, dpr: number): void {
     this.#x.sonde_resize(id, width, height, dpr);
+  }
+
+  margins(id: number, left: number, right: number): void {
+    this.#x.sonde_margins(id, left, right);
   }
 
   // theme sets light or dark, with colours (r, g, b, a of each role) instead of the theme's where own has the role's bit.

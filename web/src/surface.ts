@@ -148,11 +148,12 @@ export class Surface implements Observed {
     if (Number.isNaN(this.#width)) [this.#width, this.#height] = deviceSize(this.plot);
     const theme = (this.#theme ??= readTheme(this.#probe));
     const dpr = devicePixelRatio;
-    const now = `${this.#width} ${this.#height} ${dpr} ${theme.dark} ${theme.own} ${theme.rgba} ${theme.family}`;
+    const now = `${this.#width} ${this.#height} ${dpr} ${theme.dark} ${theme.own} ${theme.rgba} ${theme.left} ${theme.right} ${theme.family}`;
     if (this.#sent !== now) {
       this.#sent = now;
       port.family(id, familyNumber(theme.family));
       port.theme(id, theme.dark, theme.own, theme.rgba);
+      port.margins(id, theme.left, theme.right);
       port.resize(id, this.#width / dpr, this.#height / dpr, dpr);
     }
     if (this.#visible !== this.visible) {

@@ -1,4 +1,4 @@
-// The colours and the font that the page's CSS asks for.
+// The colours, the font and the margins that the page's CSS asks for.
 
 // The custom properties, in the order of the roles of components/figure/figure.go, each with the property of the
 // probe that resolves it. An element that is not seen carries them, since the browser alone can resolve a CSS colour
@@ -14,10 +14,16 @@ const roles: [custom: string, property: string][] = [
   ["--sonde-alert", "column-rule-color"],
 ];
 
+// How far the plot stands from the sides, in the same way.
+const margins: [custom: string, property: string][] = [
+  ["--sonde-plot-left", "padding-left"],
+  ["--sonde-plot-right", "padding-right"],
+];
+
 // probeCSS is the style of the probe.
 export const probeCSS = `.probe{position:absolute;visibility:hidden;inline-size:0;block-size:0;overflow:hidden;${roles
   .map(([custom, property]) => `${property}:var(${custom},transparent);`)
-  .join("")}transition:${["color", ...roles.map(([, property]) => property)].map((p) => `${p} 1ms step-start`).join()}}`;
+  .join("")}${margins.map(([custom, property]) => `${property}:var(${custom},0);`).join("")}transition:${[["", "color"], ...roles, ...margins].map(([, property]) => property).map((p) => `${p} 1ms step-start`).join()}}`;
 
 // Theme is what a widget draws with.
 export interface Theme {
@@ -25,6 +31,8 @@ export interface Theme {
   own: number; // bit i: the page gives role i a colour
   rgba: Uint8Array; // four bytes for each role
   family: string; // CSS font-family
+  left: number; // CSS pixels from the sides to the plot, at least
+  right: number;
 }
 
 // readTheme asks the probe. Whether the page is dark is told by its text: light text stands on a dark ground, however
@@ -37,6 +45,8 @@ export function readTheme(probe: Element): Theme {
     own: 0,
     rgba: new Uint8Array(4 * roles.length),
     family: style.fontFamily || "sans-serif",
+    left: parseFloat(style.paddingLeft) || 0,
+    right: parseFloat(style.paddingRight) || 0,
   };
   const forced = matchMedia("(forced-colors: active)").matches;
   roles.forEach(([custom, property], i) => {
