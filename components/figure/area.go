@@ -58,7 +58,7 @@ func (c *Chart) bandPoint(p paint.Path, vp Viewport, x, lo, hi float64) {
 		c.bandEnd(p)
 		return
 	}
-	y0, y1 := c.visible(a, b)
+	y0, y1 := c.visible(a, b, c.hair())
 	c.band = append(c.band, c.px(near(u)), y0, y1)
 }
 
@@ -84,30 +84,15 @@ func (c *Chart) bandEnd(p paint.Path) {
 // columns paints spans of pixels, as lines that are a device pixel wide: browsers draw those several times as fast as a
 // polygon of as many corners.
 func (c *Chart) columns(l *paint.List, vp Viewport, m Columns) {
-	p := l.Stroke(paint.Pen{Color: c.paler(m.Color, m.Opacity), Width: c.hair()})
+	c.dense.begin()
 	n := min(len(m.Lo), len(m.Hi), vp.X.Pixels)
 	for i, hi := range m.Hi[:n] {
-		a, b := vp.Y.Unit(m.Lo[i]), vp.Y.Unit(hi)
-		if a != a || b != b {
-			continue
+		if a, b := vp.Y.Unit(m.Lo[i]), vp.Y.Unit(hi); a == a && b == b {
+			y0, y1 := c.visible(a, b, c.hair())
+			c.dense.spans = append(c.dense.spans, c.columnX(vp, i), y0, y1)
 		}
-		x := c.px((float64(i) + 0.5) / float64(vp.X.Pixels))
-		y0, y1 := c.visible(a, b)
-		p.Point(x, y0)
-		p.Point(x, y1)
-		p.Lift()
 	}
-	p.End()
-}
-
-// visible returns the ends of a span of the y axis in logical pixels, at least a device pixel apart.
-func (c *Chart) visible(a, b float64) (y0, y1 float64) {
-	y0, y1 = c.py(near(a)), c.py(near(b))
-	if math.Abs(y1-y0) < c.hair() {
-		middle := (y0 + y1) / 2
-		y0, y1 = middle-c.hair()/2, middle+c.hair()/2
-	}
-	return y0, y1
+	c.strokes(l, c.paler(m.Color, m.Opacity), c.dense.spans)
 }
 
 // paler is a colour of the theme with an opacity, of which 0 is 1.

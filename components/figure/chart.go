@@ -36,6 +36,7 @@ type Chart struct {
 	base, overlay paint.List
 	gesture       gesture
 	cursor        cursor
+	dense         dense
 	band          []float64 // of an area: x and both edges of each place, in logical pixels
 	iso           isolines
 	text          []byte

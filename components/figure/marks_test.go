@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -31,7 +32,7 @@ func TestLineKeepsEveryExtreme(t *testing.T) {
 				c.SetView([2]float64{x[min(a, b)], x[max(a, b)] + 1}, [2]float64{-300, 300})
 			}
 			c.Fig.Line(Line{X: x, Y: y, Color: Accent})
-			drawn := record(c.PaintBase()).strokes[0]
+			drawn := slices.Concat(record(c.PaintBase()).strokes[:2]...)
 			vp := c.Viewport()
 			if most := 4*(vp.X.Pixels+2) + 8; len(drawn)/2 > most {
 				t.Fatalf("%d points for %d columns", len(drawn)/2, vp.X.Pixels)
@@ -43,6 +44,9 @@ func TestLineKeepsEveryExtreme(t *testing.T) {
 				}
 			}
 			for i := 0; i < len(drawn); i += 2 {
+				if drawn[i] != drawn[i] {
+					continue
+				}
 				spread(got, int(math.Floor(c.ux(drawn[i])*float64(vp.X.Pixels)+1e-3)), drawn[i+1])
 				spread(got, int(math.Floor(c.ux(drawn[i])*float64(vp.X.Pixels)-1e-3)), drawn[i+1]) // on the edge of two
 			}
@@ -84,12 +88,12 @@ func TestDecimatedNaN(t *testing.T) {
 	}
 	y[7777] = 0.5
 	c.Fig.Line(Line{X: x, Y: y})
-	xy := record(c.PaintBase()).strokes[0]
+	xy := slices.Concat(record(c.PaintBase()).strokes[:2]...)
 	found := 0
 	for i := 0; i < len(xy); i += 2 {
 		if !math.IsNaN(xy[i]) {
 			px, py := c.PixelOf(x[7777], 0.5)
-			if math.Abs(xy[i]-px) > 1e-3 || math.Abs(xy[i+1]-py) > 1e-3 {
+			if math.Abs(xy[i]-px) > 0.25+1e-3 || math.Abs(math.Abs(xy[i+1]-py)-0.75) > 1e-3 { // a column, as high as a line is wide
 				t.Errorf("a point at %v, %v", xy[i], xy[i+1])
 			}
 			found++
