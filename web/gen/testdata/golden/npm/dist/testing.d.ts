@@ -8,6 +8,8 @@ export interface Stats {
   handles: number;
   /** Go heap in use, in bytes. */
   heapBytes: number;
+  /** The longest pause for a collection of garbage since the program started, in milliseconds. */
+  longestPause: number;
 }
 
 /** The counts now; all 0 before the program has started. */
