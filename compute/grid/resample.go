@@ -25,6 +25,7 @@ type Sampler[T Value] struct {
 	index       []int32   // where in the tables a pixel finds its extremes
 	runs        []run
 	l, m        []float32 // extremes of the pixels of a row
+	chosen      []float32 // of the tables, where the choice comes first
 }
 
 // run is pixels next to each other, from up to but not with to, that take their values from the same level.
