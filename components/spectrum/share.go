@@ -67,7 +67,7 @@ func (a *average[T]) share() {
 		if !widget.Offload(a.view.env, widget.Job{
 			Kernel: widget.WelchSum,
 			Params: [8]float64{c.SampleRate, float64(c.FFTSize), float64(slices.Index(c.Window.Values(), string(c.Window))), c.Overlap},
-			In:     a.data, From: a.from + first*c.Hop(), To: a.from + (end-1)*c.Hop() + c.FFTSize, Out: widget.Doubles(out), Tag: a.view.tag,
+			In:     a.data, From: a.from + first*c.Hop(), To: a.from + (end-1)*c.Hop() + c.FFTSize, Sums: out, Tag: a.view.tag,
 		}) {
 			a.free = append(a.free, out)
 			return

@@ -1,7 +1,5 @@
 package widget
 
-import "unsafe"
-
 // Kernel is a computation that the Workers of a page know. Their numbers are those of web/src/worker.ts too.
 type Kernel int
 
@@ -10,7 +8,7 @@ const (
 	// STFTHold is spectral.STFT.Hold. Params: sample rate, FFTSize, the places of window and unit in their Values, hop, each.
 	// In float64 and int32 it computes in float64, else in float32.
 	STFTHold Kernel = iota
-	// WelchSum is spectral.Welch.Sum of all segments, with their number behind it: Out is Doubles of that. Params: sample rate, FFTSize,
+	// WelchSum is spectral.Welch.Sum of all segments, with their number behind it, into Sums. Params: sample rate, FFTSize,
 	// the place of the window in its Values, overlap. It computes in float64 likewise.
 	WelchSum
 )
@@ -24,12 +22,8 @@ type Job struct {
 	In       Series // the samples [From, To) are copied at once
 	From, To int
 	Out      []float32 // of the length of the result, which is written there before Offloaded is called; the job's until then
+	Sums     []float64 // the same, in place of Out, for a kernel whose result is float64
 	Tag      int       // the View's own
-}
-
-// Doubles is the memory of x as the Out of a Job whose result is float64.
-func Doubles(x []float64) []float32 {
-	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(x))), 2*len(x))
 }
 
 // Offloader is a View that gives parts of its work away. Every job that was taken is answered once, in any order, unless

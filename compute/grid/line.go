@@ -2,7 +2,6 @@ package grid
 
 import (
 	"math"
-	"unsafe"
 
 	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
@@ -101,14 +100,10 @@ func (s *Sampler[T]) farther(dst []float32, least, most []T, index []int32, midd
 		s.chosen = make([]float32, n)
 	}
 	chosen := s.chosen[:n]
-	kernel.Farther(chosen, float32s(least), float32s(most), float32(middle))
+	kernel.FartherCells(chosen, least, most, float32(middle))
 	for i, at := range index {
 		dst[i] = chosen[at]
 	}
-}
-
-func float32s[T Value](x []T) []float32 {
-	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(x))), len(x))
 }
 
 // nearest shows one cell a pixel.

@@ -192,6 +192,15 @@ func Farther(dst, least, most []float32, middle float32) {
 	}
 }
 
+// FartherCells is Farther of cells that are float32; it panics if they are others.
+func FartherCells[T Cell](dst []float32, least, most []T, middle float32) {
+	if SizeOf[T]() != 4 {
+		panic("kernel: not float32")
+	}
+	as := func(x []T) []float32 { return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(x))), len(x)) }
+	Farther(dst, as(least), as(most), middle)
+}
+
 func nan32() float32 {
 	var zero float32
 	return zero / zero
