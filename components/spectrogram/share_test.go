@@ -123,32 +123,20 @@ func TestSharedWorkIsDropped(t *testing.T) {
 	}
 }
 
-// deaf has Workers that never answer.
-type deaf struct {
-	widgettest.Host
-	taken int
-}
-
-func (d *deaf) Offload(widget.Offloader, widget.Job) bool {
-	d.taken++
-	return d.taken <= 2
-}
-
 // Nothing waits for a Worker: neither the picture nor Values.
 func TestNothingWaitsForAWorker(t *testing.T) {
 	eager(t)
 	p := defaults
 	p.FFTSize, p.Overlap, p.Data = 1024, 0.96, widget.Float32s(clicks(1<<20))
 	for _, values := range []bool{true, false} {
-		h := &deaf{}
-		h.Tick = 0.5
+		h := &widgettest.Host{Workers: 2, Mute: true, Tick: 0.5}
 		inst := Def.Describe().New(h)
 		inst.Resize(480, 300, 1)
 		inst.SetProps(p)
 		inst.Update()
 		inst.Frame()
 		h.Scheduler().Run(figure.Turn)
-		if h.taken == 0 {
+		if h.Taken() == 0 {
 			t.Fatal("nothing is given away")
 		}
 		if values {

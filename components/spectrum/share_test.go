@@ -148,17 +148,6 @@ func TestPartsAreTheAverage(t *testing.T) {
 	}
 }
 
-// deaf has Workers that never answer.
-type deaf struct {
-	widgettest.Host
-	taken int
-}
-
-func (d *deaf) Offload(widget.Offloader, widget.Job) bool {
-	d.taken++
-	return d.taken <= 2
-}
-
 // Nothing waits for a Worker: neither the picture nor Values.
 func TestNothingWaitsForAWorker(t *testing.T) {
 	eager(t)
@@ -166,19 +155,18 @@ func TestNothingWaitsForAWorker(t *testing.T) {
 	p.SampleRate, p.FFTSize, p.Overlap, p.Average, p.Data = 48000, 1024, 0.9, Welch, widget.Float32s(noisy(1<<20))
 	alone, _ := shared(t, p, 0)
 	for _, values := range []bool{true, false} {
-		h := &deaf{}
-		h.Tick = 0.5
+		h := &widgettest.Host{Workers: 2, Mute: true, Tick: 0.5}
 		inst := Def.Describe().New(h)
 		t.Cleanup(inst.Close)
 		inst.Resize(480, 300, 1)
 		inst.SetProps(p)
 		inst.Update()
 		if !values {
-			finish(t, inst, &h.Host)
+			finish(t, inst, h)
 		}
 		same(t, fmt.Sprint("values at once: ", values), inst.Values(), alone.Values())
-		if h.taken < 2 {
-			t.Errorf("%d jobs are given away", h.taken)
+		if h.Taken() != 2 {
+			t.Errorf("%d jobs are given away", h.Taken())
 		}
 	}
 }

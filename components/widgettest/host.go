@@ -30,6 +30,7 @@ type Host struct {
 	// Workers is how many jobs of widget.Offload are taken at a time. Finish gives them back, in any order, in between the
 	// smallest slices of work.
 	Workers int
+	Mute    bool // they never answer
 
 	pool      pool
 	scheduler figure.Scheduler

@@ -34,13 +34,16 @@ func (h *Host) Offload(to widget.Offloader, j widget.Job) bool {
 	return true
 }
 
+// Taken is how many jobs are away.
+func (h *Host) Taken() int { return len(h.pool.jobs) }
+
 // Answered is how many jobs were given back so far, and how many of them with nothing in them.
 func (h *Host) Answered() (done, failed int) { return h.pool.done, h.pool.failed }
 
 // Answer has any one of the Workers give its job back; one in four fails.
 func (h *Host) Answer() {
 	p := &h.pool
-	if len(p.jobs) == 0 {
+	if len(p.jobs) == 0 || h.Mute {
 		return
 	}
 	if p.random == nil {
