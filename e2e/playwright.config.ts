@@ -26,8 +26,9 @@ export default defineConfig({
   // What measures time runs after all others, alone, one after the other.
   projects: [
     { name: "tests", testIgnore: ["long.spec.ts", "minutes.spec.ts", "large.spec.ts"] },
-    { name: "long", testMatch: ["long.spec.ts", "minutes.spec.ts"], dependencies: ["tests"] },
-    { name: "large", testMatch: "large.spec.ts", dependencies: ["long"] },
+    { name: "long", testMatch: "long.spec.ts", dependencies: ["tests"] },
+    { name: "minutes", testMatch: "minutes.spec.ts", dependencies: ["long"] },
+    { name: "large", testMatch: "large.spec.ts", dependencies: ["minutes"] },
   ],
   webServer: [
     { command: `node serve.mjs ../build/e2e ${hosts} ${other}`, port: hosts },
