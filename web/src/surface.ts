@@ -145,7 +145,7 @@ export class Surface implements Observed {
   // sync tells the instance what has changed of size, colours, font and visibility. An element that was just connected is
   // measured here, when its page has put all in place that it does at once: one layout is enough for all of it.
   sync(port: Port, id: number): void {
-    if (Number.isNaN(this.#width)) [this.#width, this.#height] = deviceSize(this.plot);
+    if (!(this.#width > 0)) this.#measure();
     const theme = (this.#theme ??= readTheme(this.#probe));
     const dpr = devicePixelRatio;
     const now = `${this.#width} ${this.#height} ${dpr} ${theme.dark} ${theme.own} ${theme.rgba} ${theme.left} ${theme.right} ${theme.family}`;
@@ -160,6 +160,17 @@ export class Surface implements Observed {
       this.#visible = this.visible;
       port.visible(id, this.visible);
     }
+  }
+
+  // #measure is for an element whose size is not known, or was nothing: one that was hidden may be shown now, and is seen
+  // until the observers, who come later, say otherwise.
+  #measure(): void {
+    const hidden = this.#width === 0;
+    [this.#width, this.#height] = deviceSize(this.plot);
+    if (!hidden || this.#width === 0) return;
+    this.#intersecting = true;
+    unobserve(this.plot);
+    observe(this.plot, this);
   }
 
   paint(frame: Frame, memory: Memory): void {
