@@ -50,8 +50,8 @@ func (w *work) share(env widget.Env, s *signal) {
 		p.out = sized(p.out, values)
 		if !widget.Offload(env, widget.Job{
 			Kernel: widget.STFTHold,
-			Params: [8]float64{c.SampleRate, float64(c.FFTSize), float64(slices.Index(c.Window.Values(), string(c.Window))),
-				float64(slices.Index(w.unit.Values(), string(w.unit))), float64(g.hop), float64(g.each())},
+			Params: [8]float64{c.SampleRate, float64(c.FFTSize), widget.Place(c.Window), widget.Place(w.unit),
+				float64(g.hop), float64(g.each())},
 			In: s.data, From: int(p.c0 * g.each() * g.hop), To: int(end), Out: p.out, Tag: p.tag,
 		}) {
 			w.outs = append(w.outs, p.out)

@@ -66,7 +66,7 @@ func (a *average[T]) share() {
 		a.view.tag++
 		if !widget.Offload(a.view.env, widget.Job{
 			Kernel: widget.WelchSum,
-			Params: [8]float64{c.SampleRate, float64(c.FFTSize), float64(slices.Index(c.Window.Values(), string(c.Window))), c.Overlap},
+			Params: [8]float64{c.SampleRate, float64(c.FFTSize), widget.Place(c.Window), c.Overlap},
 			In:     a.data, From: a.from + first*c.Hop(), To: a.from + (end-1)*c.Hop() + c.FFTSize, Sums: out, Tag: a.view.tag,
 		}) {
 			a.free = append(a.free, out)

@@ -1,5 +1,7 @@
 package widget
 
+import "slices"
+
 // Kernel is a computation that the Workers of a page know. Their numbers are those of web/src/worker.ts too.
 type Kernel int
 
@@ -24,6 +26,14 @@ type Job struct {
 	Out      []float32 // of the length of the result, which is written there before Offloaded is called; the job's until then
 	Sums     []float64 // the same, in place of Out, for a kernel whose result is float64
 	Tag      int       // the View's own
+}
+
+// Place is where a choice stands among its Values: how Params name one.
+func Place[E interface {
+	~string
+	Values() []string
+}](e E) float64 {
+	return float64(slices.Index(e.Values(), string(e)))
 }
 
 // Offloader is a View that gives parts of its work away. Every job that was taken is answered once, in any order, unless

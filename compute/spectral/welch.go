@@ -52,6 +52,13 @@ func (w *Welch[T]) Add(x []T) bool {
 	return true
 }
 
+// AddAll takes all segments that lie whole in x into the average, as Add does.
+func (w *Welch[T]) AddAll(x []T) {
+	for i := range w.Segments(len(x)) {
+		w.Add(x[i*w.Hop():][:w.seg.cfg.FFTSize])
+	}
+}
+
 // Count is the number of segments in the average.
 func (w *Welch[T]) Count() int { return w.count }
 
@@ -95,9 +102,7 @@ func WelchOf[T fft.Float](x []T, c Config, u Unit) ([]float64, error) {
 	if !u.Valid() {
 		return nil, &ConfigError{"Unit", string(u), list(u.Values())}
 	}
-	for i := range w.Segments(len(x)) {
-		w.Add(x[i*w.Hop():][:c.FFTSize])
-	}
+	w.AddAll(x)
 	return w.Spectrum(nil, u), nil
 }
 

@@ -82,9 +82,7 @@ func (f *Functions[T]) Welch(dst []float64, x []T, options SpectrumOptions) erro
 		return err
 	}
 	w.Reset()
-	for i := range w.Segments(len(x)) {
-		w.Add(x[i*w.Hop():][:options.FFTSize])
-	}
+	w.AddAll(x)
 	w.Spectrum(dst, options.Unit)
 	return nil
 }

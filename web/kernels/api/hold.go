@@ -30,9 +30,7 @@ func Sum[T fft.Float](f *Functions[T], c spectral.Config, dst []float64, x []T) 
 		return refusal{}
 	}
 	w.Reset()
-	for i := range w.Segments(len(x)) {
-		w.Add(x[i*w.Hop():][:c.FFTSize])
-	}
+	w.AddAll(x)
 	dst[bins] = float64(w.Sum(dst[:bins]))
 	return nil
 }
