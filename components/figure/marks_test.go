@@ -69,6 +69,36 @@ func spread(m map[int][2]float64, column int, v float64) {
 	m[column] = [2]float64{min(e[0], v), max(e[1], v)}
 }
 
+// Spans of a line that jumps from each column to the next meet, and do not across a gap.
+func TestDenseColumnsMeet(t *testing.T) {
+	c := newChart()
+	const each = 4
+	n, gap := c.Viewport().X.Pixels, 100
+	x, y := make([]float64, each*n), make([]float64, each*n)
+	for i := range x {
+		x[i], y[i] = 100*(float64(i)+0.5)/float64(len(x)), 0.9*math.Sin(float64(i/each))
+		if i/each == gap {
+			y[i] = math.NaN()
+		}
+	}
+	c.Fig.Line(Line{X: x, Y: y})
+	xy := record(c.PaintBase()).strokes[1]
+	if len(xy) != 6*(n-1) {
+		t.Fatalf("%d coordinates, want 6 for each of %d columns", len(xy), n-1)
+	}
+	ends := func(k int) (lo, hi float64) { return min(xy[6*k+1], xy[6*k+3]), max(xy[6*k+1], xy[6*k+3]) }
+	for k := 1; k < n-1; k++ {
+		a, b := ends(k - 1)
+		lo, hi := ends(k)
+		if apart := max(lo-b, a-hi); k != gap && apart > 1e-3 {
+			t.Fatalf("column %d is from %v to %v, the one before from %v to %v", k, lo, hi, a, b)
+		}
+		if k == gap && hi-lo > 2 {
+			t.Errorf("the column behind the gap is from %v to %v, as if there were none", lo, hi)
+		}
+	}
+}
+
 func TestLineLiftsThePenAtNaN(t *testing.T) {
 	c := newChart()
 	nan := math.NaN()

@@ -30,13 +30,7 @@ func shared(t *testing.T, p Props, workers int) (widget.Instance, *widgettest.Ho
 	if workers > 0 {
 		h.Tick = 5
 	}
-	inst := d.Describe().New(h)
-	t.Cleanup(inst.Close)
-	inst.Resize(480, 300, 1)
-	inst.SetProps(p)
-	inst.Update()
-	settle(t, inst, h)
-	return inst, h, v
+	return h.Mount(t, d, p, 480, 300, 1), h, v
 }
 
 // Whatever the Workers do, in whatever order, and though some fail, the picture is that of a page without.
@@ -113,12 +107,12 @@ func TestSharedWorkIsDropped(t *testing.T) {
 		if i%3 == 1 {
 			inst.ResetView()
 		}
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 		alone, other, _ := shared(t, p, 0)
 		if i%3 != 1 {
 			alone.SetView([2]float64{at, at + 15}, y)
 		}
-		settle(t, alone, other)
+		widgettest.Settle(t, alone, other)
 		equal(t, fmt.Sprint("change ", i), inst.Values(), alone.Values())
 	}
 }

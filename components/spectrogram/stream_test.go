@@ -39,17 +39,6 @@ func open(t *testing.T, p Props) (widget.Instance, *widgettest.Host, *view) {
 }
 
 // settle paints until nothing is left to do.
-func settle(t *testing.T, inst widget.Instance, h *widgettest.Host) {
-	t.Helper()
-	for range 20 {
-		inst.Frame()
-		if h.Finish(); inst.Settled() {
-			return
-		}
-	}
-	t.Fatal("the picture does not settle")
-}
-
 func live(columns int) Props {
 	p := defaults
 	p.FFTSize, p.Overlap, p.SampleRate = 256, 0.5, 8000
@@ -90,7 +79,7 @@ func TestStreamShowsWhatDataShow(t *testing.T) {
 				inst.Frame()
 			}
 		}
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 		p.Data = widget.Float32s(x)
 		other, _ := mount(t, p)
 		equal(t, "stream", inst.Values(), other.Values())
@@ -113,8 +102,8 @@ func TestMovedPictureIsThatOfANewOne(t *testing.T) {
 				a.Frame()
 				b.Push(push, part)
 			}
-			settle(t, a, ha)
-			settle(t, b, hb)
+			widgettest.Settle(t, a, ha)
+			widgettest.Settle(t, b, hb)
 			equal(t, string(o), a.Values(), b.Values())
 			for i := range va.picture.pix {
 				if va.picture.pix[i] != vb.picture.pix[i] {
@@ -134,12 +123,12 @@ func TestAppendCostsTheSameWhateverTheHistory(t *testing.T) {
 		for range columns + 100 {
 			inst.Push(push, x)
 		}
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 		c := &counter{transformer: v.work.transform}
 		v.work.transform = c
 		for range 64 {
 			inst.Push(push, x)
-			settle(t, inst, h)
+			widgettest.Settle(t, inst, h)
 		}
 		work[columns] = c.n
 	}
@@ -202,7 +191,7 @@ func TestGapsAndOverflowAreCountedAndDrawn(t *testing.T) {
 	if got := last(); got != (widget.HistoryDetail{Gaps: 2, Missing: 1300}) {
 		t.Errorf("a second gap: %+v", got)
 	}
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	values := inst.Values()
 	at := func(second float64) float64 {
 		for i := range values.Columns {
@@ -236,7 +225,7 @@ func TestPauseKeepsThePicture(t *testing.T) {
 	p := live(300)
 	inst, h, v := open(t, p)
 	inst.Push(push, widget.Float32s(clicks(300*128)))
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	x0, _ := inst.View()
 	before := append([]byte(nil), v.picture.pix...)
 	p.Paused = true
@@ -244,7 +233,7 @@ func TestPauseKeepsThePicture(t *testing.T) {
 	inst.Update()
 	for range 20 {
 		inst.Push(push, widget.Float32s(make([]float32, 5000)))
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 	}
 	if x, _ := inst.View(); x != x0 {
 		t.Errorf("paused, the window moves from %v to %v", x0, x)
@@ -257,7 +246,7 @@ func TestPauseKeepsThePicture(t *testing.T) {
 	p.Paused = false
 	inst.SetProps(p)
 	inst.Update()
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	if x, _ := inst.View(); math.Abs(x[1]-(300*128+100_000)/8000.0) > 0.05 {
 		t.Errorf("going on, the window ends at %v s", x[1])
 	}
@@ -272,7 +261,7 @@ func TestStreamAndDataTakeTurns(t *testing.T) {
 		t.Error("nothing pushed has begun a stream")
 	}
 	inst.Push(push, widget.Float32s(clicks(2000)))
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	if x, _ := inst.View(); v.signal.ring == nil || x[1] != p.History {
 		t.Errorf("a stream begins with the window %v", x)
 	}
@@ -285,14 +274,14 @@ func TestStreamAndDataTakeTurns(t *testing.T) {
 	p.History *= 2
 	inst.SetProps(p)
 	inst.Update()
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	if r := v.signal.ring; r == nil || r.Total() != 2000 || r.Size() != 200*128 || inst.Values().Z.Len() == 0 {
 		t.Error("a longer history has lost the samples")
 	}
 	p.Data = widget.Float32s(clicks(1000))
 	inst.SetProps(p)
 	inst.Update()
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	if x, _ := inst.View(); v.signal.ring != nil || x[1] != 1000/p.SampleRate {
 		t.Errorf("data set anew are shown by the window %v", x)
 	}
@@ -305,13 +294,13 @@ func TestZoomedWindowFollowsTheHead(t *testing.T) {
 	for range 200 {
 		inst.Push(push, x)
 	}
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	whole, y := inst.View()
 	inst.SetView([2]float64{whole[1] - 2, whole[1]}, y)
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	for range 10 {
 		inst.Push(push, x)
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 	}
 	now, _ := inst.View()
 	if math.Abs(now[1]-whole[1]-1.6) > 0.1 || math.Abs(now[1]-now[0]-2) > 1e-6 {
@@ -321,7 +310,7 @@ func TestZoomedWindowFollowsTheHead(t *testing.T) {
 	inst.SetView(back, y)
 	for range 10 {
 		inst.Push(push, x)
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 	}
 	if at, _ := inst.View(); at != back {
 		t.Errorf("scrolled back to %v, the window is %v", back, at)

@@ -27,7 +27,7 @@ func TestCellColors(t *testing.T) {
 				if zoom {
 					x, y := inst.View()
 					inst.SetView([2]float64{x[0] + 0.4*(x[1]-x[0]), x[0] + 0.5*(x[1]-x[0])}, [2]float64{y[0] + 0.2*(y[1]-y[0]), y[0] + 0.6*(y[1]-y[0])})
-					settle(t, inst, h)
+					widgettest.Settle(t, inst, h)
 				}
 				v := inst.Values()
 				m, _ := colormap.Lookup(p.Colormap)
@@ -186,7 +186,7 @@ func TestAnHourOpensCoarse(t *testing.T) {
 		t.Errorf("progress is %v after new props", inst.Progress())
 	}
 	h.Tick = 0
-	settle(t, inst, h)
+	widgettest.Settle(t, inst, h)
 	if w.left != 0 || inst.Progress() != 1 {
 		t.Errorf("%d transforms are left", w.left)
 	}
@@ -200,7 +200,7 @@ func TestWhatWasSeenIsKept(t *testing.T) {
 	_, y := inst.View()
 	show := func(x [2]float64) {
 		inst.SetView(x, y)
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 	}
 	show([2]float64{4, 6})
 	c := &counter{transformer: v.work.transform}
@@ -240,7 +240,7 @@ func TestAutomaticLimits(t *testing.T) {
 		p := defaults
 		p.Data, p.Unit, p.Range, p.SampleUnit = widget.Float32s(x), c.unit, 80, "mV"
 		inst, h, v := open(t, p)
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 		var f figure.Figure
 		v.Axes(&f)
 		if math.Abs(f.Color.Lo-c.lo) > 1e-9*math.Abs(c.lo) || math.Abs(f.Color.Hi-c.hi) > 1e-9*math.Abs(c.hi) {
@@ -349,7 +349,7 @@ func TestLongTransformsKeepTheirPeaks(t *testing.T) {
 	for _, y := range [][2]float64{{0, 24000}, {3990, 4010}} {
 		x, _ := inst.View()
 		inst.SetView(x, y)
-		settle(t, inst, h)
+		widgettest.Settle(t, inst, h)
 		g := inst.Values()
 		most := math.Inf(-1)
 		for i := range g.Z.Len() {

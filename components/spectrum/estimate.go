@@ -1,6 +1,8 @@
 package spectrum
 
 import (
+	"slices"
+
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/fft"
@@ -92,13 +94,21 @@ func (a *average[T]) step(b *figure.Budget) (progress float64, done bool) {
 			break
 		}
 	}
-	known := a.first + len(a.ready)
-	_, here := a.within(known - 1)
+	return float64(a.known()) / float64(a.segments), a.first == a.parts()
+}
+
+// known is how many segments have been summed up.
+func (a *average[T]) known() int {
+	_, n := a.within(a.first - 1)
+	for _, s := range a.ready {
+		first, end := a.within(s.part)
+		n += end - first
+	}
 	if a.part >= 0 {
 		first, _ := a.within(a.part)
-		here += a.next - first
+		n += a.next - first
 	}
-	return float64(max(0, here)) / float64(max(1, a.segments)), a.first == a.parts()
+	return n
 }
 
 // choose begins a part that nobody has begun; or, when too many would have to be kept until their turn, the one that sum waits
@@ -137,21 +147,19 @@ func (a *average[T]) add() {
 // take has the sums of a part added when it is their turn.
 func (a *average[T]) take(s sums) {
 	a.ready = append(a.ready, s)
-	for i := 0; i < len(a.ready); i++ {
-		if a.ready[i].part != a.first {
-			continue
+	for {
+		i := slices.IndexFunc(a.ready, func(s sums) bool { return s.part == a.first })
+		if i < 0 {
+			return
 		}
 		of := a.ready[i].of
+		a.ready = slices.Delete(a.ready, i, i+1)
 		for k := range a.sum {
 			a.sum[k] += of[k]
 		}
 		a.count += int(of[len(a.sum)])
 		a.first++
 		a.free = append(a.free, of)
-		last := len(a.ready) - 1
-		a.ready[i] = a.ready[last]
-		a.ready = a.ready[:last]
-		i = -1
 	}
 }
 

@@ -25,22 +25,7 @@ func shared(t *testing.T, p Props, workers int) (widget.Instance, *widgettest.Ho
 	if workers > 0 {
 		h.Tick = 5
 	}
-	inst := Def.Describe().New(h)
-	t.Cleanup(inst.Close)
-	inst.Resize(480, 300, 1)
-	inst.SetProps(p)
-	inst.Update()
-	finish(t, inst, h)
-	return inst, h
-}
-
-func finish(t *testing.T, inst widget.Instance, h *widgettest.Host) {
-	t.Helper()
-	if !h.Finish() {
-		t.Fatal("the work does not come to an end")
-	}
-	for inst.Frame(); !inst.Settled(); inst.Frame() {
-	}
+	return h.Mount(t, Def, p, 480, 300, 1), h
 }
 
 // noisy is noise with a NaN in it.
@@ -105,6 +90,32 @@ func TestSharedWorkIsTheSame(t *testing.T) {
 	}
 }
 
+// Progress grows to 1 and not beyond, whatever comes back first.
+func TestProgressOfSharedWork(t *testing.T) {
+	eager(t)
+	p := Def.Defaults
+	p.SampleRate, p.FFTSize, p.Overlap, p.Average, p.Data = 48000, 1024, 0.9, Welch, widget.Float32s(noisy(3<<20))
+	h := &widgettest.Host{Workers: 4, Tick: 0.1}
+	inst := Def.Describe().New(h)
+	t.Cleanup(inst.Close)
+	inst.Resize(480, 300, 1)
+	inst.SetProps(p)
+	inst.Update()
+	before, steps := 0.0, 0
+	for more := true; more; steps++ {
+		more = h.Scheduler().Run(1)
+		h.Answer()
+		now := inst.Progress()
+		if now < before || more == (now == 1) || now > 1 {
+			t.Fatalf("step %d: progress is %v after %v, more to do: %v", steps, now, before, more)
+		}
+		before = now
+	}
+	if steps < 100 {
+		t.Errorf("%d steps are too few to tell", steps)
+	}
+}
+
 // Other props while parts are away leave nothing of them where it does not belong.
 func TestSharedWorkIsDropped(t *testing.T) {
 	eager(t)
@@ -125,7 +136,7 @@ func TestSharedWorkIsDropped(t *testing.T) {
 		if i%3 == 0 {
 			continue // and others at once
 		}
-		finish(t, inst, h)
+		widgettest.Settle(t, inst, h)
 		alone, _ := shared(t, p, 0)
 		same(t, fmt.Sprint("change ", i), inst.Values(), alone.Values())
 	}
@@ -162,7 +173,7 @@ func TestNothingWaitsForAWorker(t *testing.T) {
 		inst.SetProps(p)
 		inst.Update()
 		if !values {
-			finish(t, inst, h)
+			widgettest.Settle(t, inst, h)
 		}
 		same(t, fmt.Sprint("values at once: ", values), inst.Values(), alone.Values())
 		if h.Taken() != 2 {

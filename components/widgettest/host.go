@@ -91,6 +91,12 @@ func (h *Host) Last(name string) (e Event, ok bool) {
 func Mount(t *testing.T, w widget.Widget, props any, width, height, dpr float64) (widget.Instance, *Host) {
 	t.Helper()
 	h := &Host{}
+	return h.Mount(t, w, props, width, height, dpr), h
+}
+
+// Mount is Mount with a host of the test's own.
+func (h *Host) Mount(t *testing.T, w widget.Widget, props any, width, height, dpr float64) widget.Instance {
+	t.Helper()
 	inst := w.Describe().New(h)
 	inst.Resize(width, height, dpr)
 	inst.SetProps(props)
@@ -98,13 +104,13 @@ func Mount(t *testing.T, w widget.Widget, props any, width, height, dpr float64)
 	if !h.Finish() {
 		t.Fatal("the work does not come to an end")
 	}
-	settle(t, inst, h)
+	Settle(t, inst, h)
 	t.Cleanup(inst.Close)
-	return inst, h
+	return inst
 }
 
-// settle paints frames until nothing is left to do, and returns what they have painted last.
-func settle(t testing.TB, inst widget.Instance, h *Host) (f widget.Frame) {
+// Settle paints frames until nothing is left to do, and returns what they have painted last.
+func Settle(t testing.TB, inst widget.Instance, h *Host) (f widget.Frame) {
 	t.Helper()
 	for range 100 {
 		g := inst.Frame()
@@ -117,7 +123,7 @@ func settle(t testing.TB, inst widget.Instance, h *Host) (f widget.Frame) {
 		if !h.Finish() {
 			t.Fatal("the work does not come to an end")
 		}
-		if g.Base == nil && g.Overlay == nil || inst.Settled() {
+		if inst.Settled() {
 			return f
 		}
 	}

@@ -106,8 +106,6 @@ func sum[T float32 | float64](j widget.Job, x []T) {
 	if err != nil {
 		panic(err)
 	}
-	for i := range w.Segments(len(x)) {
-		w.Add(x[i*w.Hop():][:c.FFTSize])
-	}
+	w.AddAll(x)
 	j.Sums[c.Bins()] = float64(w.Sum(j.Sums[:c.Bins()]))
 }

@@ -82,7 +82,7 @@ func (s *stage) checkError(err error) {
 // changed, is finished and painted.
 func (s *stage) frame() widget.Frame {
 	s.t.Helper()
-	f := settle(s.t, s.inst, s.host)
+	f := Settle(s.t, s.inst, s.host)
 	for _, l := range []*paint.List{f.Base, f.Overlay} {
 		if l == nil {
 			continue
