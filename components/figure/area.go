@@ -81,20 +81,6 @@ func (c *Chart) bandEnd(p paint.Path) {
 	c.band = b[:0]
 }
 
-// columns paints spans of pixels, as lines that are a device pixel wide: browsers draw those several times as fast as a
-// polygon of as many corners.
-func (c *Chart) columns(l *paint.List, vp Viewport, m Columns) {
-	c.dense.begin()
-	n := min(len(m.Lo), len(m.Hi), vp.X.Pixels)
-	for i, hi := range m.Hi[:n] {
-		if a, b := vp.Y.Unit(m.Lo[i]), vp.Y.Unit(hi); a == a && b == b {
-			y0, y1 := c.visible(a, b, c.hair())
-			c.dense.spans = append(c.dense.spans, c.columnX(vp, i), y0, y1)
-		}
-	}
-	c.strokes(l, c.paler(m.Color, m.Opacity), c.dense.spans)
-}
-
 // paler is a colour of the theme with an opacity, of which 0 is 1.
 func (c *Chart) paler(r Role, opacity float64) paint.Color {
 	color := c.Theme[r]

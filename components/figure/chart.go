@@ -77,7 +77,7 @@ func (c *Chart) Resize(w, h, dpr float64) bool {
 // SetMargins sets how far the plot stands from the left and the right edge at least, in logical pixels, so that plots line up that
 // stand one above the other; it says whether anything changed. What is no distance is 0, and a third of the width is the most.
 func (c *Chart) SetMargins(left, right float64) bool {
-	left, right = max(0, zeroNaN(left)), max(0, zeroNaN(right))
+	left, right = length(left), length(right)
 	if c.marginLeft == left && c.marginRight == right {
 		return false
 	}
@@ -85,11 +85,11 @@ func (c *Chart) SetMargins(left, right float64) bool {
 	return true
 }
 
-func zeroNaN(v float64) float64 {
-	if v != v {
-		return 0
+func length(v float64) float64 {
+	if v > 0 {
+		return v
 	}
-	return v
+	return 0 // NaN too
 }
 
 // Forget drops all that depends on text widths: the fonts have changed.

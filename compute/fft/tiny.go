@@ -31,7 +31,7 @@ func enlarge[T Float](room, src []T, vectors bool) bool {
 	switch {
 	case b == 0 || !small[T](b):
 		return false
-	case !denormal[T](b):
+	case exponent[T](b) > 0: // not all are denormal
 		kernel.Scale(room, src, up, vectors)
 	case !apart:
 		kernel.Raise(room, src, least, vectors)
@@ -47,9 +47,6 @@ func small[T Float](b uint64) bool {
 	}
 	return exponent[T](b) < exponent64
 }
-
-// denormal tells whether all of them are.
-func denormal[T Float](b uint64) bool { return exponent[T](b) == 0 }
 
 // exponent is the exponents of values, put together.
 func exponent[T Float](b uint64) uint64 {

@@ -20,10 +20,12 @@ const margins: [custom: string, property: string][] = [
   ["--sonde-plot-right", "padding-right"],
 ];
 
+const probed = [...roles.map((role) => [...role, "transparent"]), ...margins.map((margin) => [...margin, "0"])];
+
 // probeCSS is the style of the probe.
-export const probeCSS = `.probe{position:absolute;visibility:hidden;inline-size:0;block-size:0;overflow:hidden;${roles
-  .map(([custom, property]) => `${property}:var(${custom},transparent);`)
-  .join("")}${margins.map(([custom, property]) => `${property}:var(${custom},0);`).join("")}transition:${[["", "color"], ...roles, ...margins].map(([, property]) => property).map((p) => `${p} 1ms step-start`).join()}}`;
+export const probeCSS = `.probe{position:absolute;visibility:hidden;inline-size:0;block-size:0;overflow:hidden;${probed
+  .map(([custom, property, none]) => `${property}:var(${custom},${none});`)
+  .join("")}transition:${["color", ...probed.map(([, property]) => property)].map((p) => `${p} 1ms step-start`).join()}}`;
 
 // Theme is what a widget draws with.
 export interface Theme {
