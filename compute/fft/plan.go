@@ -114,13 +114,20 @@ func (p *Plan[T]) Recipe() Recipe { return p.recipe }
 // be src. It panics with "fft: ..." on other lengths, and if the slices overlap without being the same.
 func (p *Plan[T]) Forward(dst, src []T) {
 	checkSlices(2*p.recipe.N, dst, src)
-	vectors, room := p.recipe.Lanes > 1, p.room(dst)
-	if !enlarge(room, src, vectors) {
-		p.forward(dst, src)
-		return
+	if p.scaled(dst, src) {
+		lower(dst, p.recipe.Lanes > 1)
 	}
-	p.forward(dst, room)
-	kernel.Scale(dst, dst, smallest[T](), vectors)
+}
+
+// scaled transforms src, or src scaled up: which one, it tells.
+func (p *Plan[T]) scaled(dst, src []T) bool {
+	room := p.room(dst)
+	up := enlarge(room, src, p.recipe.Lanes > 1)
+	if up {
+		src = room
+	}
+	p.forward(dst, src)
+	return up
 }
 
 // forward is Forward without a look at the size of the values. src may also be room(dst).
@@ -154,7 +161,16 @@ func (p *Plan[T]) writesFirst() bool {
 
 // Inverse transforms src back, scaled by 1/Len(). Slices and panics are as for Forward.
 func (p *Plan[T]) Inverse(dst, src []T) {
-	p.Forward(dst, src)
+	checkSlices(2*p.recipe.N, dst, src)
+	up := p.scaled(dst, src)
+	p.turnBack(dst)
+	if up {
+		lower(dst, p.recipe.Lanes > 1)
+	}
+}
+
+// turnBack makes an inverse transform of a forward one.
+func (p *Plan[T]) turnBack(dst []T) {
 	n := T(p.recipe.N)
 	if bits.OnesCount(uint(p.recipe.N)) == 1 {
 		kernel.Reverse(dst, 1/n, p.recipe.Lanes > 1) // exact

@@ -71,7 +71,7 @@ func (p *RealPlan[T]) Forward(dst, src []T) {
 		return
 	}
 	p.even(dst, room)
-	kernel.Scale(dst, dst, smallest[T](), vectors)
+	lower(dst, vectors)
 }
 
 // even transforms src of an even length: even and odd samples are the real and imaginary parts of a transform of half the length,
@@ -108,13 +108,21 @@ func (p *RealPlan[T]) Inverse(dst, src []T) {
 		}
 		return
 	}
+	vectors := p.plan.recipe.Lanes > 1
 	a, b := src[0], src[n]
-	if n > 2 && !kernel.Same(dst, src) {
-		copy(dst[2:], src[2:n])
+	up := small[T](kernel.BitsOf(b)) && enlarge(dst, src[:n], vectors)
+	if up {
+		a, b = a/smallest[T](), b/smallest[T]()
+	} else if !kernel.Same(dst, src) {
+		copy(dst, src[:n])
 	}
 	dst[0], dst[1] = (a+b)/2, (a-b)/2
-	kernel.JoinReal(dst, p.tw, n/2, p.plan.recipe.Lanes > 1)
-	p.plan.Inverse(dst, dst)
+	kernel.JoinReal(dst, p.tw, n/2, vectors)
+	p.plan.forward(dst, dst)
+	p.plan.turnBack(dst)
+	if up {
+		lower(dst, vectors)
+	}
 }
 
 func (p *RealPlan[T]) check(bins, samples []T) {

@@ -11,20 +11,20 @@ import (
 // two, so that nothing is rounded until the end.
 
 // enlarge tells whether all values of src are that small, and not all of them 0; then room holds them scaled up. If not, it may hold
-// anything. Comparing denormal numbers takes long as well, so it looks at their bits. It looks at some of the values first:
-// nearly always one of those is large enough.
+// anything, unless it is src. Comparing denormal numbers takes long as well, so it looks at their bits. It looks at some of the values
+// first: nearly always one of those is large enough.
 func enlarge[T Float](room, src []T, vectors bool) bool {
+	var some uint64
 	step := max(1, len(src)/16)
 	for i := 0; i < len(src); i += step {
-		if !small[T](kernel.BitsOf(src[i])) {
+		if some |= kernel.BitsOf(src[i]); !small[T](some) {
 			return false
 		}
 	}
-	up, apart := 1/smallest[T](), &room[0] != &src[0]
-	least := up * kernel.Normal[T]()
 	var b uint64
-	if apart {
-		b = kernel.Raise(room, src, least, vectors)
+	atOnce := exponent[T](some) == 0 && &room[0] != &src[0] // all of it may be denormal
+	if atOnce {
+		b = kernel.Raise(room, src, raised[T](), vectors)
 	} else {
 		b = kernel.Bits(src)
 	}
@@ -32,12 +32,18 @@ func enlarge[T Float](room, src []T, vectors bool) bool {
 	case b == 0 || !small[T](b):
 		return false
 	case exponent[T](b) > 0: // not all are denormal
-		kernel.Scale(room, src, up, vectors)
-	case !apart:
-		kernel.Raise(room, src, least, vectors)
+		kernel.Scale(room, src, 1/smallest[T](), vectors)
+	case !atOnce:
+		kernel.Raise(room, src, raised[T](), vectors)
 	}
 	return true
 }
+
+// lower scales a transform of what enlarge has scaled up down again.
+func lower[T Float](dst []T, vectors bool) { kernel.Lower(dst, dst, raised[T](), vectors) }
+
+// raised is the least number that is not denormal, scaled up.
+func raised[T Float]() T { return kernel.Normal[T]() / smallest[T]() }
 
 // small tells whether the exponents of values, put together by kernel.Bits, are below the limit: it is a power of two, which none of
 // them reaches together when none does alone.

@@ -43,6 +43,10 @@ func testTiny[T Float](t *testing.T, scale, unit T) {
 			back := append([]T(nil), x...)
 			p.Forward(back, back)
 			check("in place", back, want)
+			inverse := append([]T(nil), big...)
+			p.Inverse(inverse, inverse)
+			p.Inverse(y, x)
+			check("inverse", y, inverse)
 			p.Inverse(back, back)
 			for i := range back {
 				// Each value of the spectrum is off by half a unit at most, and their mean is the value.
@@ -58,6 +62,16 @@ func testTiny[T Float](t *testing.T, scale, unit T) {
 			copy(bins, x[:n])
 			r.Forward(bins, bins[:n])
 			check("real, in place", bins, half)
+			spectrum, samples := noise[T](2*r.Bins(), 6), make([]T, n)
+			for i := range spectrum {
+				spectrum[i] *= scale
+				half[i] = spectrum[i] * up
+			}
+			r.Inverse(half[:n], half)
+			r.Inverse(samples, spectrum)
+			check("inverse of real", samples, half)
+			r.Inverse(spectrum[:n], spectrum)
+			check("inverse of real, in place", spectrum[:n], half)
 		}
 	}
 }

@@ -73,26 +73,68 @@ func scale32(d, x unsafe.Pointer, n int, c float32) {
 
 // raise32 is Raise for n values, a multiple of 16.
 func raise32(d, x unsafe.Pointer, n int, least float32) uint64 {
-	sign, exponent := splat64(math.Float64frombits(1<<63|1<<31)), bits32(splat32(least))
-	var all0, all1 F64x2
+	exponent, above := bits32(splat32(least)), bits32(splat32(math.Float32frombits(0xff800000)))
+	var all F64x2
+	// LLVM keeps what goes round a loop as two values, which takes four moves a turn: so the turns are long.
+	at := 0
+	for ; at+128 <= n*4; at += 128 {
+		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
+		x0 := load64(p, 0)
+		store32(o, 0, raised32(x0, exponent, above))
+		x1 := load64(p, 16)
+		store32(o, 16, raised32(x1, exponent, above))
+		x2 := load64(p, 32)
+		store32(o, 32, raised32(x2, exponent, above))
+		x3 := load64(p, 48)
+		store32(o, 48, raised32(x3, exponent, above))
+		x4 := load64(p, 64)
+		store32(o, 64, raised32(x4, exponent, above))
+		x5 := load64(p, 80)
+		store32(o, 80, raised32(x5, exponent, above))
+		x6 := load64(p, 96)
+		store32(o, 96, raised32(x6, exponent, above))
+		x7 := load64(p, 112)
+		store32(o, 112, raised32(x7, exponent, above))
+		all = or64(all, or64(or64(or64(x0, x1), or64(x2, x3)), or64(or64(x4, x5), or64(x6, x7))))
+	}
+	if at < n*4 {
+		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
+		x0 := load64(p, 0)
+		store32(o, 0, raised32(x0, exponent, above))
+		x1 := load64(p, 16)
+		store32(o, 16, raised32(x1, exponent, above))
+		x2 := load64(p, 32)
+		store32(o, 32, raised32(x2, exponent, above))
+		x3 := load64(p, 48)
+		store32(o, 48, raised32(x3, exponent, above))
+		all = or64(all, or64(or64(x0, x1), or64(x2, x3)))
+	}
+	return together(all)
+}
+
+// raised32 is what Raise makes of x, with the bits of least and those above the digits.
+func raised32(x, exponent, above F64x2) F32x4 {
+	t := or64(x, exponent)
+	return floats32(t).Sub(floats32(and64(t, above)))
+}
+
+// lower32 is Lower for n values, a multiple of 16.
+func lower32(d, x unsafe.Pointer, n int, least float32) {
+	l, size := splat32(least), splat64(math.Float64frombits(1<<63-1-1<<31))
 	for at := 0; at < n*4; at += 64 {
 		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
-		{
-			x0, x1 := load64(p, 0), load64(p, 0+16)
-			all0, all1 = or64(all0, x0), or64(all1, x1)
-			l0, l1 := or64(and64(x0, sign), exponent), or64(and64(x1, sign), exponent)
-			t0, t1 := or64(x0, exponent), or64(x1, exponent)
-			store32(o, 0, floats32(t0).Sub(floats32(l0)))
-			store32(o, 0+16, floats32(t1).Sub(floats32(l1)))
-		}
-		{
-			x0, x1 := load64(p, 32), load64(p, 32+16)
-			all0, all1 = or64(all0, x0), or64(all1, x1)
-			l0, l1 := or64(and64(x0, sign), exponent), or64(and64(x1, sign), exponent)
-			t0, t1 := or64(x0, exponent), or64(x1, exponent)
-			store32(o, 32, floats32(t0).Sub(floats32(l0)))
-			store32(o, 32+16, floats32(t1).Sub(floats32(l1)))
-		}
+		a0, a1, a2, a3 := load32(p, 0), load32(p, 16), load32(p, 32), load32(p, 48)
+		store32(o, 0, lowered32(a0, l, size))
+		store32(o, 16, lowered32(a1, l, size))
+		store32(o, 32, lowered32(a2, l, size))
+		store32(o, 48, lowered32(a3, l, size))
 	}
-	return together(or64(all0, all1))
+}
+
+// lowered32 is what Lower makes of x, with the bits that are not signs. If the size u of x is below least, the digits of u + least
+// beyond those of least are the product's, rounded as that would be: they take the place of u, as integers. If not, the same with u
+// = least takes from x what makes the least normal number of least.
+func lowered32(x, least F32x4, size F64x2) F32x4 {
+	u := least32(floats32(and64(bits32(x), size)), least)
+	return minus32(x, minus32(least, minus32(u.Add(least), u)))
 }

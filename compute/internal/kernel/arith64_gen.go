@@ -73,26 +73,68 @@ func scale64(d, x unsafe.Pointer, n int, c float64) {
 
 // raise64 is Raise for n values, a multiple of 8.
 func raise64(d, x unsafe.Pointer, n int, least float64) uint64 {
-	sign, exponent := splat64(math.Float64frombits(1<<63)), splat64(least)
-	var all0, all1 F64x2
+	exponent, above := splat64(least), splat64(math.Float64frombits(0xfff<<52))
+	var all F64x2
+	// LLVM keeps what goes round a loop as two values, which takes four moves a turn: so the turns are long.
+	at := 0
+	for ; at+128 <= n*8; at += 128 {
+		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
+		x0 := load64(p, 0)
+		store64(o, 0, raised64(x0, exponent, above))
+		x1 := load64(p, 16)
+		store64(o, 16, raised64(x1, exponent, above))
+		x2 := load64(p, 32)
+		store64(o, 32, raised64(x2, exponent, above))
+		x3 := load64(p, 48)
+		store64(o, 48, raised64(x3, exponent, above))
+		x4 := load64(p, 64)
+		store64(o, 64, raised64(x4, exponent, above))
+		x5 := load64(p, 80)
+		store64(o, 80, raised64(x5, exponent, above))
+		x6 := load64(p, 96)
+		store64(o, 96, raised64(x6, exponent, above))
+		x7 := load64(p, 112)
+		store64(o, 112, raised64(x7, exponent, above))
+		all = or64(all, or64(or64(or64(x0, x1), or64(x2, x3)), or64(or64(x4, x5), or64(x6, x7))))
+	}
+	if at < n*8 {
+		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
+		x0 := load64(p, 0)
+		store64(o, 0, raised64(x0, exponent, above))
+		x1 := load64(p, 16)
+		store64(o, 16, raised64(x1, exponent, above))
+		x2 := load64(p, 32)
+		store64(o, 32, raised64(x2, exponent, above))
+		x3 := load64(p, 48)
+		store64(o, 48, raised64(x3, exponent, above))
+		all = or64(all, or64(or64(x0, x1), or64(x2, x3)))
+	}
+	return together(all)
+}
+
+// raised64 is what Raise makes of x, with the bits of least and those above the digits.
+func raised64(x, exponent, above F64x2) F64x2 {
+	t := or64(x, exponent)
+	return t.Sub(and64(t, above))
+}
+
+// lower64 is Lower for n values, a multiple of 8.
+func lower64(d, x unsafe.Pointer, n int, least float64) {
+	l, size := splat64(least), splat64(math.Float64frombits(1<<63-1))
 	for at := 0; at < n*8; at += 64 {
 		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
-		{
-			x0, x1 := load64(p, 0), load64(p, 0+16)
-			all0, all1 = or64(all0, x0), or64(all1, x1)
-			l0, l1 := or64(and64(x0, sign), exponent), or64(and64(x1, sign), exponent)
-			t0, t1 := or64(x0, exponent), or64(x1, exponent)
-			store64(o, 0, t0.Sub(l0))
-			store64(o, 0+16, t1.Sub(l1))
-		}
-		{
-			x0, x1 := load64(p, 32), load64(p, 32+16)
-			all0, all1 = or64(all0, x0), or64(all1, x1)
-			l0, l1 := or64(and64(x0, sign), exponent), or64(and64(x1, sign), exponent)
-			t0, t1 := or64(x0, exponent), or64(x1, exponent)
-			store64(o, 32, t0.Sub(l0))
-			store64(o, 32+16, t1.Sub(l1))
-		}
+		a0, a1, a2, a3 := load64(p, 0), load64(p, 16), load64(p, 32), load64(p, 48)
+		store64(o, 0, lowered64(a0, l, size))
+		store64(o, 16, lowered64(a1, l, size))
+		store64(o, 32, lowered64(a2, l, size))
+		store64(o, 48, lowered64(a3, l, size))
 	}
-	return together(or64(all0, all1))
+}
+
+// lowered64 is what Lower makes of x, with the bits that are not signs. If the size u of x is below least, the digits of u + least
+// beyond those of least are the product's, rounded as that would be: they take the place of u, as integers. If not, the same with u
+// = least takes from x what makes the least normal number of least.
+func lowered64(x, least F64x2, size F64x2) F64x2 {
+	u := least64(and64(x, size), least)
+	return minus64(x, minus64(least, minus64(u.Add(least), u)))
 }

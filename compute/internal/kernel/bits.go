@@ -50,6 +50,26 @@ func Raise[T Float](dst, x []T, least T, vectors bool) uint64 {
 	return b
 }
 
+// Lower undoes Raise: it writes x times 2^-126/least (float64: 2^-1022/least) to dst, which may be x. x holds no infinity and no NaN.
+func Lower[T Float](dst, x []T, least T, vectors bool) {
+	if len(dst) != len(x) {
+		panic("kernel: slices of different lengths")
+	}
+	if n := len(x) / 16 * 16; vectors && n > 0 {
+		d, p := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0])
+		if unsafe.Sizeof(least) == 4 {
+			lower32(d, p, n, float32(least))
+		} else {
+			lower64(d, p, n, float64(least))
+		}
+		dst, x = dst[n:], x[n:]
+	}
+	down := Normal[T]() / least
+	for i, v := range x {
+		dst[i] = v * down
+	}
+}
+
 // Normal is the least number that is not denormal.
 func Normal[T Float]() T {
 	if SizeOf[T]() == 4 {

@@ -305,6 +305,29 @@ define hidden [2 x double] @sonde_most32([2 x double] %x, [2 x double] %y) alway
   ret [2 x double] %a1
 }
 
+define hidden [2 x double] @sonde_minus32([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xd = insertelement <2 x double> %x0, double %x.1, i32 1
+  %xv = bitcast <2 x double> %xd to <4 x float>
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yd = insertelement <2 x double> %y0, double %y.1, i32 1
+  %yv = bitcast <2 x double> %yd to <4 x float>
+  %x.i = bitcast <4 x float> %xv to <4 x i32>
+  %y.i = bitcast <4 x float> %yv to <4 x i32>
+  %n = sub <4 x i32> %x.i, %y.i
+  %r = bitcast <4 x i32> %n to <4 x float>
+  %rd = bitcast <4 x float> %r to <2 x double>
+  %r0 = extractelement <2 x double> %rd, i32 0
+  %a0 = insertvalue [2 x double] poison, double %r0, 0
+  %r1 = extractelement <2 x double> %rd, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %r1, 1
+  ret [2 x double] %a1
+}
+
 define hidden [2 x double] @sonde_limit32([2 x double] %x, [2 x double] %y, [2 x double] %z) alwaysinline nounwind {
   %x.0 = extractvalue [2 x double] %x, 0
   %x0 = insertelement <2 x double> poison, double %x.0, i32 0
@@ -718,6 +741,29 @@ define hidden [2 x double] @sonde_most64([2 x double] %x, [2 x double] %y) alway
   %yv = bitcast <2 x double> %yd to <2 x double>
   %m = fcmp ogt <2 x double> %yv, %xv
   %r = select <2 x i1> %m, <2 x double> %yv, <2 x double> %xv
+  %rd = bitcast <2 x double> %r to <2 x double>
+  %r0 = extractelement <2 x double> %rd, i32 0
+  %a0 = insertvalue [2 x double] poison, double %r0, 0
+  %r1 = extractelement <2 x double> %rd, i32 1
+  %a1 = insertvalue [2 x double] %a0, double %r1, 1
+  ret [2 x double] %a1
+}
+
+define hidden [2 x double] @sonde_minus64([2 x double] %x, [2 x double] %y) alwaysinline nounwind {
+  %x.0 = extractvalue [2 x double] %x, 0
+  %x0 = insertelement <2 x double> poison, double %x.0, i32 0
+  %x.1 = extractvalue [2 x double] %x, 1
+  %xd = insertelement <2 x double> %x0, double %x.1, i32 1
+  %xv = bitcast <2 x double> %xd to <2 x double>
+  %y.0 = extractvalue [2 x double] %y, 0
+  %y0 = insertelement <2 x double> poison, double %y.0, i32 0
+  %y.1 = extractvalue [2 x double] %y, 1
+  %yd = insertelement <2 x double> %y0, double %y.1, i32 1
+  %yv = bitcast <2 x double> %yd to <2 x double>
+  %x.i = bitcast <2 x double> %xv to <2 x i64>
+  %y.i = bitcast <2 x double> %yv to <2 x i64>
+  %n = sub <2 x i64> %x.i, %y.i
+  %r = bitcast <2 x i64> %n to <2 x double>
   %rd = bitcast <2 x double> %r to <2 x double>
   %r0 = extractelement <2 x double> %rd, i32 0
   %a0 = insertvalue [2 x double] poison, double %r0, 0

@@ -42,9 +42,12 @@ const (
 	third32  = 1
 )
 
-// and64 and or64 are those of bits, bits32 and floats32 the same bits as values of another size.
+// and64 and or64 are those of bits, minus32 and minus64 subtract bits as integers, bits32 and floats32 the same bits as values of another size.
 func and64(x, y F64x2) F64x2 { return x.ToBits().And(y.ToBits()).BitsToFloat64() }
 func or64(x, y F64x2) F64x2  { return x.ToBits().Or(y.ToBits()).BitsToFloat64() }
+
+func minus32(x, y F32x4) F32x4 { return x.ToBits().Sub(y.ToBits()).BitsToFloat32() }
+func minus64(x, y F64x2) F64x2 { return x.ToBits().Sub(y.ToBits()).BitsToFloat64() }
 
 func bits32(x F32x4) F64x2   { return x.ToBits().ReshapeToUint64s().BitsToFloat64() }
 func floats32(x F64x2) F32x4 { return x.ToBits().ReshapeToUint32s().BitsToFloat32() }

@@ -49,9 +49,21 @@ const (
 	third32  = 2
 )
 
-// and64 and or64 are those of bits, bits32 and floats32 the same bits as values of another size.
+// and64 and or64 are those of bits, minus32 and minus64 subtract bits as integers, bits32 and floats32 the same bits as values of another size.
 func and64(x, y F64x2) F64x2 { return F64x2{from(bits(x.a) & bits(y.a)), from(bits(x.b) & bits(y.b))} }
 func or64(x, y F64x2) F64x2  { return F64x2{from(bits(x.a) | bits(y.a)), from(bits(x.b) | bits(y.b))} }
+
+func minus32(x, y F32x4) F32x4 {
+	return F32x4{minus(x.a, y.a), minus(x.b, y.b), minus(x.c, y.c), minus(x.d, y.d)}
+}
+
+func minus64(x, y F64x2) F64x2 {
+	return F64x2{from(bits(x.a) - bits(y.a)), from(bits(x.b) - bits(y.b))}
+}
+
+func minus(x, y float32) float32 {
+	return math.Float32frombits(math.Float32bits(x) - math.Float32bits(y))
+}
 
 func bits(x float64) uint64 { return math.Float64bits(x) }
 func from(b uint64) float64 { return math.Float64frombits(b) }

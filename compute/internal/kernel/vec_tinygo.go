@@ -52,7 +52,7 @@ func div64(x, y F64x2) F64x2
 //export sonde_mul64
 func mul64(x, y F64x2) F64x2
 
-// and64 and or64 are those of bits, bits32 and floats32 the same bits as values of another size.
+// and64 and or64 are those of bits, minus32 and minus64 subtract bits as integers, bits32 and floats32 the same bits as values of another size.
 //
 //export sonde_and64
 func and64(x, y F64x2) F64x2
@@ -62,6 +62,12 @@ func or64(x, y F64x2) F64x2
 
 func bits32(x F32x4) F64x2   { return F64x2(x) }
 func floats32(x F64x2) F32x4 { return F32x4(x) }
+
+//export sonde_minus32
+func minus32(x, y F32x4) F32x4
+
+//export sonde_minus64
+func minus64(x, y F64x2) F64x2
 
 //export sonde_load32
 func load32(p unsafe.Pointer, at int) F32x4

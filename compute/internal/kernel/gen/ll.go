@@ -36,6 +36,8 @@ func lanesLL() []byte {
 		for _, op := range [][2]string{{"least", "olt"}, {"most", "ogt"}} {
 			t.function(&b, op[0], t.array(), "xy", fmt.Sprintf("  %%m = fcmp %s %s %%yv, %%xv\n  %%r = select <%d x i1> %%m, %[2]s %%yv, %[2]s %%xv\n", op[1], t.vector(), t.count))
 		}
+		integers := fmt.Sprintf("<%d x i%d>", t.count, t.bits)
+		t.function(&b, "minus", t.array(), "xy", fmt.Sprintf("  %%x.i = bitcast %[1]s %%xv to %[2]s\n  %%y.i = bitcast %[1]s %%yv to %[2]s\n  %%n = sub %[2]s %%x.i, %%y.i\n  %%r = bitcast %[2]s %%n to %[1]s\n", t.vector(), integers))
 		if t.count == 2 {
 			for _, op := range []string{"and", "or"} {
 				t.function(&b, op, t.array(), "xy", "  %x.b = bitcast <2 x double> %xv to <2 x i64>\n  %y.b = bitcast <2 x double> %yv to <2 x i64>\n"+
