@@ -14,11 +14,12 @@ import * as elements from "./cases/elements.mjs";
 import * as kernels from "./cases/kernels.mjs";
 import * as pictures from "./cases/pictures.mjs";
 import * as startup from "./cases/startup.mjs";
+import * as use from "./cases/use.mjs";
 
 const file = join(import.meta.dirname, "../../build/bench.json");
 
 const wanted = new RegExp(process.env.CASES ?? "");
-const chosen = [kernels, pictures, startup, elements].filter((c) => c.quick || !process.env.QUICK);
+const chosen = [kernels, pictures, use, startup, elements].filter((c) => c.quick || !process.env.QUICK);
 
 const browser = await launch();
 const rows = [];

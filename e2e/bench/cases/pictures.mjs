@@ -75,7 +75,7 @@ function against(rows) {
   return [...rows.filter((r) => r !== short && r !== long), row];
 }
 
-function prepare() {
+export function prepare() {
   cpSync(join(root, "build/npm"), join(folder, "elements"), { recursive: true });
   const modules = join(import.meta.dirname, "../node_modules");
   cpSync(join(modules, "plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));

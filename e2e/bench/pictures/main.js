@@ -1,4 +1,4 @@
-// One page a subject: ?sonde, ?plotly ... It offers the names of its cases and measures one.
+// One page a subject, which offers the names of its cases and measures one; what is for use is used through `window`.
 
 const subjects = {
   sonde: () => import("./sonde.js"),
@@ -8,6 +8,7 @@ const subjects = {
   uplot: () => import("./uplot.js"),
   "wavesurfer.js": () => import("./wavesurfer.js"),
   floor: () => import("./floor.js"),
+  use: () => import("./use.js"),
 };
 
 window.measure = async (subject, name) => {

@@ -4,7 +4,7 @@ import "./elements/dist/define/sonde-heatmap.js";
 import "./elements/dist/define/sonde-spectrogram.js";
 import "./elements/dist/define/sonde-waveform.js";
 
-const make = (tag, props = {}, width, height) => {
+export const make = (tag, props = {}, width, height) => {
   const element = document.createElement(tag);
   Object.assign(element, props);
   const at = place(width, height);
