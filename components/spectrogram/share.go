@@ -7,11 +7,11 @@ import (
 )
 
 // partSize is how much a Worker is given at a time, in times of few: about 20 ms of work.
-const partSize = 3
+const partSize = 6
 
 // worthwhile is how much must be left for Workers to be asked, in times of few: about half a second of work. They take 0.1 s to
 // start, and gain nothing on less. (A variable for tests.)
-var worthwhile int64 = 100
+var worthwhile int64 = 200
 
 // sharing is what is known of the work that was given away.
 type sharing struct {

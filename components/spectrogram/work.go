@@ -147,14 +147,14 @@ func (w *work) some() int {
 	return max(1, 1<<15/w.config.FFTSize)
 }
 
-// few is how many segments are computed at once, without a budget: a few milliseconds' worth.
+// few is how many segments are computed at once, without a budget: two or three milliseconds' worth, which a frame has beside drawing.
 func (w *work) few() int {
 	n := float64(w.config.FFTSize)
-	return max(1, int(1e7/(n*math.Log2(n))))
+	return max(1, int(5e6/(n*math.Log2(n))))
 }
 
 // long says whether what is left is too much to wait for with the next picture: about 50 ms.
-func (w *work) long() bool { return w.left > 16*int64(w.few()) }
+func (w *work) long() bool { return w.left > 32*int64(w.few()) }
 
 // run computes segments until the budget is spent, or, without one, n of them; it says whether none is left.
 func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
