@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "build/bench/pictures");
 
 const screen = { width: 1920, height: 1280 }; // shows 100 pictures of 180 x 120
-const peers = ["plotly.js-dist-min", "@h5web/lib", "echarts", "uplot", "wavesurfer.js", "floor"];
+const peers = ["plotly.js-dist-min", "@h5web/lib", "echarts", "uplot", "wavesurfer.js", "floor", "without Workers"];
 
 export async function run(_, wanted) {
   prepare();

@@ -8,6 +8,7 @@ const subjects = {
   uplot: () => import("./uplot.js"),
   "wavesurfer.js": () => import("./wavesurfer.js"),
   floor: () => import("./floor.js"),
+  "without Workers": () => import("./alone.js"),
   use: () => import("./use.js"),
 };
 

@@ -2,6 +2,7 @@ import { each, first, frame, place, repeat, shows } from "./time.js";
 import { grid, samples } from "./data.js";
 import "./elements/dist/define/sonde-heatmap.js";
 import "./elements/dist/define/sonde-spectrogram.js";
+import "./elements/dist/define/sonde-spectrum.js";
 import "./elements/dist/define/sonde-waveform.js";
 
 export const make = (tag, props = {}, width, height) => {
@@ -49,6 +50,12 @@ async function firstPaint(tag, props, times = 7) {
     await remove(element);
     return ms;
   });
+}
+
+/** So many seconds until all of the picture is there. */
+export function long(tag, seconds) {
+  const x = samples(seconds * 48000);
+  return firstPaint(tag, () => ({ data: x.slice(), sampleRate: 48000, fftSize: 2048, overlap: 0.75, ...(tag === "sonde-spectrum" && { average: "welch" }) }));
 }
 
 async function warm(tag) {
@@ -107,6 +114,8 @@ export const cases = {
     const x = samples(60 * 48000);
     return firstPaint("sonde-spectrogram", () => ({ data: x.slice(), sampleRate: 48000, fftSize: 2048, overlap: 0.75 }));
   },
+  "spectrogram/900s/complete": () => long("sonde-spectrogram", 900),
+  "spectrum/1200s/complete": () => long("sonde-spectrum", 1200),
   "spectrogram/append/512": () => appending(512),
   "spectrogram/append/16384": () => appending(16384),
   "waveform/1e7/first": () => {
