@@ -18,7 +18,7 @@ var held struct {
 	doubles  api.Functions[float64]
 }
 
-// alloc returns the address of a buffer of that many bytes, all 0, or 0 if size is out of range.
+// alloc returns the address of a buffer of that many bytes, all 0, or 0 if size is out of range or there is no room.
 //
 //go:wasmexport alloc
 func alloc(size int32) uintptr {

@@ -75,7 +75,7 @@ export class Compute implements declared.Compute {
     const { length } = x;
     if (length % 2 !== 0) throw new ComputeError("x", x, "an even number of values, the real and the imaginary part of each");
     wantTransform("x", x, length / 2);
-    const to = this.#places.result(out, floats(double), length, x);
+    const to = this.#places.result(out, floats(double), length, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call[name](+double, to, from, length / 2);
     return this.#places.give(out) as T;
@@ -94,7 +94,7 @@ export class Compute implements declared.Compute {
     wantShape(rows, columns);
     const { length } = x;
     if (length !== 2 * rows * columns) throw new ComputeError("x", x, `2 rows columns = ${2 * rows * columns} values, the real and the imaginary part of each`);
-    const to = this.#places.result(out, floats(double), length, x);
+    const to = this.#places.result(out, floats(double), length, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call[name](+double, to, from, rows, columns);
     return this.#places.give(out) as T;
@@ -104,7 +104,7 @@ export class Compute implements declared.Compute {
     const double = isDouble("x", x);
     const n = x.length;
     wantTransform("x", x, n);
-    const to = this.#places.result(out, floats(double), 2 * half(n), x);
+    const to = this.#places.result(out, floats(double), 2 * half(n), "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiRFFT(+double, to, from, n);
     return this.#places.give(out) as T;
@@ -119,7 +119,7 @@ export class Compute implements declared.Compute {
     if (!Number.isInteger(values) || values < 1 || 2 * half(values) !== length) {
       throw new ComputeError("n", n, length === 2 ? "1" : `${length - 2} or ${length - 1}, with an x of length ${length}`);
     }
-    const to = this.#places.result(out, floats(double), values, x);
+    const to = this.#places.result(out, floats(double), values, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiIRFFT(+double, to, from, values);
     return this.#places.give(out) as T;
@@ -163,7 +163,7 @@ export class Compute implements declared.Compute {
     const taper = choice(options, spectrum.window);
     const detrend = choice(options, spectrum.detrend);
     const unit = choice(options, spectrum.unit);
-    const to = this.#places.result(out, kind, values, x);
+    const to = this.#places.result(out, kind, values, "x", x, x);
     const from = this.#places.first("x", x);
     if (this.#kernels.call[name](+double, to, from, n, sampleRate, size, taper, overlap, detrend, unit) !== 0) {
       throw new Error("compute: the kernels refused what was checked");
@@ -175,7 +175,7 @@ export class Compute implements declared.Compute {
     const double = isDouble("x", x);
     const n = x.length;
     wantWhole("columns", columns, 1, largest >> 1);
-    const to = this.#places.result(out, floats(double), 2 * columns, x);
+    const to = this.#places.result(out, floats(double), 2 * columns, "columns", columns, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiDecimateMinMax(+double, to, from, n, columns);
     return this.#places.give(out) as T;
@@ -191,7 +191,7 @@ export class Compute implements declared.Compute {
     const nan = color(options, colormap.nan);
     const under = color(options, colormap.under);
     const over = color(options, colormap.over);
-    const to = this.#places.result(out, "Uint8ClampedArray", 4 * n, x);
+    const to = this.#places.result(out, "Uint8ClampedArray", 4 * n, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiColormap(+double, to, from, n, map, lo, hi, nan, under, over);
     return this.#places.give(out) as Uint8ClampedArray;
@@ -205,7 +205,7 @@ export class Compute implements declared.Compute {
     wantWhole("n", n, 1, largest);
     if (a.length !== m * k) throw new ComputeError("a", a, `m k = ${m * k} values`);
     if (b.length !== k * n) throw new ComputeError("b", b, `k n = ${k * n} values`);
-    const to = this.#places.result(out, floats(double), m * n, a, b);
+    const to = this.#places.result(out, floats(double), m * n, "m", m, a, b);
     const left = this.#places.first("a", a);
     const right = this.#places.second("b", b);
     this.#kernels.call.apiMatmul(+double, to, left, right, m, k, n);
@@ -219,7 +219,7 @@ export class Compute implements declared.Compute {
     const m = b.length;
     // The shorter one is transformed in blocks of twice its length and more.
     if (2 * Math.min(n, m) > longestPlan) throw new ComputeError(m <= n ? "b" : "a", m <= n ? b : a, `at most ${longestPlan / 2} values in the shorter one`);
-    const to = this.#places.result(out, floats(double), n + m - 1, a, b);
+    const to = this.#places.result(out, floats(double), n + m - 1, "a", a, a, b);
     const left = this.#places.first("a", a);
     const right = this.#places.second("b", b);
     this.#kernels.call.apiConvolve(+double, to, left, right, n, m);
@@ -232,7 +232,7 @@ export class Compute implements declared.Compute {
     const kind = choice(options, window.kind);
     const shape = number(options, window.shape);
     const symmetric = flag(options, window.symmetric);
-    const to = this.#places.result(out, "Float64Array", n);
+    const to = this.#places.result(out, "Float64Array", n, "n", n);
     if (this.#kernels.call.apiWindow(to, n, kind, shape, +symmetric) !== 0) {
       throw new ComputeError("shape", shape, `what a ${window.kind.values[kind]} window takes: ${window.shape.doc}`);
     }

@@ -219,6 +219,77 @@ test("what is freed can't be used", () => {
   assert.throws(() => b.data, { name: "ComputeError", argument: "buffer" });
 });
 
+test("above 2 GB, where addresses lose their sign, all is as below", () => {
+  const c = kernels();
+  const want = kernels();
+  const low = c.buffer("uint8", 1.9e9);
+  const high = c.buffer("uint8", 0.3e9);
+  high.data.fill(9, 0, 8);
+  assert.ok(c.memory().bytes > 2 ** 31);
+  assert.deepEqual(c.fft(x), want.fft(x));
+  assert.deepEqual(c.convolve(x, x), want.convolve(x, x));
+  assert.deepEqual(c.stft(x), want.stft(x));
+  const [p, q] = [c, want].map((k) => k.fftPlan(1021, { type: "real64" }));
+  for (const plan of [p, q]) {
+    plan.input.set(x.subarray(0, 1021));
+    plan.forward();
+  }
+  assert.deepEqual(p.output, q.output);
+  assert.equal(p.recipe, q.recipe);
+  p.free();
+  low.free();
+  assert.deepEqual(high.data.slice(0, 9), Uint8ClampedArray.of(9, 9, 9, 9, 9, 9, 9, 9, 0));
+  assert.deepEqual(c.fft(x), want.fft(x));
+});
+
+test("what there is no room for is refused, and the kernels go on", () => {
+  const c = kernels();
+  const p = c.fftPlan(4);
+  p.input.set([1, 2, 3]);
+  const large = [c.buffer("uint8", 1.9e9), c.buffer("uint8", 1.9e9)];
+  const { heap } = c.memory();
+  assert.throws(() => c.buffer("float64", 1e8), { name: "ComputeError", argument: "length", message: /763 MB are needed, and of at most 4096 MB 36\d\d are in use/ });
+  assert.throws(() => c.decimateMinMax(new Float32Array(2e8), 1), { name: "ComputeError", argument: "x" });
+  assert.throws(() => c.window(1e8), { name: "ComputeError", argument: "n" });
+  assert.ok(c.memory().heap < heap + 1e5);
+  p.forward();
+  assert.equal(p.output[0], 4);
+  for (const b of large) b.free();
+  assert.equal(c.buffer("float64", 1e8).data.length, 1e8);
+});
+
+test("kernels that have failed take back what is freed or forgotten", async () => {
+  const c = kernels();
+  const p = c.fftPlan(1000);
+  const b = c.buffer("uint8", 1.9e9);
+  (() => {
+    for (let i = 0; i < 50; i++) c.fftPlan(100).forward();
+    c.buffer("uint8", 1.9e9).data[0] = 1;
+    assert.throws(() => c.fftPlan(2 ** 25), /must be loaded again/);
+  })();
+  p.free();
+  b.free();
+  assert.throws(() => p.forward(), { name: "ComputeError", argument: "plan" });
+  for (let i = 0; i < 5; i++) {
+    collect();
+    await turn(); // an error in a finalizer would end the process
+  }
+});
+
+test("making a plan keeps no more than it needs", () => {
+  const c = kernels();
+  for (const type of planTypes) {
+    const before = c.memory();
+    c.fftPlan(1 << 16, { type });
+    const { heap, allocations } = c.memory();
+    assert.ok(allocations - before.allocations < 100, `${type}: ${allocations - before.allocations} allocations`);
+    // Of a complex value: two in its arrays, about as much in tables and scratch. Of a real one: 8 bytes in its arrays, half of the other, and
+    // factors for the bins.
+    const each = (heap - before.heap) / 2 ** 16;
+    assert.ok(each < { complex64: 33, complex128: 65, real32: 24, real64: 47 }[type], `${type}: ${each} bytes a value`);
+  }
+});
+
 test("a trap, for want of memory, is an error, and the kernels say so from then on", () => {
   // A module with the exports memory, _initialize, which does nothing, and alloc, which traps.
   const name = (text: string) => [text.length, ...Buffer.from(text)];
