@@ -114,11 +114,11 @@ export class Compute implements declared.Compute {
     const double = isDouble("x", x);
     const { length } = x;
     if (length % 2 !== 0) throw new ComputeError("x", x, "an even number of values, the real and the imaginary part of each");
-    wantTransform("x", x, length);
     const values = n ?? (length - 2 || 1);
     if (!Number.isInteger(values) || values < 1 || 2 * half(values) !== length) {
       throw new ComputeError("n", n, length === 2 ? "1" : `${length - 2} or ${length - 1}, with an x of length ${length}`);
     }
+    wantTransform("x", x, values);
     const to = this.#places.result(out, floats(double), values, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiIRFFT(+double, to, from, values);
