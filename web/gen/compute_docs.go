@@ -105,7 +105,7 @@ func (a *kernelAPI) page() File {
 		t.line("### %s\n\n`%s`\n\n%s\n", c.name, strings.Replace(c.signature(), "<T extends Floats>", "", 1), c.doc)
 		a.table(t, c.options)
 	}
-	t.line("## Errors\n\nAn argument or option that a call can't work with throws a `ComputeError` before anything is computed. It has `argument`, its name; `value`, what was given; and `allowed`, what may be given, in words.")
+	t.line("## Errors\n\nAn argument or option that a call can't work with throws a `ComputeError` before anything is computed; `load` without a module rejects with one. It has `argument`, its name; `value`, what was given; and `allowed`, what may be given, in words.")
 	t.line("A name in the options that means nothing is an error too.")
 	t.line("\n```js\ntry {\n  c.welch(samples, { overlap: 1 });\n} catch (e) {\n  e.message; // compute: overlap is 1; allowed: numbers from 0 to 0.99\n  e.argument; // \"overlap\"\n}\n```")
 	return headed("docs/compute.md", "<!-- ", " -->\n\n", t.Bytes())

@@ -70,7 +70,7 @@ export interface SpectrumOptions {
   overlap?: number;
   /** What is taken from each segment first: nothing, or its mean. Allowed: "none" "constant". Default: none. */
   detrend?: "none" | "constant";
-  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
+  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
   unit?: "dbfs" | "db" | "v" | "v2hz";
 }
 
@@ -82,7 +82,7 @@ export interface PeriodogramOptions {
   window?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
   /** What is taken from the signal first: nothing, or its mean. Allowed: "none" "constant". Default: none. */
   detrend?: "none" | "constant";
-  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
+  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
   unit?: "dbfs" | "db" | "v" | "v2hz";
 }
 
@@ -126,7 +126,7 @@ export interface Plan<T> {
   inverse(): void;
   /** Recipe says how it transforms: "210 = 2·3·5·7" is the radices of the passes, "1024 = 4·4·4·4 × 4 lanes" such passes over four transforms side by side in vectors, "1009 by Bluestein over 2048 = 4·8·4·4 × 4 lanes" a convolution with a chirp, "rows: ...; columns: ..." a matrix. For an even number of real values it is that of the complex transform of half the length. */
   readonly recipe: string;
-  /** Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed some time later. */
+  /** Free gives the memory back; the plan and its arrays can't be used any more: something else will lie there. A plan that is forgotten, with its arrays, is freed some time later. A part of an array (subarray) does not hold the plan; the array does. */
   free(): void;
 }
 
@@ -146,7 +146,7 @@ export interface Compute {
   fftPlan2d<T extends PlanType = "complex64">(rows: number, columns: number, options?: Plan2DOptions & { type?: T }): Plan<PlanArray<T>>;
   /** An array of length values in the kernels' memory. */
   buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;
-  /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are conjugate frequencies. */
+  /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length to 33554432. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are opposite frequencies. If a value of x is not finite, no complex value of the result is. */
   fft<T extends Floats>(x: T, out?: T): T;
   /** The inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values. */
   ifft<T extends Floats>(x: T, out?: T): T;
@@ -164,15 +164,15 @@ export interface Compute {
   welch(x: Floats, options?: SpectrumOptions, out?: Float64Array): Float64Array;
   /** The one-sided spectrum of a real signal as one segment: floor(n/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. All values are NaN if a sample is not finite. */
   periodogram(x: Floats, options?: PeriodogramOptions, out?: Float64Array): Float64Array;
-  /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. NaN samples are passed over; a column that has nothing else is NaN, NaN. */
+  /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. Column i is of the samples from floor(i n/columns) to below floor((i+1) n/columns) or, if these are none, of the first of them alone. NaN samples are passed over; a column that has nothing else is NaN, NaN. Infinities are values. */
   decimateMinMax<T extends Floats>(x: T, columns: number, out?: T): T;
-  /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData. The range may be reversed (hi below lo). */
+  /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData: value v has colour floor(256 (v-lo)/(hi-lo)), and hi the last one. The range may be reversed (hi below lo); if it is empty, lo has the colour in the middle. */
   colormap(x: Floats, options?: ColormapOptions, out?: Uint8ClampedArray): Uint8ClampedArray;
   /** The product of two matrices, row by row: a has m rows and k columns, b has k rows and n columns, the result m rows and n columns. The sums run in the type of the matrices. */
   matmul<T extends Floats>(a: T, b: T, m: number, k: number, n: number, out?: T): T;
   /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
   convolve<T extends Floats>(a: T, b: T, out?: T): T;
-  /** A tapering window of n values, whose peak is 1. */
+  /** A tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n odd and the window periodic. */
   window(n: number, options?: WindowOptions, out?: Float64Array): Float64Array;
   /** What the kernels hold. */
   memory(): MemoryUse;
