@@ -2,6 +2,12 @@
 
 type Floats = Float32Array | Float64Array;
 
+/** Floats as wide as those of T, over any memory. */
+type Kind<T extends Floats> = T extends Float32Array ? Float32Array : Float64Array;
+
+/** A new array of floats as wide as those of T. */
+type New<T extends Floats> = T extends Float32Array ? Float32Array<ArrayBuffer> : Float64Array<ArrayBuffer>;
+
 /** Where compute.wasm comes from: an address, or a compiled module. */
 export interface LoadOptions {
   /** Address of compute.wasm, relative to the page; without it, the one beside the module. */
@@ -147,33 +153,61 @@ export interface Compute {
   /** An array of length values in the kernels' memory. */
   buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;
   /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length to 33554432. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are opposite frequencies. If a value of x is not finite, no complex value of the result is. */
-  fft<T extends Floats>(x: T, out?: T): T;
+  fft<T extends Floats>(x: T): New<T>;
+  /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length to 33554432. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are opposite frequencies. If a value of x is not finite, no complex value of the result is. */
+  fft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
   /** The inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values. */
-  ifft<T extends Floats>(x: T, out?: T): T;
+  ifft<T extends Floats>(x: T): New<T>;
+  /** The inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values. */
+  ifft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
   /** The discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.) */
-  fft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T;
+  fft2<T extends Floats>(x: T, rows: number, columns: number): New<T>;
+  /** The discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.) */
+  fft2<T extends Floats, O extends Kind<T>>(x: T, rows: number, columns: number, out?: O): O;
   /** The inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given. */
-  ifft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T;
+  ifft2<T extends Floats>(x: T, rows: number, columns: number): New<T>;
+  /** The inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given. */
+  ifft2<T extends Floats, O extends Kind<T>>(x: T, rows: number, columns: number, out?: O): O;
   /** The discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0. */
-  rfft<T extends Floats>(x: T, out?: T): T;
+  rfft<T extends Floats>(x: T): New<T>;
+  /** The discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0. */
+  rfft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
   /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
-  irfft<T extends Floats>(x: T, n?: number, out?: T): T;
+  irfft<T extends Floats>(x: T, n?: number): New<T>;
+  /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
+  irfft<T extends Floats, O extends Kind<T>>(x: T, n?: number, out?: O): O;
   /** The short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the floor(fftSize/2)+1 frequencies from 0 to sampleRate/2 of its one-sided spectrum, in the unit asked for. Nothing is padded: n samples have 1 + floor((n - fftSize)/hop) segments, with hop = fftSize - floor(overlap fftSize). The rows of segments with a sample that is not finite are NaN, and no others. */
-  stft<T extends Floats>(x: T, options?: SpectrumOptions, out?: T): T;
+  stft<T extends Floats>(x: T, options?: SpectrumOptions): New<T>;
+  /** The short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the floor(fftSize/2)+1 frequencies from 0 to sampleRate/2 of its one-sided spectrum, in the unit asked for. Nothing is padded: n samples have 1 + floor((n - fftSize)/hop) segments, with hop = fftSize - floor(overlap fftSize). The rows of segments with a sample that is not finite are NaN, and no others. */
+  stft<T extends Floats, O extends Kind<T>>(x: T, options?: SpectrumOptions, out?: O): O;
   /** The one-sided spectrum of a real signal by Welch's method, the average over the power of overlapping segments: floor(fftSize/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. Segments with a sample that is not finite are left out; if none is left, all values are NaN. */
-  welch(x: Floats, options?: SpectrumOptions, out?: Float64Array): Float64Array;
+  welch(x: Floats, options?: SpectrumOptions): Float64Array<ArrayBuffer>;
+  /** The one-sided spectrum of a real signal by Welch's method, the average over the power of overlapping segments: floor(fftSize/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. Segments with a sample that is not finite are left out; if none is left, all values are NaN. */
+  welch<O extends Float64Array>(x: Floats, options?: SpectrumOptions, out?: O): O;
   /** The one-sided spectrum of a real signal as one segment: floor(n/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. All values are NaN if a sample is not finite. */
-  periodogram(x: Floats, options?: PeriodogramOptions, out?: Float64Array): Float64Array;
+  periodogram(x: Floats, options?: PeriodogramOptions): Float64Array<ArrayBuffer>;
+  /** The one-sided spectrum of a real signal as one segment: floor(n/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. All values are NaN if a sample is not finite. */
+  periodogram<O extends Float64Array>(x: Floats, options?: PeriodogramOptions, out?: O): O;
   /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. Column i is of the samples from floor(i n/columns) to below floor((i+1) n/columns) or, if these are none, of the first of them alone. NaN samples are passed over; a column that has nothing else is NaN, NaN. Infinities are values. */
-  decimateMinMax<T extends Floats>(x: T, columns: number, out?: T): T;
+  decimateMinMax<T extends Floats>(x: T, columns: number): New<T>;
+  /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. Column i is of the samples from floor(i n/columns) to below floor((i+1) n/columns) or, if these are none, of the first of them alone. NaN samples are passed over; a column that has nothing else is NaN, NaN. Infinities are values. */
+  decimateMinMax<T extends Floats, O extends Kind<T>>(x: T, columns: number, out?: O): O;
   /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData: value v has colour floor(256 (v-lo)/(hi-lo)), and hi the last one. The range may be reversed (hi below lo); if it is empty, lo has the colour in the middle. */
-  colormap(x: Floats, options?: ColormapOptions, out?: Uint8ClampedArray): Uint8ClampedArray;
+  colormap(x: Floats, options?: ColormapOptions): Uint8ClampedArray<ArrayBuffer>;
+  /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData: value v has colour floor(256 (v-lo)/(hi-lo)), and hi the last one. The range may be reversed (hi below lo); if it is empty, lo has the colour in the middle. */
+  colormap<O extends Uint8ClampedArray>(x: Floats, options?: ColormapOptions, out?: O): O;
   /** The product of two matrices, row by row: a has m rows and k columns, b has k rows and n columns, the result m rows and n columns. The sums run in the type of the matrices. */
-  matmul<T extends Floats>(a: T, b: T, m: number, k: number, n: number, out?: T): T;
+  matmul<T extends Floats>(a: T, b: Kind<T>, m: number, k: number, n: number): New<T>;
+  /** The product of two matrices, row by row: a has m rows and k columns, b has k rows and n columns, the result m rows and n columns. The sums run in the type of the matrices. */
+  matmul<T extends Floats, O extends Kind<T>>(a: T, b: Kind<T>, m: number, k: number, n: number, out?: O): O;
   /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
-  convolve<T extends Floats>(a: T, b: T, out?: T): T;
+  convolve<T extends Floats>(a: T, b: Kind<T>): New<T>;
+  /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
+  convolve<T extends Floats, O extends Kind<T>>(a: T, b: Kind<T>, out?: O): O;
   /** A tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n odd and the window periodic. */
-  window(n: number, options?: WindowOptions, out?: Float64Array): Float64Array;
+  window(n: number, options?: WindowOptions): Float64Array<ArrayBuffer>;
+  /** A tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n odd and the window periodic. */
+  window<O extends Float64Array>(n: number, options?: WindowOptions, out?: O): O;
   /** What the kernels hold. */
   memory(): MemoryUse;
 }
