@@ -7,7 +7,7 @@ import (
 	"github.com/sonde-viz/sonde/web/kernels/api"
 )
 
-const planDoc = "A plan for transforms of n values, from 1 to %s, of any factors."
+const planDoc = "A plan for transforms of n values, from 1 to %s, of any factors, as far as memory goes: a length with a large prime factor takes that of a power of two above twice as much."
 
 const plan2DDoc = "A plan for matrices of that shape, row by row: input holds rows times columns values, output rows times columns complex ones, or rows times floor(columns/2)+1 of a real transform (the columns of frequencies that are not negative). The shape has at most %s values."
 

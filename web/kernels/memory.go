@@ -33,6 +33,17 @@ func alloc(size int32) uintptr {
 //go:wasmexport dealloc
 func dealloc(at uintptr) { memory.Dealloc(at) }
 
+// abandon is to be called after a trap. If that was for want of room, all is as it was before the call then, but for what the
+// call before kept for one of another shape, and it returns 1.
+//
+//go:wasmexport abandon
+func abandon() int32 {
+	if memory.Abandon() {
+		return 1
+	}
+	return 0
+}
+
 // heapInUse is the number of bytes that are not free.
 //
 //go:wasmexport heapInUse

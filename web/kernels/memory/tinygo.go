@@ -11,6 +11,9 @@ var (
 	current *Region
 
 	allocations uint32
+
+	// exhausted says that an allocation found no room, for which the program trapped.
+	exhausted bool
 )
 
 // Begin has what is allocated from now on lie in r, until End.
@@ -43,6 +46,17 @@ func Alloc(size uint32) uintptr {
 	return uintptr(place + header)
 }
 
+// Abandon is for after a trap. If that was for want of room, it gives back all that was being made, so that the program
+// can go on, and returns true.
+func Abandon() bool {
+	if !exhausted {
+		return false
+	}
+	abandon(&all, current)
+	current, exhausted = nil, false
+	return true
+}
+
 // Dealloc gives back what Alloc gave.
 func Dealloc(address uintptr) { all.give(uint32(address) - header) }
 
@@ -65,6 +79,7 @@ func alloc(size uintptr, _ unsafe.Pointer) unsafe.Pointer {
 	}
 	place := r.alloc(&all, uint32(size))
 	if place == 0 {
+		exhausted = true
 		panic("out of memory")
 	}
 	return unsafe.Pointer(all.at(place))

@@ -38,6 +38,7 @@ export class Compute implements declared.Compute {
     const type = choice(options, plan.type);
     const count = number(options, plan.batch);
     if (n * count > longestPlan) throw new ComputeError("batch", count, `at most ${Math.floor(longestPlan / n)} for n = ${n}: ${longestPlan} values in all`);
+    this.#kernels.need("n", n);
     return this.#plan(this.#kernels.call.plan(type, n, count), type, count, n);
   }
 
@@ -45,6 +46,7 @@ export class Compute implements declared.Compute {
     wantShape(rows, columns);
     wantOptions(options, plan2D);
     const type = choice(options, plan2D.type);
+    this.#kernels.need("rows", rows);
     return this.#plan(this.#kernels.call.plan2d(type, rows, columns), type, rows, columns);
   }
 

@@ -52,21 +52,28 @@ const returns = ["dealloc", "release"];
 export class Kernels {
   readonly memory: WebAssembly.Memory;
   readonly call: Exports;
+  readonly #exports: WebAssembly.Exports;
+  readonly #top: unknown; // of the stack
   #failed: Error | undefined;
+  #argument = ""; // that decides how much room the call needs
+  #value: unknown;
 
   constructor(module: WebAssembly.Module) {
     const { exports } = new WebAssembly.Instance(module, {});
     this.memory = exports.memory as WebAssembly.Memory;
+    this.#exports = exports;
     (exports._initialize as () => void)();
+    this.#top = (exports.__stack_pointer as WebAssembly.Global | undefined)?.value;
     const call: Record<string, unknown> = {};
     for (const [name, f] of Object.entries(exports)) if (typeof f === "function") call[name] = this.#guarded(name, f as (...args: number[]) => number);
     this.call = call as unknown as Exports;
   }
 
-  /** A trap, for want of memory, leaves the instance half way: it must not be used again. Arguments are spelt out, because a list would be made for each call. */
+  /** A trap that is not for want of room leaves the instance half way: it must not be used again. Arguments are spelt out, because a list would be made for each call. */
   #guarded(name: string, f: (...args: number[]) => number): (...args: number[]) => number {
     const fail = (cause: unknown) => {
       if (this.#failed) throw this.#failed;
+      if (this.#abandon()) throw this.#noRoom(this.#argument, this.#value);
       throw (this.#failed = new Error(`compute: the kernels have failed, with ${megabytes(this.memory.buffer.byteLength)} MB of memory, and must be loaded again`, { cause }));
     };
     if (f.length <= 1) {
@@ -91,10 +98,28 @@ export class Kernels {
     };
   }
 
+  /** #abandon gives back what a call had begun when there was no more room for it; false if it trapped for another reason. */
+  #abandon(): boolean {
+    const { abandon, __stack_pointer: stack } = this.#exports;
+    if (!abandon) return false;
+    (stack as WebAssembly.Global).value = this.#top; // the trap left it where it was
+    return (abandon as () => number)() !== 0;
+  }
+
+  #noRoom(argument: string, value: unknown): ComputeError {
+    return new ComputeError(argument, value, `what there is room for: of at most 4096 MB, in pieces of at most 2048 MB, ${megabytes(this.call.heapInUse())} MB are in use`);
+  }
+
+  /** need names the argument that decides how much room the next call needs, for its error. */
+  need(argument: string, value: unknown): void {
+    this.#argument = argument;
+    this.#value = value;
+  }
+
   /** take makes room for so many bytes, and returns their address. If there is none, the error names the argument that needs it, and the kernels go on. */
   take(argument: string, value: unknown, bytes: number): number {
     const at = bytes <= mostBytes ? this.call.alloc(bytes) : 0;
-    if (at === 0) throw new ComputeError(argument, value, `what there is room for: ${megabytes(bytes)} MB are needed, and of at most 4096 MB ${megabytes(this.call.heapInUse())} are in use`);
+    if (at === 0) throw this.#noRoom(argument, value);
     return at;
   }
 

@@ -69,6 +69,7 @@ export class Places {
   result(out: Data | undefined | null, kind: DataKind, length: number, argument: string, value: unknown, a?: Floats, b?: Floats): number {
     bytesOf(argument, value, kind, length);
     wantOut(out, kind, length);
+    this.#kernels.need(argument, value);
     this.#kind = kind;
     this.#length = length;
     this.#firstAt = this.#address(b ? "a" : "x", a);
@@ -88,6 +89,7 @@ export class Places {
 
   /** give is the result: out, renewed if need be, or a new array. */
   give(out: Data | undefined | null): Data {
+    this.#kernels.need("", undefined); // an argument is not held
     if (this.#outAt > 0) {
       const renewed = this.#kernels.has(out!) ? out! : this.#kernels.view(this.#kind, this.#outAt, this.#length);
       if (!this.#direct) renewed.set(this.#result.view(this.#kind, this.#length));

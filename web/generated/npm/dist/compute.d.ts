@@ -146,7 +146,7 @@ export interface Buffer<T> {
 
 /** The kernels, from load. Every call throws a ComputeError for an argument that it can't work with. */
 export interface Compute {
-  /** A plan for transforms of n values, from 1 to 33554432, of any factors. */
+  /** A plan for transforms of n values, from 1 to 33554432, of any factors, as far as memory goes: a length with a large prime factor takes that of a power of two above twice as much. */
   fftPlan<T extends PlanType = "complex64">(n: number, options?: PlanOptions & { type?: T }): Plan<PlanArray<T>>;
   /** A plan for matrices of that shape, row by row: input holds rows times columns values, output rows times columns complex ones, or rows times floor(columns/2)+1 of a real transform (the columns of frequencies that are not negative). The shape has at most 33554432 values. */
   fftPlan2d<T extends PlanType = "complex64">(rows: number, columns: number, options?: Plan2DOptions & { type?: T }): Plan<PlanArray<T>>;
