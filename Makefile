@@ -58,8 +58,8 @@ endif
 # Where LLVM can't be had, go does.
 COMPILER ?= tinygo
 export COMPILER
-ifneq ($(filter-out go tinygo,$(COMPILER)),)
-$(error COMPILER is $(COMPILER); allowed: go, tinygo)
+ifneq ($(words $(filter go tinygo,$(COMPILER))) $(words $(COMPILER)),1 1)
+$(error COMPILER is '$(COMPILER)'; allowed: go, tinygo)
 endif
 
 elements: elements-$(COMPILER) ## build the custom elements' program: build/elements.wasm (COMPILER=tinygo or go)

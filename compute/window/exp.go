@@ -2,7 +2,7 @@ package window
 
 import "math"
 
-// exp is e^x for x from -700 to 0, to 1 unit in the last place: math.Exp needs a C library where TinyGo compiles for JavaScript.
+// exp is e^x for x up to 0, to 1 unit in the last place of those that are not subnormal: math.Exp needs a C library where TinyGo compiles for JavaScript.
 // (The method and its numbers are those of FreeBSD's e_exp.c, as in math.)
 func exp(x float64) float64 {
 	const (
@@ -15,6 +15,9 @@ func exp(x float64) float64 {
 		p4 = -1.65339022054652515390e-06
 		p5 = 4.13813679705723846039e-08
 	)
+	if x < -746 {
+		return 0 // less than half of the least number; of an infinity, what follows makes NaN
+	}
 	k := math.Round(x * math.Log2E)
 	hi, lo := x-k*ln2Hi, k*ln2Lo
 	r := hi - lo

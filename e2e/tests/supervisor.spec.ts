@@ -64,6 +64,7 @@ function shownError(page: Page, id: string): Promise<string> {
 
 const failures: [mode: string, message: RegExp][] = [
   ["panic-update", /a panic of Update/],
+  ["panic-long", /^(größer als 3 €,\s+){40}und Schluß/],
   ["nil-update", /nil pointer/],
   ["panic-step", /a panic of Step/],
   ["panic-marks", /a panic of Marks/],

@@ -7,7 +7,7 @@ import (
 	"github.com/sonde-viz/sonde/web/kernels/api"
 )
 
-const planDoc = "A plan for transforms of n values, from 1 to %s, of any factors."
+const planDoc = "A plan for transforms of n values, from 1 to %s, of any factors, as far as memory goes: a length with a large prime factor takes that of a power of two above twice as much."
 
 const plan2DDoc = "A plan for matrices of that shape, row by row: input holds rows times columns values, output rows times columns complex ones, or rows times floor(columns/2)+1 of a real transform (the columns of frequencies that are not negative). The shape has at most %s values."
 
@@ -50,21 +50,35 @@ func (a *kernelAPI) types() File {
 	t.doc("  ", bufferDoc)
 	t.line("  buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;")
 	for _, c := range a.calls {
-		t.doc("  ", c.doc)
-		t.line("  %s;", c.signature())
+		for _, signature := range c.signatures() {
+			t.doc("  ", c.doc) // of each, because editors show that of the one chosen
+			t.line("  %s;", signature)
+		}
 	}
 	t.doc("  ", "What the kernels hold.")
 	t.line("  memory(): MemoryUse;\n}")
 	return headed("npm/dist/compute.d.ts", "// ", "\n\n", t.Bytes())
 }
 
-func (c apiCall) signature() string {
-	generic := ""
-	if c.generic {
-		generic = "<T extends Floats>"
+// signatures are a call's for TypeScript: the result is a new array, whatever memory the arguments lie in, or out.
+func (c apiCall) signatures() [2]string {
+	arguments := strings.TrimSuffix(c.arguments, ", out?: "+c.result)
+	if !c.generic {
+		return [2]string{
+			c.name + "(" + arguments + "): " + c.result + "<ArrayBuffer>",
+			c.name + "<O extends " + c.result + ">(" + arguments + ", out?: O): O",
+		}
 	}
-	return c.name + generic + "(" + c.arguments + "): " + c.result
+	first, others, _ := strings.Cut(arguments, ": T")
+	arguments = first + ": T" + strings.ReplaceAll(others, ": T", ": Kind<T>")
+	return [2]string{
+		c.name + "<T extends Floats>(" + arguments + "): New<T>",
+		c.name + "<T extends Floats, O extends Kind<T>>(" + arguments + ", out?: O): O",
+	}
 }
+
+// short is the signature for reading.
+func (c apiCall) short() string { return c.name + "(" + c.arguments + "): " + c.result }
 
 func (f apiField) tsType() string {
 	switch f.kind {
@@ -102,10 +116,10 @@ func (a *kernelAPI) page() File {
 	t.line("`memory(): { bytes, heap, allocations }` is the size of the kernels' memory in bytes, the bytes in use (plans, buffers, and what is kept for the next call), and the number of allocations since the start.\n")
 	t.line("## Calls\n\nT and Floats are Float32Array or Float64Array.\n")
 	for _, c := range a.calls {
-		t.line("### %s\n\n`%s`\n\n%s\n", c.name, strings.Replace(c.signature(), "<T extends Floats>", "", 1), c.doc)
+		t.line("### %s\n\n`%s`\n\n%s\n", c.name, c.short(), c.doc)
 		a.table(t, c.options)
 	}
-	t.line("## Errors\n\nAn argument or option that a call can't work with throws a `ComputeError` before anything is computed. It has `argument`, its name; `value`, what was given; and `allowed`, what may be given, in words.")
+	t.line("## Errors\n\nAn argument or option that a call can't work with throws a `ComputeError` before anything is computed; `load` without a module rejects with one. It has `argument`, its name; `value`, what was given; and `allowed`, what may be given, in words.")
 	t.line("A name in the options that means nothing is an error too.")
 	t.line("\n```js\ntry {\n  c.welch(samples, { overlap: 1 });\n} catch (e) {\n  e.message; // compute: overlap is 1; allowed: numbers from 0 to 0.99\n  e.argument; // \"overlap\"\n}\n```")
 	return headed("docs/compute.md", "<!-- ", " -->\n\n", t.Bytes())

@@ -18,7 +18,7 @@ var held struct {
 	doubles  api.Functions[float64]
 }
 
-// alloc returns the address of a buffer of that many bytes, all 0, or 0 if size is out of range.
+// alloc returns the address of a buffer of that many bytes, all 0, or 0 if size is out of range or there is no room.
 //
 //go:wasmexport alloc
 func alloc(size int32) uintptr {
@@ -32,6 +32,17 @@ func alloc(size int32) uintptr {
 //
 //go:wasmexport dealloc
 func dealloc(at uintptr) { memory.Dealloc(at) }
+
+// abandon is to be called after a trap. If that was for want of room, all is as it was before the call then, but for what the
+// call before kept for one of another shape, and it returns 1.
+//
+//go:wasmexport abandon
+func abandon() int32 {
+	if memory.Abandon() {
+		return 1
+	}
+	return 0
+}
 
 // heapInUse is the number of bytes that are not free.
 //

@@ -42,7 +42,8 @@ export function compute(kernels: Kernels, job: Job): ArrayBuffer {
   let room = rooms.get(kernels);
   if (!room || room.bytes < needed) {
     if (room) call.dealloc(room.at);
-    room = { at: call.alloc(needed) >>> 0, bytes: needed };
+    rooms.delete(kernels);
+    room = { at: kernels.take("job", job.kernel, needed), bytes: needed };
     rooms.set(kernels, room);
   }
   const x = new (double ? Float64Array : Float32Array)(memory.buffer, room.at, samples.length);

@@ -18,20 +18,30 @@ export async function runTinyGo(
   let panic = "";
   let line = "";
   let memory: Memory;
+  const decoder = new TextDecoder(); // it keeps what a piece of text has of a character whose rest is in the next one
   const print = (text: string): void => {
     const lines = (line + text).split("\n");
     line = lines.pop() ?? "";
     for (const whole of lines) {
-      if (whole.startsWith(panicked)) panic = whole.slice(panicked.length);
+      if (panic) panic += "\n" + whole; // the text has lines
+      else if (whole.startsWith(panicked)) panic = whole.slice(panicked.length);
       else console.error(whole);
+    }
+  };
+  // An export that returns did not panic: what looked so was printed.
+  const leave = (): void => {
+    depth--;
+    if (panic && depth === 0 && !dead) {
+      console.error(panicked + panic);
+      panic = "";
     }
   };
   const wasi = {
     fd_write(_file: number, vectors: number, count: number, written: number): number {
-      const { words } = memory;
+      const { words, bytes } = memory;
       let sum = 0;
       for (let at = vectors >>> 2, end = at + 2 * count; at < end; at += 2) {
-        print(memory.text(words[at], words[at + 1]));
+        print(decoder.decode(bytes.subarray(words[at], words[at] + words[at + 1]), { stream: true }));
         sum += words[at + 1];
       }
       words[written >>> 2] = sum;
@@ -67,7 +77,7 @@ export async function runTinyGo(
       return depth > 0;
     },
     enter: () => void depth++,
-    leave: () => void depth--,
+    leave,
     end() {
       dead = true;
       exited();

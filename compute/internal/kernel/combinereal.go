@@ -56,9 +56,9 @@ func CombineRealFactors[T Float](tw []T, m int, root func(a int) (re, im float64
 	if v == 2 {
 		order = [4]int{0, 1}
 	}
-	put := func(scale float64, a func(at int) int) {
+	put := func(scale float64, first, step int) { // numbers: a closure for each of them would stay where nothing is collected
 		for lane, at := range order[:v] {
-			re, im := root(a(at))
+			re, im := root(first + step*at)
 			tw[lane], tw[v+lane] = T(scale*re), T(scale*im)
 		}
 		tw = tw[2*v:]
@@ -66,13 +66,13 @@ func CombineRealFactors[T Float](tw []T, m int, root func(a int) (re, im float64
 	end := m/2 + 1 - v
 	for k := 1; ; k = min(k+v, end) {
 		for q := 1; q < Lanes; q++ {
-			put(0.5, func(at int) int { return 2 * q * (k + at) })
+			put(0.5, 2*q*k, 2*q)
 		}
 		for q := 1; q < Lanes; q++ {
-			put(0.5, func(at int) int { return 2 * q * (m - k - at) })
+			put(0.5, 2*q*(m-k), -2*q)
 		}
 		for r := range Lanes {
-			put(1, func(at int) int { return k + at + r*m })
+			put(1, k+r*m, 1)
 		}
 		if k == end {
 			return

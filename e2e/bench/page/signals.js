@@ -35,7 +35,8 @@ async function stft() {
       for (let i = 0; i < size; i++) segment[i] = x[column * hop + i] * window[i];
       fft.realTransform(spectrum, segment);
       for (let k = 0; k < bins; k++) {
-        const [re, im] = [spectrum[2 * k], spectrum[2 * k + 1]];
+        const re = spectrum[2 * k]; // not as a pair: an engine may make a list of one
+        const im = spectrum[2 * k + 1];
         levels[at++] = 10 * Math.log10((re * re + im * im) * (k === 0 || k === size / 2 ? edge : inner));
       }
     }

@@ -1,5 +1,11 @@
 type Floats = Float32Array | Float64Array;
 
+/** Floats as wide as those of T, over any memory. */
+type Kind<T extends Floats> = T extends Float32Array ? Float32Array : Float64Array;
+
+/** A new array of floats as wide as those of T. */
+type New<T extends Floats> = T extends Float32Array ? Float32Array<ArrayBuffer> : Float64Array<ArrayBuffer>;
+
 /** Where compute.wasm comes from: an address, or a compiled module. */
 export interface LoadOptions {
   /** Address of compute.wasm, relative to the page; without it, the one beside the module. */

@@ -38,14 +38,14 @@ export const spectrum = {
   window: rule("window", "Taper of each segment, periodic.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
   overlap: rule("overlap", "Fraction of a segment that it shares with the next one.", 0.5, { min: 0, max: 0.99 }),
   detrend: rule("detrend", "What is taken from each segment first: nothing, or its mean.", "none", { values: ["none", "constant"] }),
-  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
 };
 
 export const periodogram = {
   sampleRate: rule("sampleRate", "Samples per second.", 1, { positive: true }),
   window: rule("window", "Taper of the signal, periodic.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
   detrend: rule("detrend", "What is taken from the signal first: nothing, or its mean.", "none", { values: ["none", "constant"] }),
-  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
 };
 
 export const window = {

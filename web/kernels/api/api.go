@@ -35,8 +35,9 @@ type Functions[T Float] struct {
 	windows      kept[taper, []float64]
 }
 
-// FFT is the discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length. x holds n
-// interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are conjugate frequencies.
+// FFT is the discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length to 33554432. x holds n
+// interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are opposite frequencies. If a value of x is
+// not finite, no complex value of the result is.
 func (f *Functions[T]) FFT(dst, x []T) { f.plan(len(x)/2).Forward(dst, x) }
 
 // IFFT is the inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values.
@@ -94,11 +95,12 @@ func (f *Functions[T]) Periodogram(dst []float64, x []T, options PeriodogramOpti
 }
 
 // DecimateMinMax is the smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of
-// pixels can show of a long signal. NaN samples are passed over; a column that has nothing else is NaN, NaN.
+// pixels can show of a long signal. Column i is of the samples from floor(i n/columns) to below floor((i+1) n/columns) or, if these are none,
+// of the first of them alone. NaN samples are passed over; a column that has nothing else is NaN, NaN. Infinities are values.
 func (f *Functions[T]) DecimateMinMax(dst, x []T, columns int) { decimate.MinMax(dst, x) }
 
-// Colormap is the colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData. The
-// range may be reversed (hi below lo).
+// Colormap is the colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData: value v has colour
+// floor(256 (v-lo)/(hi-lo)), and hi the last one. The range may be reversed (hi below lo); if it is empty, lo has the colour in the middle.
 func (f *Functions[T]) Colormap(dst []byte, x []T, options ColormapOptions) error {
 	name := colormap.Name(options.Map)
 	e, ok := f.maps.find(name)
@@ -136,7 +138,8 @@ func (f *Functions[T]) Convolve(dst, a, b []T) {
 	e.value.Convolve(dst, a, b)
 }
 
-// Window is a tapering window of n values, whose peak is 1.
+// Window is a tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n
+// odd and the window periodic.
 func (f *Functions[T]) Window(dst []float64, n int, options WindowOptions) error {
 	t := taper{n, window.Spec{Kind: options.Kind, Shape: options.Shape, Symmetric: options.Symmetric}}
 	e, ok := f.windows.find(t)

@@ -16,7 +16,7 @@ type SpectrumOptions struct {
 	Window     window.Kind      `default:"hann"`                        // Taper of each segment, periodic.
 	Overlap    float64          `default:"0.5" min:"0" max:"0.99"`      // Fraction of a segment that it shares with the next one.
 	Detrend    spectral.Detrend `default:"none"`                        // What is taken from each segment first: nothing, or its mean.
-	Unit       spectral.Unit    `default:"dbfs"`                        // "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz.
+	Unit       spectral.Unit    `default:"dbfs"`                        // "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.
 }
 
 // Config is what compute makes a transform of.
@@ -29,7 +29,7 @@ type PeriodogramOptions struct {
 	SampleRate float64          `default:"1" positive:"true"` // Samples per second.
 	Window     window.Kind      `default:"hann"`              // Taper of the signal, periodic.
 	Detrend    spectral.Detrend `default:"none"`              // What is taken from the signal first: nothing, or its mean.
-	Unit       spectral.Unit    `default:"dbfs"`              // "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz.
+	Unit       spectral.Unit    `default:"dbfs"`              // "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.
 }
 
 // WindowOptions say which window it is.

@@ -18,8 +18,8 @@ type Plan[T Float] interface {
 	// transforms side by side in vectors, "1009 by Bluestein over 2048 = 4·8·4·4 × 4 lanes" a convolution with a chirp, "rows: ...;
 	// columns: ..." a matrix. For an even number of real values it is that of the complex transform of half the length.
 	Recipe() string
-	// Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed
-	// some time later.
+	// Free gives the memory back; the plan and its arrays can't be used any more: something else will lie there. A plan that is forgotten,
+	// with its arrays, is freed some time later. A part of an array (subarray) does not hold the plan; the array does.
 	Free()
 }
 

@@ -44,7 +44,7 @@ func run(out string, scalar, check bool) error {
 		return err
 	}
 	program := llvm.Program{
-		Package: "./web/kernels", Target: "web/kernels/target.json", Scalar: scalar, Linker: []string{"--export-dynamic"},
+		Package: "./web/kernels", Target: "web/kernels/target.json", Scalar: scalar, Linker: []string{"--export-dynamic", "--export=__stack_pointer"},
 		Trap: true, Variables: []string{"main.held", "github.com/sonde-viz/sonde/web/kernels/memory."},
 	}
 	if err := program.Build(out); err != nil {

@@ -168,3 +168,19 @@ func TestRegionsGiveBackAllAtOnce(t *testing.T) {
 		t.Error("the other region lost something")
 	}
 }
+
+func TestWhatIsNotFinishedIsGivenBack(t *testing.T) {
+	a := testArena(64)
+	var lasting, outer, inner Region
+	lasting.alloc(a, 100)
+	before := a.inUse
+	outer.alloc(a, 5000)
+	inner.outer = &outer
+	inner.alloc(a, 100)
+	inner.alloc(a, 70_000)
+	abandon(a, &inner)
+	if a.inUse != before || inner != (Region{}) || outer != (Region{}) || lasting.blocks == 0 {
+		t.Errorf("%d bytes became %d; the regions are %v and %v", before, a.inUse, outer, inner)
+	}
+	a.check(t)
+}

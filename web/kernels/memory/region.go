@@ -49,3 +49,13 @@ func (r *Region) free(a *arena) {
 	}
 	*r = Region{}
 }
+
+// abandon gives back all that lies in a region and in those that were open when it began: what was being made in them is
+// not finished.
+func abandon(a *arena, r *Region) {
+	for r != nil {
+		outer := r.outer
+		r.free(a)
+		r = outer
+	}
+}

@@ -11,6 +11,9 @@ var (
 	current *Region
 
 	allocations uint32
+
+	// exhausted says that an allocation found no room, for which the program trapped.
+	exhausted bool
 )
 
 // Begin has what is allocated from now on lie in r, until End.
@@ -32,15 +35,26 @@ func endTemporary() {
 	temporary.Free()
 }
 
-// Alloc returns the address of size bytes, all 0, which lie in no region.
+// Alloc returns the address of size bytes, all 0, which lie in no region; 0 if there is no room for them.
 func Alloc(size uint32) uintptr {
 	allocations++
 	ready()
 	place := all.take(size)
 	if place == 0 {
-		panic("out of memory")
+		return 0
 	}
 	return uintptr(place + header)
+}
+
+// Abandon is for after a trap. If that was for want of room, it gives back all that was being made, so that the program
+// can go on, and returns true.
+func Abandon() bool {
+	if !exhausted {
+		return false
+	}
+	abandon(&all, current)
+	current, exhausted = nil, false
+	return true
 }
 
 // Dealloc gives back what Alloc gave.
@@ -65,6 +79,7 @@ func alloc(size uintptr, _ unsafe.Pointer) unsafe.Pointer {
 	}
 	place := r.alloc(&all, uint32(size))
 	if place == 0 {
+		exhausted = true
 		panic("out of memory")
 	}
 	return unsafe.Pointer(all.at(place))

@@ -7,9 +7,11 @@ export type Floats = Float32Array | Float64Array;
 
 type Options = object | undefined | null;
 
-/** kindOf is a typed array's name, also of one from another window. */
-export const kindOf = (x: unknown): unknown =>
-  typeof x === "object" && x !== null ? (x as { [Symbol.toStringTag]?: unknown })[Symbol.toStringTag] : undefined;
+/** The getter that all typed arrays have: other objects may say that they are one, proxies of one among them, but have no values in memory. */
+const tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)!.get!;
+
+/** kindOf is a typed array's name, also of one from another window; undefined for all else. */
+export const kindOf = (x: unknown): unknown => tag.call(x);
 
 /** isDouble tells of an argument whether its values have 64 bits; it must be an array of floats that is not empty. */
 export function isDouble(argument: string, x: unknown): boolean {
@@ -40,9 +42,10 @@ export function wantWhole(argument: string, v: unknown, min: number, max: number
 /** wantOptions wants an object without names that mean nothing: a misspelt one would go unseen. */
 export function wantOptions(options: unknown, rules: Rules): void {
   if (options === undefined || options === null) return;
-  if (typeof options !== "object") throw new ComputeError("options", options, `an object with ${Object.keys(rules).join(", ")}`);
+  // An array is the out of a call whose options were forgotten.
+  if (typeof options !== "object" || Symbol.iterator in options) throw new ComputeError("options", options, `an object with ${Object.keys(rules).join(", ")}`);
   for (const name in options) {
-    if (!(name in rules)) throw new ComputeError(name, (options as Record<string, unknown>)[name], `the options ${Object.keys(rules).join(", ")}`);
+    if (!Object.hasOwn(rules, name)) throw new ComputeError(name, (options as Record<string, unknown>)[name], `the options ${Object.keys(rules).join(", ")}`);
   }
 }
 

@@ -4,9 +4,12 @@ import type * as declared from "../../generated/npm/dist/compute";
 import { colormap, longestPlan, periodogram, plan, plan2D, spectrum, window } from "../../generated/compute/rules";
 import { choice, color, flag, isDouble, number, wantOptions, wantSame, wantWhole, type Floats } from "./check";
 import { ComputeError } from "./errors";
-import { Kernels, type DataKind } from "./kernels";
+import { Kernels, type Data, type DataKind } from "./kernels";
 import { Places } from "./places";
 import { Buffers, Plans } from "./plan";
+
+type Kind<T extends Floats> = declared.Kind<T>;
+type New<T extends Floats> = declared.New<T>;
 
 const floats = (double: boolean): "Float64Array" | "Float32Array" => (double ? "Float64Array" : "Float32Array");
 
@@ -35,6 +38,7 @@ export class Compute implements declared.Compute {
     const type = choice(options, plan.type);
     const count = number(options, plan.batch);
     if (n * count > longestPlan) throw new ComputeError("batch", count, `at most ${Math.floor(longestPlan / n)} for n = ${n}: ${longestPlan} values in all`);
+    this.#kernels.need("n", n);
     return this.#plan(this.#kernels.call.plan(type, n, count), type, count, n);
   }
 
@@ -42,6 +46,7 @@ export class Compute implements declared.Compute {
     wantShape(rows, columns);
     wantOptions(options, plan2D);
     const type = choice(options, plan2D.type);
+    this.#kernels.need("rows", rows);
     return this.#plan(this.#kernels.call.plan2d(type, rows, columns), type, rows, columns);
   }
 
@@ -62,89 +67,89 @@ export class Compute implements declared.Compute {
     return { bytes: memory.buffer.byteLength, heap: call.heapInUse(), allocations: call.heapAllocations() };
   }
 
-  fft<T extends Floats>(x: T, out?: T): T {
-    return this.#complex("apiFFT", x, out);
+  fft<T extends Floats, O extends Kind<T> = New<T>>(x: T, out?: O): O {
+    return this.#complex("apiFFT", x, out) as O;
   }
 
-  ifft<T extends Floats>(x: T, out?: T): T {
-    return this.#complex("apiIFFT", x, out);
+  ifft<T extends Floats, O extends Kind<T> = New<T>>(x: T, out?: O): O {
+    return this.#complex("apiIFFT", x, out) as O;
   }
 
-  #complex<T extends Floats>(name: "apiFFT" | "apiIFFT", x: T, out: T | undefined): T {
+  #complex(name: "apiFFT" | "apiIFFT", x: Floats, out: Data | undefined): Data {
     const double = isDouble("x", x);
     const { length } = x;
     if (length % 2 !== 0) throw new ComputeError("x", x, "an even number of values, the real and the imaginary part of each");
     wantTransform("x", x, length / 2);
-    const to = this.#places.result(out, floats(double), length, x);
+    const to = this.#places.result(out, floats(double), length, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call[name](+double, to, from, length / 2);
-    return this.#places.give(out) as T;
+    return this.#places.give(out);
   }
 
-  fft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T {
-    return this.#matrix("apiFFT2", x, rows, columns, out);
+  fft2<T extends Floats, O extends Kind<T> = New<T>>(x: T, rows: number, columns: number, out?: O): O {
+    return this.#matrix("apiFFT2", x, rows, columns, out) as O;
   }
 
-  ifft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T {
-    return this.#matrix("apiIFFT2", x, rows, columns, out);
+  ifft2<T extends Floats, O extends Kind<T> = New<T>>(x: T, rows: number, columns: number, out?: O): O {
+    return this.#matrix("apiIFFT2", x, rows, columns, out) as O;
   }
 
-  #matrix<T extends Floats>(name: "apiFFT2" | "apiIFFT2", x: T, rows: number, columns: number, out: T | undefined): T {
+  #matrix(name: "apiFFT2" | "apiIFFT2", x: Floats, rows: number, columns: number, out: Data | undefined): Data {
     const double = isDouble("x", x);
     wantShape(rows, columns);
     const { length } = x;
     if (length !== 2 * rows * columns) throw new ComputeError("x", x, `2 rows columns = ${2 * rows * columns} values, the real and the imaginary part of each`);
-    const to = this.#places.result(out, floats(double), length, x);
+    const to = this.#places.result(out, floats(double), length, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call[name](+double, to, from, rows, columns);
-    return this.#places.give(out) as T;
+    return this.#places.give(out);
   }
 
-  rfft<T extends Floats>(x: T, out?: T): T {
+  rfft<T extends Floats, O extends Kind<T> = New<T>>(x: T, out?: O): O {
     const double = isDouble("x", x);
     const n = x.length;
     wantTransform("x", x, n);
-    const to = this.#places.result(out, floats(double), 2 * half(n), x);
+    const to = this.#places.result(out, floats(double), 2 * half(n), "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiRFFT(+double, to, from, n);
-    return this.#places.give(out) as T;
+    return this.#places.give(out) as O;
   }
 
-  irfft<T extends Floats>(x: T, n?: number, out?: T): T {
+  irfft<T extends Floats, O extends Kind<T> = New<T>>(x: T, n?: number, out?: O): O {
     const double = isDouble("x", x);
     const { length } = x;
     if (length % 2 !== 0) throw new ComputeError("x", x, "an even number of values, the real and the imaginary part of each");
-    wantTransform("x", x, length);
     const values = n ?? (length - 2 || 1);
     if (!Number.isInteger(values) || values < 1 || 2 * half(values) !== length) {
       throw new ComputeError("n", n, length === 2 ? "1" : `${length - 2} or ${length - 1}, with an x of length ${length}`);
     }
-    const to = this.#places.result(out, floats(double), values, x);
+    wantTransform("x", x, values);
+    const to = this.#places.result(out, floats(double), values, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiIRFFT(+double, to, from, values);
-    return this.#places.give(out) as T;
+    return this.#places.give(out) as O;
   }
 
-  stft<T extends Floats>(x: T, options?: declared.SpectrumOptions, out?: T): T {
+  stft<T extends Floats, O extends Kind<T> = New<T>>(x: T, options?: declared.SpectrumOptions, out?: O): O {
     const double = isDouble("x", x);
     const size = wantSegments(x, options);
     const overlap = number(options, spectrum.overlap);
     const segments = this.#kernels.call.apiSegments(x.length, size, overlap);
-    return this.#spectrum("apiSTFT", x, double, size, overlap, floats(double), segments * half(size), options, out) as T;
+    return this.#spectrum("apiSTFT", x, double, size, overlap, floats(double), segments * half(size), options, out) as O;
   }
 
-  welch(x: Floats, options?: declared.SpectrumOptions, out?: Float64Array): Float64Array {
+  welch<O extends Float64Array = Float64Array<ArrayBuffer>>(x: Floats, options?: declared.SpectrumOptions, out?: O): O {
     const double = isDouble("x", x);
     const size = wantSegments(x, options);
-    return this.#spectrum("apiWelch", x, double, size, number(options, spectrum.overlap), "Float64Array", half(size), options, out) as Float64Array;
+    return this.#spectrum("apiWelch", x, double, size, number(options, spectrum.overlap), "Float64Array", half(size), options, out) as O;
   }
 
-  periodogram(x: Floats, options?: declared.PeriodogramOptions, out?: Float64Array): Float64Array {
+  periodogram<O extends Float64Array = Float64Array<ArrayBuffer>>(x: Floats, options?: declared.PeriodogramOptions, out?: O): O {
     const double = isDouble("x", x);
     const most = spectrum.fftSize.max!;
     if (x.length < 2 || x.length > most) throw new ComputeError("x", x, `2 to ${most} values`);
     wantOptions(options, periodogram);
-    return this.#spectrum("apiWelch", x, double, x.length, 0, "Float64Array", half(x.length), options, out) as Float64Array;
+    return this.#spectrum("apiWelch", x, double, x.length, 0, "Float64Array", half(x.length), options, out) as O;
   }
 
   #spectrum(
@@ -156,14 +161,14 @@ export class Compute implements declared.Compute {
     kind: DataKind,
     values: number,
     options: declared.PeriodogramOptions | undefined,
-    out: Floats | undefined,
-  ): unknown {
+    out: Data | undefined,
+  ): Data {
     const n = x.length;
     const sampleRate = number(options, spectrum.sampleRate);
     const taper = choice(options, spectrum.window);
     const detrend = choice(options, spectrum.detrend);
     const unit = choice(options, spectrum.unit);
-    const to = this.#places.result(out, kind, values, x);
+    const to = this.#places.result(out, kind, values, "x", x, x);
     const from = this.#places.first("x", x);
     if (this.#kernels.call[name](+double, to, from, n, sampleRate, size, taper, overlap, detrend, unit) !== 0) {
       throw new Error("compute: the kernels refused what was checked");
@@ -171,17 +176,17 @@ export class Compute implements declared.Compute {
     return this.#places.give(out);
   }
 
-  decimateMinMax<T extends Floats>(x: T, columns: number, out?: T): T {
+  decimateMinMax<T extends Floats, O extends Kind<T> = New<T>>(x: T, columns: number, out?: O): O {
     const double = isDouble("x", x);
     const n = x.length;
     wantWhole("columns", columns, 1, largest >> 1);
-    const to = this.#places.result(out, floats(double), 2 * columns, x);
+    const to = this.#places.result(out, floats(double), 2 * columns, "columns", columns, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiDecimateMinMax(+double, to, from, n, columns);
-    return this.#places.give(out) as T;
+    return this.#places.give(out) as O;
   }
 
-  colormap(x: Floats, options?: declared.ColormapOptions, out?: Uint8ClampedArray): Uint8ClampedArray {
+  colormap<O extends Uint8ClampedArray = Uint8ClampedArray<ArrayBuffer>>(x: Floats, options?: declared.ColormapOptions, out?: O): O {
     const double = isDouble("x", x);
     const n = x.length;
     wantOptions(options, colormap);
@@ -191,13 +196,13 @@ export class Compute implements declared.Compute {
     const nan = color(options, colormap.nan);
     const under = color(options, colormap.under);
     const over = color(options, colormap.over);
-    const to = this.#places.result(out, "Uint8ClampedArray", 4 * n, x);
+    const to = this.#places.result(out, "Uint8ClampedArray", 4 * n, "x", x, x);
     const from = this.#places.first("x", x);
     this.#kernels.call.apiColormap(+double, to, from, n, map, lo, hi, nan, under, over);
-    return this.#places.give(out) as Uint8ClampedArray;
+    return this.#places.give(out) as O;
   }
 
-  matmul<T extends Floats>(a: T, b: T, m: number, k: number, n: number, out?: T): T {
+  matmul<T extends Floats, O extends Kind<T> = New<T>>(a: T, b: Kind<T>, m: number, k: number, n: number, out?: O): O {
     const double = isDouble("a", a);
     wantSame("b", b, double);
     wantWhole("m", m, 1, largest);
@@ -205,38 +210,38 @@ export class Compute implements declared.Compute {
     wantWhole("n", n, 1, largest);
     if (a.length !== m * k) throw new ComputeError("a", a, `m k = ${m * k} values`);
     if (b.length !== k * n) throw new ComputeError("b", b, `k n = ${k * n} values`);
-    const to = this.#places.result(out, floats(double), m * n, a, b);
+    const to = this.#places.result(out, floats(double), m * n, "m", m, a, b);
     const left = this.#places.first("a", a);
     const right = this.#places.second("b", b);
     this.#kernels.call.apiMatmul(+double, to, left, right, m, k, n);
-    return this.#places.give(out) as T;
+    return this.#places.give(out) as O;
   }
 
-  convolve<T extends Floats>(a: T, b: T, out?: T): T {
+  convolve<T extends Floats, O extends Kind<T> = New<T>>(a: T, b: Kind<T>, out?: O): O {
     const double = isDouble("a", a);
     wantSame("b", b, double);
     const n = a.length;
     const m = b.length;
     // The shorter one is transformed in blocks of twice its length and more.
     if (2 * Math.min(n, m) > longestPlan) throw new ComputeError(m <= n ? "b" : "a", m <= n ? b : a, `at most ${longestPlan / 2} values in the shorter one`);
-    const to = this.#places.result(out, floats(double), n + m - 1, a, b);
+    const to = this.#places.result(out, floats(double), n + m - 1, "a", a, a, b);
     const left = this.#places.first("a", a);
     const right = this.#places.second("b", b);
     this.#kernels.call.apiConvolve(+double, to, left, right, n, m);
-    return this.#places.give(out) as T;
+    return this.#places.give(out) as O;
   }
 
-  window(n: number, options?: declared.WindowOptions, out?: Float64Array): Float64Array {
+  window<O extends Float64Array = Float64Array<ArrayBuffer>>(n: number, options?: declared.WindowOptions, out?: O): O {
     wantWhole("n", n, 1, largest);
     wantOptions(options, window);
     const kind = choice(options, window.kind);
     const shape = number(options, window.shape);
     const symmetric = flag(options, window.symmetric);
-    const to = this.#places.result(out, "Float64Array", n);
+    const to = this.#places.result(out, "Float64Array", n, "n", n);
     if (this.#kernels.call.apiWindow(to, n, kind, shape, +symmetric) !== 0) {
       throw new ComputeError("shape", shape, `what a ${window.kind.values[kind]} window takes: ${window.shape.doc}`);
     }
-    return this.#places.give(out) as Float64Array;
+    return this.#places.give(out) as O;
   }
 }
 

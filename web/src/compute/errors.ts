@@ -25,7 +25,8 @@ function shown(value: unknown): string {
       return String(value);
   }
   if (value === null) return "null";
-  const length: unknown = (value as { length?: unknown }).length;
   const kind = Object.prototype.toString.call(value).slice(8, -1);
-  return typeof length === "number" ? `${kind} of length ${length}` : kind;
+  // Of these alone: the length of a proxy of a typed array throws.
+  const length = Array.isArray(value) || ArrayBuffer.isView(value) ? (value as { length?: number }).length : undefined;
+  return length === undefined ? kind : `${kind} of length ${length}`;
 }

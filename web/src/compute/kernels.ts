@@ -40,38 +40,52 @@ export type DataKind = "Float32Array" | "Float64Array" | "Uint8ClampedArray";
 
 const constructors = { Float32Array, Float64Array, Uint8ClampedArray };
 
-/** The most bytes of one array: addresses have 32 bits, and sizes a sign. */
-const mostBytes = 2 ** 31 - 64;
+/** The most bytes of one array: addresses have 32 bits, and sizes a sign; web/kernels/memory keeps a page of that. */
+const mostBytes = 2 ** 31 - 2 ** 16;
+
+/** Exports that return an address: it has 32 bits, and comes with a sign. */
+const addresses = ["alloc", "input", "output"];
+
+/** Exports that give something back. To kernels that have failed nothing need be. */
+const returns = ["dealloc", "release"];
 
 export class Kernels {
   readonly memory: WebAssembly.Memory;
   readonly call: Exports;
+  readonly #exports: WebAssembly.Exports;
+  readonly #top: unknown; // of the stack
   #failed: Error | undefined;
+  #argument = ""; // that decides how much room the call needs
+  #value: unknown;
 
   constructor(module: WebAssembly.Module) {
     const { exports } = new WebAssembly.Instance(module, {});
     this.memory = exports.memory as WebAssembly.Memory;
+    this.#exports = exports;
     (exports._initialize as () => void)();
+    this.#top = (exports.__stack_pointer as WebAssembly.Global | undefined)?.value;
     const call: Record<string, unknown> = {};
-    for (const [name, f] of Object.entries(exports)) if (typeof f === "function") call[name] = this.#guarded(f as (...args: number[]) => number);
+    for (const [name, f] of Object.entries(exports)) if (typeof f === "function") call[name] = this.#guarded(name, f as (...args: number[]) => number);
     this.call = call as unknown as Exports;
   }
 
-  /** A trap, for want of memory, leaves the instance half way: it must not be used again. Arguments are spelt out, because a list would be made for each call. */
-  #guarded(f: (...args: number[]) => number): (...args: number[]) => number {
+  /** A trap that is not for want of room leaves the instance half way: it must not be used again. Arguments are spelt out, because a list would be made for each call. */
+  #guarded(name: string, f: (...args: number[]) => number): (...args: number[]) => number {
     const fail = (cause: unknown) => {
       if (this.#failed) throw this.#failed;
-      const megabytes = Math.round(this.memory.buffer.byteLength / 2 ** 20);
-      throw (this.#failed = new Error(`compute: the kernels have failed, with ${megabytes} MB of memory, and must be loaded again`, { cause }));
+      if (this.#abandon()) throw this.#noRoom(this.#argument, this.#value);
+      throw (this.#failed = new Error(`compute: the kernels have failed, with ${megabytes(this.memory.buffer.byteLength)} MB of memory, and must be loaded again`, { cause }));
     };
     if (f.length <= 1) {
+      const address = addresses.includes(name);
+      const back = returns.includes(name);
       return (a: number) => {
         try {
-          if (!this.#failed) return f(a);
+          if (!this.#failed) return address ? f(a) >>> 0 : f(a);
         } catch (cause) {
           fail(cause);
         }
-        return fail(undefined);
+        return back ? 0 : fail(undefined);
       };
     }
     return (a: number, b: number, c: number, d: number, e: number, g: number, h: number, i: number, j: number, k: number, l: number) => {
@@ -84,6 +98,31 @@ export class Kernels {
     };
   }
 
+  /** #abandon gives back what a call had begun when there was no more room for it; false if it trapped for another reason. */
+  #abandon(): boolean {
+    const { abandon, __stack_pointer: stack } = this.#exports;
+    if (!abandon) return false;
+    (stack as WebAssembly.Global).value = this.#top; // the trap left it where it was
+    return (abandon as () => number)() !== 0;
+  }
+
+  #noRoom(argument: string, value: unknown): ComputeError {
+    return new ComputeError(argument, value, `what there is room for: of at most 4096 MB, in pieces of at most 2048 MB, ${megabytes(this.call.heapInUse())} MB are in use`);
+  }
+
+  /** need names the argument that decides how much room the next call needs, for its error. */
+  need(argument: string, value: unknown): void {
+    this.#argument = argument;
+    this.#value = value;
+  }
+
+  /** take makes room for so many bytes, and returns their address. If there is none, the error names the argument that needs it, and the kernels go on. */
+  take(argument: string, value: unknown, bytes: number): number {
+    const at = bytes <= mostBytes ? this.call.alloc(bytes) : 0;
+    if (at === 0) throw this.#noRoom(argument, value);
+    return at;
+  }
+
   /** has tells whether an array lies in the kernels' memory. */
   has(x: Data): boolean {
     return x.buffer === this.memory.buffer;
@@ -94,9 +133,11 @@ export class Kernels {
   }
 }
 
-/** bytesOf is the size of an array, or an error that names the argument if it can't lie in the memory. */
-export function bytesOf(argument: string, kind: DataKind, length: number): number {
-  const bytes = length * constructors[kind].BYTES_PER_ELEMENT;
-  if (bytes > mostBytes) throw new ComputeError(argument, length, `at most ${Math.floor(mostBytes / constructors[kind].BYTES_PER_ELEMENT)} values: addresses have 32 bits`);
-  return bytes;
+/** bytesOf is the size of an array; if it can't lie in the memory, the error names the argument that makes it as long. */
+export function bytesOf(argument: string, value: unknown, kind: DataKind, length: number): number {
+  const each = constructors[kind].BYTES_PER_ELEMENT;
+  if (length * each > mostBytes) throw new ComputeError(argument, value, `what makes a ${kind} of at most ${Math.floor(mostBytes / each)} values, not ${length}: addresses have 32 bits`);
+  return length * each;
 }
+
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);

@@ -2,6 +2,7 @@
 
 import { kindOf, wantOut, type Floats } from "./check";
 import { bytesOf, type Data, type DataKind, type Kernels } from "./kernels";
+import { wantHeld } from "./plan";
 
 /** So many views of a slot are kept. They are of the last shapes: a view made for each call would be garbage. */
 const mostViews = 16;
@@ -14,14 +15,14 @@ class Slot {
 
   constructor(readonly kernels: Kernels) {}
 
-  /** reserve makes room; what was there is lost. */
-  reserve(argument: string, kind: DataKind, length: number): number {
-    const bytes = bytesOf(argument, kind, length);
+  /** reserve makes room; what was there is lost. An error names the argument that needs it. */
+  reserve(argument: string, value: unknown, kind: DataKind, length: number): number {
+    const bytes = bytesOf(argument, value, kind, length);
     if (bytes > this.#size) {
       if (this.#size > 0) this.kernels.call.dealloc(this.at);
       this.#size = 0;
       this.#views = [];
-      this.at = this.kernels.call.alloc(bytes);
+      this.at = this.kernels.take(argument, value, bytes);
       this.#size = bytes;
     }
     return this.at;
@@ -64,17 +65,18 @@ export class Places {
     this.#second = new Slot(kernels);
   }
 
-  /** result is where the result is to be written: out itself, unless it lies elsewhere or over an argument. */
-  result(out: Data | undefined | null, kind: DataKind, length: number, a?: Floats, b?: Floats): number {
-    bytesOf("out", kind, length);
+  /** result is where the result is to be written: out itself, unless it lies elsewhere or over an argument. Its length follows from the argument of that name and value. */
+  result(out: Data | undefined | null, kind: DataKind, length: number, argument: string, value: unknown, a?: Floats, b?: Floats): number {
+    bytesOf(argument, value, kind, length);
     wantOut(out, kind, length);
+    this.#kernels.need(argument, value);
     this.#kind = kind;
     this.#length = length;
-    this.#firstAt = this.#address(a);
-    this.#secondAt = this.#address(b);
-    this.#outAt = this.#address(out);
+    this.#firstAt = this.#address(b ? "a" : "x", a);
+    this.#secondAt = this.#address("b", b);
+    this.#outAt = this.#address("out", out);
     this.#direct = this.#outAt > 0 && !overlap(out!, a) && !overlap(out!, b);
-    return this.#direct ? this.#outAt : this.#result.reserve("out", kind, length);
+    return this.#direct ? this.#outAt : this.#result.reserve(argument, value, kind, length);
   }
 
   first(argument: string, x: Floats): number {
@@ -87,6 +89,7 @@ export class Places {
 
   /** give is the result: out, renewed if need be, or a new array. */
   give(out: Data | undefined | null): Data {
+    this.#kernels.need("", undefined); // an argument is not held
     if (this.#outAt > 0) {
       const renewed = this.#kernels.has(out!) ? out! : this.#kernels.view(this.#kind, this.#outAt, this.#length);
       if (!this.#direct) renewed.set(this.#result.view(this.#kind, this.#length));
@@ -98,13 +101,15 @@ export class Places {
     return out;
   }
 
-  #address(x: Data | undefined | null): number {
-    return x && this.#kernels.has(x) ? x.byteOffset : 0;
+  #address(argument: string, x: Data | undefined | null): number {
+    if (!x || !this.#kernels.has(x)) return 0;
+    wantHeld(argument, x);
+    return x.byteOffset;
   }
 
   #put(slot: Slot, argument: string, x: Floats): number {
     const kind = kindOf(x) as DataKind;
-    const at = slot.reserve(argument, kind, x.length);
+    const at = slot.reserve(argument, x, kind, x.length);
     slot.view(kind, x.length).set(x);
     return at;
   }

@@ -3,9 +3,20 @@
 import { ComputeError } from "./errors";
 import { bytesOf, type Data, type DataKind, type Kernels } from "./kernels";
 
+/** Owner is a plan or a buffer, whose place in the memory is somebody else's when it is freed. */
+interface Owner {
+  readonly freed: boolean;
+}
+
+const owners = new WeakMap<Data, Owner>();
+
+/** wantHeld wants an array of the memory to be none of what was freed: it would be read from, or written over, something else. */
+export function wantHeld(argument: string, x: Data): void {
+  if (owners.get(x)?.freed) throw new ComputeError(argument, x, "arrays of plans and buffers that are not freed");
+}
+
 /** View is an array of the memory that is renewed when the memory has grown. While the array is held, so is its owner. */
 class View {
-  static #owners = new WeakMap<Data, object>();
   #array: Data | undefined;
 
   constructor(
@@ -15,11 +26,11 @@ class View {
     readonly length: number,
   ) {}
 
-  array(owner: object): Data {
+  array(owner: Owner): Data {
     const a = this.#array;
     if (a && this.kernels.has(a)) return a;
     const renewed = this.kernels.view(this.kind, this.at, this.length);
-    View.#owners.set(renewed, owner);
+    owners.set(renewed, owner);
     return (this.#array = renewed);
   }
 }
@@ -46,7 +57,7 @@ export class Plans {
 
   recipe(id: number): string {
     const { call } = this.kernels;
-    const at = call.alloc(256);
+    const at = this.kernels.take("recipe", 256, 256);
     const bytes = this.kernels.view("Uint8ClampedArray", at, call.recipe(id, at));
     let text = "";
     for (const byte of bytes) text += "%" + byte.toString(16).padStart(2, "0");
@@ -73,6 +84,10 @@ export class Plan {
     this.#id = id;
   }
 
+  get freed(): boolean {
+    return this.#id < 0;
+  }
+
   get input(): Data {
     return this.#id < 0 ? freed("plan") : this.from.array(this);
   }
@@ -96,9 +111,10 @@ export class Plan {
   }
 
   free(): void {
-    if (this.#id < 0) return;
-    this.plans.release(this, this.#id);
+    const id = this.#id;
+    if (id < 0) return;
     this.#id = -1;
+    this.plans.release(this, id);
   }
 }
 
@@ -111,7 +127,7 @@ export class Buffers {
   }
 
   make(kind: DataKind, length: number): Buffer {
-    const at = this.kernels.call.alloc(bytesOf("length", kind, length));
+    const at = this.kernels.take("length", length, bytesOf("length", length, kind, length));
     const buffer = new Buffer(this, new View(this.kernels, kind, at, length));
     this.#forgotten.register(buffer, at, buffer);
     return buffer;
@@ -124,20 +140,24 @@ export class Buffers {
 }
 
 export class Buffer {
-  #free = false;
+  #freed = false;
 
   constructor(
     readonly buffers: Buffers,
     readonly view: View,
   ) {}
 
+  get freed(): boolean {
+    return this.#freed;
+  }
+
   get data(): Data {
-    return this.#free ? freed("buffer") : this.view.array(this);
+    return this.#freed ? freed("buffer") : this.view.array(this);
   }
 
   free(): void {
-    if (this.#free) return;
-    this.#free = true;
+    if (this.#freed) return;
+    this.#freed = true;
     this.buffers.release(this, this.view.at);
   }
 }

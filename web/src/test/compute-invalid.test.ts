@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ComputeError, load } from "../compute";
 import { colormap, periodogram, plan, spectrum, window } from "../../generated/compute/rules";
-import { kernels } from "./kernels";
+import { kernels, module } from "./kernels";
 
 const c = kernels();
 const x = new Float32Array(64);
@@ -14,6 +14,9 @@ const cases: [string, () => unknown, string][] = [
   ["no array", () => c.fft(any(undefined)), "x"],
   ["a list", () => c.fft(any([1, 2])), "x"],
   ["whole numbers", () => c.rfft(any(new Int16Array(8))), "x"],
+  ["numbers without a type", () => c.rfft(any(new DataView(new ArrayBuffer(8)))), "x"],
+  ["what says that it is one", () => c.rfft(any({ length: 4, [Symbol.toStringTag]: "Float32Array" })), "x"],
+  ["what stands for one", () => c.rfft(new Proxy(x, {})), "x"],
   ["nothing in it", () => c.rfft(new Float32Array(0)), "x"],
   ["half a complex value", () => c.fft(x.subarray(0, 7)), "x"],
   ["half a complex value", () => c.ifft(x.subarray(0, 7)), "x"],
@@ -38,6 +41,9 @@ const cases: [string, () => unknown, string][] = [
   ["matrix of another length", () => c.fft2(new Float32Array(31), 4, 4), "x"],
   ["columns of NaN", () => c.ifft2(new Float32Array(32), 4, NaN), "columns"],
   ["plan options", () => c.fftPlan(8, any("real32")), "options"],
+  ["a list of options", () => c.fftPlan(8, any([])), "options"],
+  ["out in the place of options", () => c.welch(x, any(d)), "options"],
+  ["what all objects have", () => c.stft(x, any({ fftSize: 16, toString: 1 })), "toString"],
   ["misspelt", () => c.stft(x, any({ fftsize: 16 })), "fftsize"],
   ["segment longer than x", () => c.stft(x, { fftSize: 65 }), "fftSize"],
   ["the default is longer than x", () => c.welch(x), "fftSize"],
@@ -53,18 +59,20 @@ const cases: [string, () => unknown, string][] = [
   ["one sample", () => c.periodogram(x.subarray(0, 1)), "x"],
   ["columns", () => c.decimateMinMax(x, 0), "columns"],
   ["columns", () => c.decimateMinMax(x, any(undefined)), "columns"],
-  ["result beyond 2 GB", () => c.decimateMinMax(x, 2 ** 29), "out"],
+  ["result beyond 2 GB", () => c.decimateMinMax(x, 2 ** 29), "columns"],
+  ["result beyond 2 GB", () => c.window(2 ** 28), "n"],
+  ["result beyond 2 GB", () => c.matmul(new Float32Array(2 ** 15), new Float32Array(2 ** 15), 2 ** 15, 1, 2 ** 15), "m"],
   ["map", () => c.colormap(x, { map: any("jet") }), "map"],
   ["lo", () => c.colormap(x, { lo: NaN }), "lo"],
   ["colour of three", () => c.colormap(x, { nan: any([1, 2, 3]) }), "nan"],
   ["colour of 256", () => c.colormap(x, { over: [1, 2, 3, 256] }), "over"],
-  ["types differ", () => c.matmul(any(x), d, 8, 8, 8), "b"],
+  ["types differ", () => c.matmul(any(x), any(d), 8, 8, 8), "b"],
   ["a is of another shape", () => c.matmul(x, x, 8, 7, 8), "a"],
   ["b is of another shape", () => c.matmul(x, x, 8, 8, 9), "b"],
   ["no rows", () => c.matmul(x, x, 0, 8, 8), "m"],
   ["no columns", () => c.matmul(x, x, 8, 8, -8), "n"],
   ["no inner size", () => c.matmul(x, x, 8, any(null), 8), "k"],
-  ["types differ", () => c.convolve(any(x), d), "b"],
+  ["types differ", () => c.convolve(any(x), any(d)), "b"],
   ["nothing in it", () => c.convolve(x, new Float32Array(0)), "b"],
   ["window of 0", () => c.window(0), "n"],
   ["kind", () => c.window(8, { kind: any("hanning") }), "kind"],
@@ -73,8 +81,10 @@ const cases: [string, () => unknown, string][] = [
   ["symmetric", () => c.window(8, { symmetric: any(1) }), "symmetric"],
   ["buffer of 0", () => c.buffer("float32", 0), "length"],
   ["buffer beyond 2 GB", () => c.buffer("float64", 2 ** 28), "length"],
+  ["buffer of all that has a sign", () => c.buffer("uint8", 2 ** 31 - 65), "length"],
   ["buffer type", () => c.buffer(any("int16"), 4), "type"],
   ["no module", () => load({ module: any({}) }), "module"],
+  ["another program", () => load({ module: new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) }), "module"],
   ["load what", () => load(any({ wasm: 1 })), "wasm"],
   ["load what", () => load(any("compute.wasm")), "options"],
 ];
@@ -89,6 +99,32 @@ test("invalid input is an error that names the argument, and the kernels go on",
     });
   }
   assert.equal(c.fft(x).length, 64);
+});
+
+test("what compute.wasm can't be had from is an error that says so", async () => {
+  const empty = `data:application/wasm;base64,${Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]).toString("base64")}`;
+  const wrong = ["http://[", any(5), any({}), "file:///no/such/file", "http://localhost:1/compute.wasm", "data:text/html,hello", empty];
+  for (const url of wrong) await assert.rejects(load({ url }), (e) => e instanceof ComputeError && e.argument === "url", String(url));
+});
+
+test("the longest transform has an inverse", () => {
+  // Only the out is wrong: nothing is computed.
+  assert.throws(() => c.irfft(new Float32Array(2 ** 25 + 2), undefined, x), { name: "ComputeError", argument: "out" });
+});
+
+test("arrays of what is freed are refused: something else lies there", () => {
+  const [p, b] = [c.fftPlan(8), c.buffer("float32", 16)];
+  const [input, data] = [p.input, b.data];
+  p.free();
+  b.free();
+  const cases: [() => unknown, string][] = [
+    [() => c.fft(input), "x"],
+    [() => c.fft(x.subarray(0, 16), data), "out"],
+    [() => c.convolve(data, x), "a"],
+    [() => c.matmul(x.subarray(0, 16), input, 4, 4, 4), "b"],
+  ];
+  for (const [call, argument] of cases) assert.throws(call, { name: "ComputeError", argument });
+  assert.equal(load({ module }).fft(input).length, 16, "to other kernels it is an array like others");
 });
 
 test("the edges of what is declared are what the kernels take", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { load } from "../compute";
+import { ComputeError, load } from "../compute";
 import { kernels, noise } from "./kernels";
 
 setFlagsFromString("--expose-gc");
@@ -219,22 +219,101 @@ test("what is freed can't be used", () => {
   assert.throws(() => b.data, { name: "ComputeError", argument: "buffer" });
 });
 
-test("a trap, for want of memory, is an error, and the kernels say so from then on", () => {
-  // A module with the exports memory, _initialize, which does nothing, and alloc, which traps.
+test("above 2 GB, where addresses lose their sign, all is as below", () => {
+  const c = kernels();
+  const want = kernels();
+  const low = c.buffer("uint8", 1.9e9);
+  const high = c.buffer("uint8", 0.3e9);
+  high.data.fill(9, 0, 8);
+  assert.ok(c.memory().bytes > 2 ** 31);
+  assert.deepEqual(c.fft(x), want.fft(x));
+  assert.deepEqual(c.convolve(x, x), want.convolve(x, x));
+  assert.deepEqual(c.stft(x), want.stft(x));
+  const [p, q] = [c, want].map((k) => k.fftPlan(1021, { type: "real64" }));
+  for (const plan of [p, q]) {
+    plan.input.set(x.subarray(0, 1021));
+    plan.forward();
+  }
+  assert.deepEqual(p.output, q.output);
+  assert.equal(p.recipe, q.recipe);
+  p.free();
+  low.free();
+  assert.deepEqual(high.data.slice(0, 9), Uint8ClampedArray.of(9, 9, 9, 9, 9, 9, 9, 9, 0));
+  assert.deepEqual(c.fft(x), want.fft(x));
+});
+
+test("what there is no room for is refused, and the kernels go on", () => {
+  const c = kernels();
+  const p = c.fftPlan(4);
+  p.input.set([1, 2, 3]);
+  c.welch(x);
+  const large = [c.buffer("uint8", 1.9e9), c.buffer("uint8", 1.9e9)];
+  const { heap } = c.memory();
+  assert.throws(() => c.buffer("float64", 1e8), { name: "ComputeError", argument: "length", message: /of at most 4096 MB, in pieces of at most 2048 MB, 36\d\d MB are in use/ });
+  assert.throws(() => c.decimateMinMax(new Float32Array(2e8), 1), { name: "ComputeError", argument: "x" });
+  assert.throws(() => c.window(1e8), { name: "ComputeError", argument: "n" });
+  // Here room ends while something is made. As often as this, what a trap leaves on the stack would fill it.
+  for (let i = 0; i < 300; i++) {
+    assert.throws(() => c.fftPlan(2 ** 25), { name: "ComputeError", argument: "n", value: 2 ** 25 });
+    assert.throws(() => c.fftPlan2d(2 ** 12, 2 ** 13, { type: "complex128" }), { name: "ComputeError", argument: "rows" });
+  }
+  const long = new Float32Array(2 ** 25);
+  assert.throws(
+    () => c.rfft(long),
+    (e) => e instanceof ComputeError && e.argument === "x" && e.value === long,
+  );
+  p.forward();
+  assert.equal(p.output[0], 4);
+  assert.deepEqual(c.welch(x), kernels().welch(x));
+  for (const b of large) b.free();
+  assert.ok(c.memory().heap < heap - 3.8e9 + 3e8, "of what was not finished nothing is kept, but for the places of arguments");
+  assert.equal(c.buffer("float64", 1e8).data.length, 1e8);
+});
+
+test("a length of which a plan has no room in all of the memory is refused", () => {
+  assert.throws(() => kernels().fftPlan(33554393, { type: "real64" }), { name: "ComputeError", argument: "n" });
+});
+
+test("making a plan keeps no more than it needs", () => {
+  const c = kernels();
+  for (const type of planTypes) {
+    const before = c.memory();
+    c.fftPlan(1 << 16, { type });
+    const { heap, allocations } = c.memory();
+    assert.ok(allocations - before.allocations < 100, `${type}: ${allocations - before.allocations} allocations`);
+    // Of a complex value: two in its arrays, about as much in tables and scratch. Of a real one: 8 bytes in its arrays, half of the other, and
+    // factors for the bins.
+    const each = (heap - before.heap) / 2 ** 16;
+    assert.ok(each < { complex64: 33, complex128: 65, real32: 24, real64: 47 }[type], `${type}: ${each} bytes a value`);
+  }
+});
+
+/** A module that makes plans, which trap when they transform, and whose memory has no more room for arrays; without abandon, as before a trap for another reason. */
+function trapping(): WebAssembly.Module {
   const name = (text: string) => [text.length, ...Buffer.from(text)];
   const section = (id: number, ...content: number[]) => [id, content.length, ...content];
-  const exported = [...name("memory"), 2, 0, ...name("_initialize"), 0, 0, ...name("alloc"), 0, 1];
-  const trapping = new WebAssembly.Module(
+  const [nothing, one, three] = [0, 1, 2]; // the types of functions: none, one number to one, three to one
+  const functions: [string, number, number[]][] = [
+    ["_initialize", nothing, []],
+    ["plan", three, [0x41, 0]], // constants
+    ["input", one, [0x41, 16]],
+    ["output", one, [0x41, 32]],
+    ...["alloc", "forward", "release", "dealloc"].map((f): [string, number, number[]] => [f, one, [0x00]]), // unreachable
+  ];
+  return new WebAssembly.Module(
     Uint8Array.from([
       ...[0, 97, 115, 109, 1, 0, 0, 0],
-      ...section(1, 2, 0x60, 0, 0, 0x60, 1, 0x7f, 1, 0x7f), // types: nothing; a number to a number
-      ...section(3, 2, 0, 1),
+      ...section(1, 3, 0x60, 0, 0, 0x60, 1, 0x7f, 1, 0x7f, 0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7f),
+      ...section(3, functions.length, ...functions.map(([, type]) => type)),
       ...section(5, 1, 0, 1),
-      ...section(7, 3, ...exported),
-      ...section(10, 2, 2, 0, 0x0b, 3, 0, 0x00, 0x0b), // nothing; unreachable
+      ...section(7, functions.length + 1, ...name("memory"), 2, 0, ...functions.flatMap(([f], i) => [...name(f), 0, i])),
+      ...section(10, functions.length, ...functions.flatMap(([, , code]) => [code.length + 2, 0, ...code, 0x0b])),
     ]),
   );
-  const c = load({ module: trapping });
+}
+
+test("another trap is an error, and the kernels say so from then on", () => {
+  const c = load({ module: trapping() });
   let first: unknown;
   assert.throws(
     () => c.buffer("uint8", 1),
@@ -247,4 +326,19 @@ test("a trap, for want of memory, is an error, and the kernels say so from then 
     () => c.fft(x),
     (e) => e === first,
   );
+});
+
+test("kernels that have failed take back what is freed or forgotten", async () => {
+  const c = load({ module: trapping() });
+  const p = c.fftPlan(4);
+  (() => {
+    for (let i = 0; i < 50; i++) c.fftPlan(4);
+    assert.throws(() => p.forward(), /must be loaded again/);
+  })();
+  p.free();
+  assert.throws(() => p.forward(), { name: "ComputeError", argument: "plan" });
+  for (let i = 0; i < 5; i++) {
+    collect();
+    await turn(); // an error in a finalizer would end the process
+  }
 });

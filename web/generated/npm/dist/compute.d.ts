@@ -2,6 +2,12 @@
 
 type Floats = Float32Array | Float64Array;
 
+/** Floats as wide as those of T, over any memory. */
+type Kind<T extends Floats> = T extends Float32Array ? Float32Array : Float64Array;
+
+/** A new array of floats as wide as those of T. */
+type New<T extends Floats> = T extends Float32Array ? Float32Array<ArrayBuffer> : Float64Array<ArrayBuffer>;
+
 /** Where compute.wasm comes from: an address, or a compiled module. */
 export interface LoadOptions {
   /** Address of compute.wasm, relative to the page; without it, the one beside the module. */
@@ -70,7 +76,7 @@ export interface SpectrumOptions {
   overlap?: number;
   /** What is taken from each segment first: nothing, or its mean. Allowed: "none" "constant". Default: none. */
   detrend?: "none" | "constant";
-  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
+  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
   unit?: "dbfs" | "db" | "v" | "v2hz";
 }
 
@@ -82,7 +88,7 @@ export interface PeriodogramOptions {
   window?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
   /** What is taken from the signal first: nothing, or its mean. Allowed: "none" "constant". Default: none. */
   detrend?: "none" | "constant";
-  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
+  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
   unit?: "dbfs" | "db" | "v" | "v2hz";
 }
 
@@ -126,7 +132,7 @@ export interface Plan<T> {
   inverse(): void;
   /** Recipe says how it transforms: "210 = 2·3·5·7" is the radices of the passes, "1024 = 4·4·4·4 × 4 lanes" such passes over four transforms side by side in vectors, "1009 by Bluestein over 2048 = 4·8·4·4 × 4 lanes" a convolution with a chirp, "rows: ...; columns: ..." a matrix. For an even number of real values it is that of the complex transform of half the length. */
   readonly recipe: string;
-  /** Free gives the memory back; the plan can't be used any more. A plan that is forgotten, with its arrays, is freed some time later. */
+  /** Free gives the memory back; the plan and its arrays can't be used any more: something else will lie there. A plan that is forgotten, with its arrays, is freed some time later. A part of an array (subarray) does not hold the plan; the array does. */
   free(): void;
 }
 
@@ -140,40 +146,68 @@ export interface Buffer<T> {
 
 /** The kernels, from load. Every call throws a ComputeError for an argument that it can't work with. */
 export interface Compute {
-  /** A plan for transforms of n values, from 1 to 33554432, of any factors. */
+  /** A plan for transforms of n values, from 1 to 33554432, of any factors, as far as memory goes: a length with a large prime factor takes that of a power of two above twice as much. */
   fftPlan<T extends PlanType = "complex64">(n: number, options?: PlanOptions & { type?: T }): Plan<PlanArray<T>>;
   /** A plan for matrices of that shape, row by row: input holds rows times columns values, output rows times columns complex ones, or rows times floor(columns/2)+1 of a real transform (the columns of frequencies that are not negative). The shape has at most 33554432 values. */
   fftPlan2d<T extends PlanType = "complex64">(rows: number, columns: number, options?: Plan2DOptions & { type?: T }): Plan<PlanArray<T>>;
   /** An array of length values in the kernels' memory. */
   buffer<T extends BufferType>(type: T, length: number): Buffer<BufferArray<T>>;
-  /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are conjugate frequencies. */
-  fft<T extends Floats>(x: T, out?: T): T;
+  /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length to 33554432. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are opposite frequencies. If a value of x is not finite, no complex value of the result is. */
+  fft<T extends Floats>(x: T): New<T>;
+  /** The discrete Fourier transform X[k] = sum over j of x[j] exp(-2 pi i jk/n), unscaled, of any length to 33554432. x holds n interleaved complex values (re, im, re, im ...), and so does the result: k = 0 first, k and n-k are opposite frequencies. If a value of x is not finite, no complex value of the result is. */
+  fft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
   /** The inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values. */
-  ifft<T extends Floats>(x: T, out?: T): T;
+  ifft<T extends Floats>(x: T): New<T>;
+  /** The inverse of fft, scaled by 1/n: it gives back what fft was given. x and the result hold n interleaved complex values. */
+  ifft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
   /** The discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.) */
-  fft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T;
+  fft2<T extends Floats>(x: T, rows: number, columns: number): New<T>;
+  /** The discrete Fourier transform of a complex matrix, unscaled: of every row, and then of every column. x holds rows times columns interleaved complex values, row by row, and so does the result. (fftPlan2d has real matrices too.) */
+  fft2<T extends Floats, O extends Kind<T>>(x: T, rows: number, columns: number, out?: O): O;
   /** The inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given. */
-  ifft2<T extends Floats>(x: T, rows: number, columns: number, out?: T): T;
+  ifft2<T extends Floats>(x: T, rows: number, columns: number): New<T>;
+  /** The inverse of fft2, scaled by 1/(rows columns): it gives back what fft2 was given. */
+  ifft2<T extends Floats, O extends Kind<T>>(x: T, rows: number, columns: number, out?: O): O;
   /** The discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0. */
-  rfft<T extends Floats>(x: T, out?: T): T;
+  rfft<T extends Floats>(x: T): New<T>;
+  /** The discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0. */
+  rfft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
   /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
-  irfft<T extends Floats>(x: T, n?: number, out?: T): T;
+  irfft<T extends Floats>(x: T, n?: number): New<T>;
+  /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
+  irfft<T extends Floats, O extends Kind<T>>(x: T, n?: number, out?: O): O;
   /** The short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the floor(fftSize/2)+1 frequencies from 0 to sampleRate/2 of its one-sided spectrum, in the unit asked for. Nothing is padded: n samples have 1 + floor((n - fftSize)/hop) segments, with hop = fftSize - floor(overlap fftSize). The rows of segments with a sample that is not finite are NaN, and no others. */
-  stft<T extends Floats>(x: T, options?: SpectrumOptions, out?: T): T;
+  stft<T extends Floats>(x: T, options?: SpectrumOptions): New<T>;
+  /** The short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the floor(fftSize/2)+1 frequencies from 0 to sampleRate/2 of its one-sided spectrum, in the unit asked for. Nothing is padded: n samples have 1 + floor((n - fftSize)/hop) segments, with hop = fftSize - floor(overlap fftSize). The rows of segments with a sample that is not finite are NaN, and no others. */
+  stft<T extends Floats, O extends Kind<T>>(x: T, options?: SpectrumOptions, out?: O): O;
   /** The one-sided spectrum of a real signal by Welch's method, the average over the power of overlapping segments: floor(fftSize/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. Segments with a sample that is not finite are left out; if none is left, all values are NaN. */
-  welch(x: Floats, options?: SpectrumOptions, out?: Float64Array): Float64Array;
+  welch(x: Floats, options?: SpectrumOptions): Float64Array<ArrayBuffer>;
+  /** The one-sided spectrum of a real signal by Welch's method, the average over the power of overlapping segments: floor(fftSize/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. Segments with a sample that is not finite are left out; if none is left, all values are NaN. */
+  welch<O extends Float64Array>(x: Floats, options?: SpectrumOptions, out?: O): O;
   /** The one-sided spectrum of a real signal as one segment: floor(n/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. All values are NaN if a sample is not finite. */
-  periodogram(x: Floats, options?: PeriodogramOptions, out?: Float64Array): Float64Array;
-  /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. NaN samples are passed over; a column that has nothing else is NaN, NaN. */
-  decimateMinMax<T extends Floats>(x: T, columns: number, out?: T): T;
-  /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData. The range may be reversed (hi below lo). */
-  colormap(x: Floats, options?: ColormapOptions, out?: Uint8ClampedArray): Uint8ClampedArray;
+  periodogram(x: Floats, options?: PeriodogramOptions): Float64Array<ArrayBuffer>;
+  /** The one-sided spectrum of a real signal as one segment: floor(n/2)+1 frequencies from 0 to sampleRate/2, in the unit asked for. All values are NaN if a sample is not finite. */
+  periodogram<O extends Float64Array>(x: Floats, options?: PeriodogramOptions, out?: O): O;
+  /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. Column i is of the samples from floor(i n/columns) to below floor((i+1) n/columns) or, if these are none, of the first of them alone. NaN samples are passed over; a column that has nothing else is NaN, NaN. Infinities are values. */
+  decimateMinMax<T extends Floats>(x: T, columns: number): New<T>;
+  /** The smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of pixels can show of a long signal. Column i is of the samples from floor(i n/columns) to below floor((i+1) n/columns) or, if these are none, of the first of them alone. NaN samples are passed over; a column that has nothing else is NaN, NaN. Infinities are values. */
+  decimateMinMax<T extends Floats, O extends Kind<T>>(x: T, columns: number, out?: O): O;
+  /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData: value v has colour floor(256 (v-lo)/(hi-lo)), and hi the last one. The range may be reversed (hi below lo); if it is empty, lo has the colour in the middle. */
+  colormap(x: Floats, options?: ColormapOptions): Uint8ClampedArray<ArrayBuffer>;
+  /** The colour of each value by a table of 256, as red, green, blue, alpha, four bytes a value, fit for ImageData: value v has colour floor(256 (v-lo)/(hi-lo)), and hi the last one. The range may be reversed (hi below lo); if it is empty, lo has the colour in the middle. */
+  colormap<O extends Uint8ClampedArray>(x: Floats, options?: ColormapOptions, out?: O): O;
   /** The product of two matrices, row by row: a has m rows and k columns, b has k rows and n columns, the result m rows and n columns. The sums run in the type of the matrices. */
-  matmul<T extends Floats>(a: T, b: T, m: number, k: number, n: number, out?: T): T;
+  matmul<T extends Floats>(a: T, b: Kind<T>, m: number, k: number, n: number): New<T>;
+  /** The product of two matrices, row by row: a has m rows and k columns, b has k rows and n columns, the result m rows and n columns. The sums run in the type of the matrices. */
+  matmul<T extends Floats, O extends Kind<T>>(a: T, b: Kind<T>, m: number, k: number, n: number, out?: O): O;
   /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
-  convolve<T extends Floats>(a: T, b: T, out?: T): T;
-  /** A tapering window of n values, whose peak is 1. */
-  window(n: number, options?: WindowOptions, out?: Float64Array): Float64Array;
+  convolve<T extends Floats>(a: T, b: Kind<T>): New<T>;
+  /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
+  convolve<T extends Floats, O extends Kind<T>>(a: T, b: Kind<T>, out?: O): O;
+  /** A tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n odd and the window periodic. */
+  window(n: number, options?: WindowOptions): Float64Array<ArrayBuffer>;
+  /** A tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n odd and the window periodic. */
+  window<O extends Float64Array>(n: number, options?: WindowOptions, out?: O): O;
   /** What the kernels hold. */
   memory(): MemoryUse;
 }

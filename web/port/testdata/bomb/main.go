@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -25,6 +26,8 @@ func (v *view) Update(p props) error {
 		return errors.New("an error of Update")
 	case "panic-update":
 		panic("a panic of Update")
+	case "panic-long":
+		panic(strings.Repeat("größer als 3 €, ", 40) + "\nund Schluß")
 	case "nil-update":
 		var none *view
 		none.mode = ""
