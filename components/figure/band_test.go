@@ -147,7 +147,7 @@ func TestIsolineLabels(t *testing.T) {
 		c := newChart()
 		for i := range 1 + r.IntN(12) {
 			x, y, s := r.Float64()*100, r.Float64()*2-1, math.Exp(r.NormFloat64())*20
-			m := Isoline{Label: string([]rune{'0' + rune(i%3), '.', '5'})}
+			m := Isoline{Level: float64(i%3) + 0.5}
 			for k := range 100 {
 				sin, cos := math.Sincos(float64(k) / 10)
 				m.X, m.Y = append(m.X, x+s*cos*float64(k)/50), append(m.Y, y+s*sin/50)
@@ -191,7 +191,7 @@ func TestIsolineLabels(t *testing.T) {
 // All of a line but the room of its label is drawn.
 func TestIsolineHasOneGap(t *testing.T) {
 	c := newChart()
-	c.Fig.Isoline(Isoline{X: []float64{0, 100}, Y: []float64{0, 0}, Label: "0.5"})
+	c.Fig.Isoline(Isoline{X: []float64{0, 100}, Y: []float64{0, 0}, Level: 0.5})
 	var f fills
 	c.PaintBase().Replay(&f)
 	x0, y := c.PixelOf(0, 0)

@@ -87,11 +87,11 @@ type Columns struct {
 	Lane    int
 }
 
-// Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the label
-// stands in the line.
+// Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the level
+// stands in the line, written as on the colour bar.
 type Isoline struct {
 	X, Y  []float64
-	Label string
+	Level float64 // in the unit of the colour scale
 	Color Role
 }
 

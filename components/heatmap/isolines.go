@@ -2,8 +2,6 @@ package heatmap
 
 import (
 	"math"
-	"slices"
-	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -18,11 +16,6 @@ type isolines struct {
 	key    rasterKey
 	asked  asked
 	levels []float64
-	labels []string
-	before struct { // the levels before these: a label is written once
-		levels []float64
-		labels []string
-	}
 	lines  []line
 	tracer contour.Tracer
 	ex, ey []float64 // edges of the squares in coordinates
@@ -48,15 +41,14 @@ type asked struct {
 	bend   [3]float64
 }
 
-// set chooses the levels, and writes their labels.
+// set chooses the levels.
 func (l *isolines) set(p *Props, s *scale) {
 	now := asked{p.Isolines, p.Levels, s.lo, s.hi, s.norm.Name, [3]float64{s.norm.Threshold, s.norm.Gamma, s.norm.Center}}
 	if now == l.asked && now.norm != colormap.Quantile {
 		return
 	}
 	l.asked = now
-	l.before.levels, l.levels = l.levels, l.before.levels[:0]
-	l.before.labels, l.labels = l.labels, l.before.labels[:0]
+	l.levels = l.levels[:0]
 	switch n := p.Levels.Len(); {
 	case n > 0:
 		for i := range n {
@@ -78,9 +70,6 @@ func (l *isolines) set(p *Props, s *scale) {
 			}
 		}
 	}
-	for _, v := range l.levels {
-		l.labels = append(l.labels, l.label(v))
-	}
 	for len(l.lines) < len(l.levels) {
 		l.lines = append(l.lines, line{})
 	}
@@ -99,14 +88,6 @@ func (l *isolines) round(lo, hi float64, n int) {
 	for k := math.Floor(lo/step) + 1; k*step < hi && len(l.levels) < maxIsolines; k++ {
 		l.levels = append(l.levels, rounded(k*step, 12))
 	}
-}
-
-// label is the text of a level.
-func (l *isolines) label(v float64) string {
-	if i := slices.Index(l.before.levels, v); i >= 0 {
-		return l.before.labels[i]
-	}
-	return strconv.FormatFloat(v, 'g', 6, 64)
 }
 
 // rounded is v with so many significant digits.
@@ -133,7 +114,7 @@ func (l *isolines) draw(v *view, f *figure.Figure, vp figure.Viewport) {
 	}
 	for i := range l.levels {
 		if q := &l.lines[i]; len(q.x) > 0 {
-			f.Isoline(figure.Isoline{X: q.x, Y: q.y, Label: l.labels[i], Color: figure.Foreground})
+			f.Isoline(figure.Isoline{X: q.x, Y: q.y, Level: l.levels[i], Color: figure.Foreground})
 		}
 	}
 }
