@@ -19,6 +19,7 @@ type history struct {
 	total      int64
 	paused     int64 // the total that is shown; below 0: the latest
 	gaps, lost int
+	hole       int64 // the number after the last row or column in which there was a NaN
 	read       int64 // rows or columns that the pyramid knows
 	plane      plane[float32]
 	axes       [2]grid.Axis // scratch of fill
@@ -105,15 +106,12 @@ func (h *history) push(s widget.Series) {
 // write puts the values of s from one on into the next place, and says whether one of them is finite.
 func (h *history) write(s widget.Series, from int) (some bool) {
 	at := int(h.total % int64(h.size))
-	z := h.plane.z
+	z, hole := h.plane.z, false
 	if h.rows {
 		row := z[at*h.across:][:h.across]
 		widget.Read(row, s, from)
 		for _, v := range row {
-			if v-v == 0 {
-				some = true
-				break
-			}
+			some, hole = some || v-v == 0, hole || v != v
 		}
 	} else {
 		var part [256]float32
@@ -121,12 +119,18 @@ func (h *history) write(s widget.Series, from int) (some bool) {
 			n := widget.Read(part[:min(len(part), h.across-r)], s, from+r)
 			for i, v := range part[:n] {
 				z[(r+i)*h.size+at] = v
-				some = some || v-v == 0
+				some, hole = some || v-v == 0, hole || v != v
 			}
 		}
 	}
+	if hole {
+		h.hole = h.total + 1
+	}
 	return some
 }
+
+// holes says whether there is a NaN in what is kept.
+func (h *history) holes() bool { return h.hole > h.first() }
 
 // erase empties the place that comes next to the oldest kept.
 func (h *history) erase(at int) {

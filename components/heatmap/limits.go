@@ -26,10 +26,8 @@ type scale struct {
 	fallback bool // a logarithm was asked for, of values that have none
 	middle   float64
 	counts   [bins]int
-	found    int  // values in the sample
-	under    bool // there are values below the limits, ...
-	over     bool // ... above them, ...
-	nan      bool // ... and ones that are no number
+	found    int         // values in the sample
+	others   grid.Others // what has no colour between the limits
 	values   []float32
 	ranks    []float64
 }
@@ -107,7 +105,6 @@ func (s *scale) spread(p *Props, c cells) {
 	s.values = slices.Grow(s.values[:0], size)
 	x := c.sample(s.values[:size])
 	s.found = len(x)
-	s.nan = len(x) < min(size, c.size())
 	s.middle = grid.Quantile(x, 0.5)
 	if s.found == 0 {
 		s.middle = 0
@@ -124,6 +121,7 @@ func (s *scale) spread(p *Props, c cells) {
 		s.rank(x)
 	}
 	s.count(x)
+	s.others = c.beyond(s.lo, s.hi)
 }
 
 // rank finds the values of the norm quantile: equally many of the sample between the limits lie between any two.
@@ -144,15 +142,10 @@ func (s *scale) rank(x []float32) {
 
 // count makes the histogram of the sample: of equal parts of the colour bar.
 func (s *scale) count(x []float32) {
-	s.counts, s.under, s.over = [bins]int{}, false, false
+	s.counts = [bins]int{}
 	lo, hi := float64(float32(s.lo)), float64(float32(s.hi)) // as the sample is rounded
 	for _, v := range x {
-		switch v := float64(v); {
-		case v < lo:
-			s.under = true
-		case v > hi:
-			s.over = true
-		default:
+		if v := float64(v); v >= lo && v <= hi {
 			u := s.norm.Unit(v, s.lo, s.hi)
 			s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
 		}
@@ -161,13 +154,13 @@ func (s *scale) count(x []float32) {
 
 // shown leaves of the colours of what is not in the map those that are in use.
 func (s *scale) shown(c colormap.Special) colormap.Special {
-	if !s.under {
+	if !s.others.Under {
 		c.Under = [4]uint8{}
 	}
-	if !s.over {
+	if !s.others.Over {
 		c.Over = [4]uint8{}
 	}
-	if !s.nan {
+	if !s.others.NaN {
 		c.NaN = [4]uint8{}
 	}
 	return c

@@ -101,6 +101,9 @@ func (v *view) limits(keep bool) {
 	}
 	v.found = v.found || !v.empty()
 	s.spread(&v.props, v.cells)
+	if v.history != nil { // the ring has empty places, which are not shown
+		s.others.NaN = v.history.holes()
+	}
 	lo, hi := s.lo, s.hi
 	v.doubles = nil
 	if v.history == nil && v.props.Data.Kind() != widget.Float32 {
@@ -192,9 +195,6 @@ func (v *view) Axes(f *figure.Figure) {
 		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
 	}
 	f.Color.Special = s.shown(p.specials(v.colors))
-	if v.history != nil && v.history.gaps == 0 { // empty places of the ring are not shown
-		f.Color.Special.NaN = [4]uint8{}
-	}
 	if s.found < 2*bins { // too few to be a distribution
 		f.Color.Counts = nil
 	}

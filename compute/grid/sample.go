@@ -16,19 +16,28 @@ func Sample[T Value](dst []float32, cells []T) []float32 {
 		}
 		return dst[:found]
 	}
-	const golden = 0.61803398874989484820
-	at := 0.0
+	at := steps{n: len(cells)}
 	for range dst {
-		at += golden
-		if at >= 1 {
-			at--
-		}
-		if v := cells[min(int(at*float64(len(cells))), len(cells)-1)]; v-v == 0 {
+		if v := cells[at.next()]; v-v == 0 {
 			dst[found] = single(v)
 			found++
 		}
 	}
 	return dst[:found]
+}
+
+// steps are places all over n cells, in steps of the golden section.
+type steps struct {
+	at float64
+	n  int
+}
+
+func (s *steps) next() int {
+	const golden = 0.61803398874989484820
+	if s.at += golden; s.at >= 1 {
+		s.at--
+	}
+	return min(int(s.at*float64(s.n)), s.n-1)
 }
 
 // Quantile returns quantile q of finite numbers, 0 to 1, or NaN of none. It is exact, takes a time in proportion to their number, and changes their order.
