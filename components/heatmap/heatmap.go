@@ -49,7 +49,7 @@ type Props struct {
 	Reduce grid.Reduce
 	// History is how many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.
 	History int
-	// Paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again.
+	// Paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again.
 	Paused bool
 	// Colormap is the colour map, from the low values to the high ones.
 	Colormap colormap.Name

@@ -3,7 +3,6 @@ package heatmap
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -297,50 +296,5 @@ func TestPushIsLocal(t *testing.T) {
 		if n := testing.AllocsPerRun(50, push); n > 1 { // see's figure
 			t.Errorf("history %d: %v allocations by a push and its picture", keep, n)
 		}
-	}
-}
-
-// While it is paused, the picture, the axis and the values stay, as far as they are kept; then it goes on at the head.
-func TestPaused(t *testing.T) {
-	l := stream(t, pushRows, 3, 50, func(p *Props) { p.VMin, p.VMax = widget.Some(0.0), widget.Some(200.0) })
-	row := func(i int) widget.Series { return widget.Float32s([]float32{float32(i), float32(i), float32(i)}) }
-	for i := range 70 {
-		l.Push(pushRows, row(i))
-	}
-	l.whole(3, 50)
-	before, vp := slices.Clone(l.draw()), l.vp
-	p := l.props
-	p.Paused = true
-	l.Update(p)
-	for i := 70; i < 72; i++ {
-		l.Push(pushRows, row(i))
-		l.whole(3, 50)
-		pix := l.draw()
-		gone := 4 * 3 * (i - 69) // pixels of the rows that are no longer kept, at the bottom
-		if l.vp != vp || !slices.Equal(pix[:len(pix)-gone], before[:len(pix)-gone]) || pix[len(pix)-1] != 0 {
-			t.Errorf("after row %d the picture of a paused heatmap has changed", i)
-		}
-		if v := l.Values(); v.Rows != 50-(i-69) || v.Z.At(3*v.Rows-1) != 69 {
-			t.Errorf("values are %d rows, the last of %v", v.Rows, v.Z.At(3*v.Rows-1))
-		}
-	}
-	for i := 72; i < 200; i++ {
-		l.Push(pushRows, row(i))
-	}
-	l.whole(3, 50)
-	for _, b := range l.draw() {
-		if b != 0 {
-			t.Fatal("something is shown of which nothing is kept")
-		}
-	}
-	if v := l.Values(); v.Rows != 0 {
-		t.Errorf("%d rows of nothing", v.Rows)
-	}
-	p.Paused = false
-	l.Update(p)
-	l.whole(3, 50)
-	pix := l.draw()
-	if got, want := l.pixel(pix, 1, 0), l.colors.RGBA(l.colors.Index(199, 0, 200)); got != want || l.vp.Y.Hi != 200 {
-		t.Errorf("the head is %v at %v, want %v", got, l.vp.Y.Hi, want)
 	}
 }

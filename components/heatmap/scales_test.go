@@ -209,6 +209,22 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// Limits are locked when there are some: not before the first push, and not those of nothing but NaN.
+func TestLockWaitsForValues(t *testing.T) {
+	nan := float32(math.NaN())
+	l := stream(t, pushRows, 2, 4, func(p *Props) { p.Lock = true })
+	for _, c := range []struct {
+		row    []float32
+		lo, hi float64
+	}{{[]float32{nan, nan}, 0, 1}, {[]float32{3, 5}, 3, 5}, {[]float32{1, 9}, 3, 5}} {
+		l.Push(pushRows, widget.Float32s(c.row))
+		l.whole(2, 4)
+		if l.scale.lo != c.lo || l.scale.hi != c.hi {
+			t.Errorf("after %v the limits are %v to %v, want %v to %v", c.row, l.scale.lo, l.scale.hi, c.lo, c.hi)
+		}
+	}
+}
+
 // The centre of two slopes has the middle colour whatever the data are.
 func TestTwoSlopeKeepsItsCentre(t *testing.T) {
 	for _, z := range [][]float64{{1, 2, 3}, {-9, -5, -1}, {-1, 7, 40}, {0, 0, 0}} {

@@ -16,6 +16,7 @@ type view struct {
 	x, y     axis
 	cells    cells     // of the data, or of the history
 	history  *history  // nil until something is pushed
+	ahead    *history  // where pushes go while the picture is paused; nil before the first of them
 	doubles  []float64 // the data, where they must be read as float64
 	colors   *colormap.Map
 	scale    scale
@@ -41,12 +42,16 @@ func (v *view) Update(p Props) error {
 	}
 	fresh := first || p.Data != was.Data || p.Rows != was.Rows || p.Columns != was.Columns || p.History != was.History
 	if fresh {
-		v.history = nil
+		v.history, v.ahead = nil, nil
+	}
+	resumed := v.ahead != nil && !p.Paused
+	if resumed {
+		v.history, v.ahead = v.ahead, nil
+		v.cells = &v.history.plane
 	}
 	switch {
 	case v.history != nil:
 		v.history.average(p.Reduce == grid.Mean)
-		v.history.pause(p.Paused)
 	case fresh || p.Reduce != was.Reduce:
 		rows, columns := p.Rows, p.Columns
 		if p.Data.Len() == 0 {
@@ -60,7 +65,7 @@ func (v *view) Update(p Props) error {
 	if asked {
 		v.dragged = nil
 	}
-	v.limits(!asked && (!fresh || p.Lock && v.found))
+	v.limits(!asked && (!fresh && !resumed || p.Lock && v.found))
 	if v.cells.progress() < 1 {
 		v.env.Work()
 	}
@@ -99,8 +104,8 @@ func (v *view) limits(keep bool) {
 	if v.dragged != nil {
 		s.lo, s.hi = v.dragged[0], v.dragged[1]
 	}
-	v.found = v.found || !v.empty()
 	s.spread(&v.props, v.cells)
+	v.found = v.found || s.found > 0
 	if v.history != nil { // the ring has empty places, which are not shown
 		s.others.NaN = v.history.holes()
 	}
@@ -134,9 +139,9 @@ func (v *view) picture() grid.Picture {
 func (v *view) shown() (firstX, endX, firstY, endY int64) {
 	endX, endY = int64(v.props.Columns), int64(v.props.Rows)
 	if h := v.history; h != nil && h.rows {
-		firstY, endY = min(h.first(), h.end()), h.end()
+		firstY, endY = h.first(), h.total
 	} else if h != nil {
-		firstX, endX = min(h.first(), h.end()), h.end()
+		firstX, endX = h.first(), h.total
 	}
 	return firstX, endX, firstY, endY
 }
@@ -168,11 +173,11 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 	if v.stale {
 		v.history.update()
-		v.limits(p.Lock || p.Paused)
+		v.limits(p.Lock && v.found)
 	}
 	firstX, endX, firstY, endY := v.shown()
 	if h := v.history; h != nil { // as much of a stream as is kept when it is full, from its beginning on
-		end := max(h.end(), int64(h.keep))
+		end := max(h.total, int64(h.keep))
 		if first := end - int64(h.keep); h.rows {
 			firstY, endY = first, end
 		} else {
@@ -256,17 +261,26 @@ func (v *view) Push(method int, s widget.Series) error {
 		if p.Data.Len() > 0 {
 			v.history.begin(p.Data, set)
 		}
-		v.history.pause(p.Paused)
 		v.cells = &v.history.plane
 		v.place()
+		v.stale = true
 	}
-	v.history.push(s)
-	if h := v.history; h.gaps+h.lost >= v.told+v.told/8+1 {
+	if p.Paused && v.ahead == nil {
+		v.ahead = v.history.clone()
+	}
+	h := v.history
+	if v.ahead != nil {
+		h = v.ahead
+	}
+	h.push(s)
+	if h.gaps+h.lost >= v.told+v.told/8+1 {
 		v.told = h.gaps + h.lost
 		v.env.Emit(widget.HistoryChange, HistoryChange{h.gaps, h.lost})
 	}
-	v.stale = true
-	v.rev++
+	if v.ahead == nil {
+		v.stale = true
+		v.rev++
+	}
 	return nil
 }
 

@@ -146,7 +146,7 @@ var metaHeatmap = Widget{
 		{"Interpolation", "interpolation", "interpolation", "enum", "How cells larger than a pixel are shown.", []string{"nearest", "bilinear"}, "nearest"},
 		{"Reduce", "reduce", "reduce", "enum", "What a pixel shows that covers several cells; mean is named in the title of the colour bar.", []string{"extreme", "max", "min", "mean"}, "extreme"},
 		{"History", "history", "history", "int", "How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.", nil, "0"},
-		{"Paused", "paused", "paused", "bool", "paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again.", nil, "false"},
+		{"Paused", "paused", "paused", "bool", "paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again.", nil, "false"},
 		{"Colormap", "colormap", "colormap", "enum", "The colour map, from the low values to the high ones.", []string{"viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"}, "viridis"},
 		{"Norm", "norm", "norm", "enum", "How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so.", []string{"linear", "log", "symlog", "power", "two-slope", "quantile"}, "linear"},
 		{"Gamma", "gamma", "gamma", "number", "The exponent of the norm power.", nil, "0.5"},

@@ -86,7 +86,7 @@ export interface HeatmapOptions {
   reduce?: "extreme" | "max" | "min" | "mean" | null | undefined;
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   history?: number | null | undefined;
-  /** paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again. Default: false. */
+  /** paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again. Default: false. */
   paused?: boolean | null | undefined;
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   colormap?: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined;
@@ -194,7 +194,7 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   get history(): number;
   set history(value: number | null | undefined);
-  /** paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again. Default: false. */
+  /** paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again. Default: false. */
   get paused(): boolean;
   set paused(value: boolean | null | undefined);
   /** The colour map, from the low values to the high ones. Default: "viridis". */
