@@ -34,9 +34,9 @@ const direct = 1 << 22
 // the next one: some 10 ms.
 const scan = 1 << 24
 
-// counted is how many cells are looked at for those that have a colour of their own, NaN for one: all of a grid whose
+// looked is how many cells are looked at for those that have a colour of their own, NaN for one: all of a grid whose
 // cells are as large as pixels, in some 0.3 ms.
-const counted = 1 << 18
+const looked = 1 << 18
 
 // plane is a grid of numbers of type T, which are the values divided by scale.
 type plane[T grid.Value] struct {
@@ -201,7 +201,7 @@ func (p *plane[T]) sample(dst []float32) []float32 {
 }
 
 func (p *plane[T]) beyond(lo, hi float64) grid.Others {
-	return grid.Beyond(p.z, p.scale, lo, hi, counted)
+	return grid.Beyond(p.z, p.scale, lo, hi, looked)
 }
 
 // narrow says whether float32 tells values between two limits apart well enough for a picture: to a hundredth of a

@@ -108,7 +108,7 @@ type CursorChange struct {
 	Value  float64 // value of the cell
 }
 
-// HistoryChange says what is missing from pushed data: at the first time, and whenever it has become an eighth more.
+// HistoryChange says what is missing from pushed data, whenever that becomes more; the title of the picture says it too.
 type HistoryChange struct {
 	Gaps int // rows or columns so far in which no value was finite
 	Lost int // rows or columns so far that were pushed and never seen: more at a time than the history holds

@@ -254,20 +254,32 @@ func TestHistoryGoesOn(t *testing.T) {
 		t.Errorf("events %v", l.env.events)
 	}
 	nan := float32(math.NaN())
+	titled := func(want string) {
+		t.Helper()
+		if l.Axes(&f); f.Title != want {
+			t.Errorf("the title is %q, want %q", f.Title, want)
+		}
+	}
+	titled("")
 	l.Push(pushRows, widget.Float32s([]float32{nan, nan}))
+	titled("1 row without values")
 	l.Push(pushRows, widget.Float32s(make([]float32, 2*9)))
+	p := l.props
+	p.Label = "Stream"
+	l.Update(p)
+	titled("Stream: 1 row without values, 5 rows lost")
 	if n := len(l.env.events); n != 2 || l.env.events[0] != (HistoryChange{1, 0}) || l.env.events[1] != (HistoryChange{1, 5}) {
 		t.Errorf("events %v", l.env.events)
 	}
 	if v := l.Values(); v.Rows != 4 || v.Y[4] != 17.5 {
 		t.Errorf("%d rows up to %v after a push of more than is kept", v.Rows, v.Y[len(v.Y)-1])
 	}
-	p := l.props
 	p.Data = widget.Float32s([]float32{1, 2})
 	p.Rows = 1
 	if err := l.Update(p); err != nil || l.history != nil || l.Values().Rows != 1 {
 		t.Errorf("new data do not take the place of the history: %v", err)
 	}
+	titled("Stream")
 }
 
 // What a push and the picture after it cost does not depend on the history: the same cells are touched.

@@ -1,8 +1,6 @@
 package heatmap
 
 import (
-	"strconv"
-
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -25,9 +23,9 @@ type view struct {
 	palette  colormap.Palette
 	raster   raster
 	isolines isolines
-	rev      int  // counts changes: pixels made before one are old
-	told     int  // gaps and losses in the history that the host knows of
-	stale    bool // data have been pushed that limits and histogram do not know
+	rev      int    // counts changes: pixels made before one are old
+	title    string // the label, and what is missing from the history
+	stale    bool   // data have been pushed that limits and histogram do not know
 }
 
 func (v *view) Update(p Props) error {
@@ -59,6 +57,7 @@ func (v *view) Update(p Props) error {
 		}
 		v.cells = newCells(v.cells, p.Data, rows, columns, p.Reduce == grid.Mean)
 	}
+	v.name()
 	v.place()
 	asked := first || p.VMin != was.VMin || p.VMax != was.VMax || p.Limits != was.Limits || p.Norm != was.Norm || p.Center != was.Center ||
 		p.LowPercentile != was.LowPercentile || p.HighPercentile != was.HighPercentile || p.Lock != was.Lock && !p.Lock
@@ -164,7 +163,7 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	f.Title = p.Label
+	f.Title = v.title
 	if v.empty() {
 		f.X = figure.Axis{Title: p.XTitle, Unit: p.XUnit, Hi: 1}
 		f.Y = figure.Axis{Title: p.YTitle, Unit: p.YUnit, Hi: 1}
@@ -225,63 +224,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	if v.raster.next == 0 && v.history == nil && v.cells.progress() == 1 {
 		v.env.WorkAtRest()
 	}
-}
-
-// Push implements widget.Pusher.
-func (v *view) Push(method int, s widget.Series) error {
-	p := &v.props
-	rows := method == pushRows
-	name, across, size, set, scale, edges := "pushRows", p.Columns, "columns", p.Rows, p.YScale, p.YEdges
-	if !rows {
-		name, across, size, set, scale, edges = "pushColumns", p.Rows, "rows", p.Columns, p.XScale, p.XEdges
-	}
-	refuse := func(allowed string) error {
-		return &widget.PropError{Prop: name, Value: strconv.Itoa(s.Len()) + " values", Allowed: allowed}
-	}
-	switch {
-	case p.History == 0:
-		return refuse("nothing while history is 0: set it to the number of " + name[4:] + " to keep")
-	case across == 0:
-		return refuse("nothing while " + size + " is 0: set it to the number of values pushed at a time")
-	case s.Len()%across != 0:
-		return refuse("a multiple of " + size + " = " + strconv.Itoa(across))
-	case scale == Log || scale == Symlog || edges.Len() > 0:
-		return refuse("nothing on an axis that is logarithmic or has edges of its own: those of a stream are equal steps")
-	case int64(p.History)*int64(across) > maxHistory*8:
-		return refuse("nothing: a history of " + strconv.Itoa(p.History) + " times " + strconv.Itoa(across) + " values takes too much memory")
-	case v.history != nil && v.history.rows != rows:
-		return refuse("only what was pushed before: rows and columns do not go together")
-	}
-	if s.Len() == 0 {
-		return nil
-	}
-	if v.history == nil {
-		v.told = 0
-		v.history = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
-		if p.Data.Len() > 0 {
-			v.history.begin(p.Data, set)
-		}
-		v.cells = &v.history.plane
-		v.place()
-		v.stale = true
-	}
-	if p.Paused && v.ahead == nil {
-		v.ahead = v.history.clone()
-	}
-	h := v.history
-	if v.ahead != nil {
-		h = v.ahead
-	}
-	h.push(s)
-	if h.gaps+h.lost >= v.told+v.told/8+1 {
-		v.told = h.gaps + h.lost
-		v.env.Emit(widget.HistoryChange, HistoryChange{h.gaps, h.lost})
-	}
-	if v.ahead == nil {
-		v.stale = true
-		v.rev++
-	}
-	return nil
 }
 
 // SetLimits implements widget.Limiter.

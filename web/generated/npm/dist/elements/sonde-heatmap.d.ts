@@ -32,7 +32,7 @@ export interface HeatmapLimitsChange {
   readonly vmax: number | null;
 }
 
-/** Says what is missing from pushed data: at the first time, and whenever it has become an eighth more. */
+/** Says what is missing from pushed data, whenever that becomes more; the title of the picture says it too. */
 export interface HeatmapHistoryChange {
   /** Rows or columns so far in which no value was finite */
   readonly gaps: number;

@@ -42,7 +42,7 @@ export interface HeatmapEvents {
   onViewChange?: (event: HeatmapEventMap["view-change"]) => void;
   /** The user dragged the limits of the colours, or reset them. */
   onLimitsChange?: (event: HeatmapEventMap["limits-change"]) => void;
-  /** Says what is missing from pushed data: at the first time, and whenever it has become an eighth more. */
+  /** Says what is missing from pushed data, whenever that becomes more; the title of the picture says it too. */
   onHistoryChange?: (event: HeatmapEventMap["history-change"]) => void;
 }
 
