@@ -45,18 +45,11 @@ func (s *scale) find(p *Props, c cells, keep bool) {
 	}
 	if !ok {
 		lo, hi = 0, 1
+		if p.Norm == colormap.Log {
+			lo, hi = 1, 10
+		}
 	}
-	lo, hi = p.VMin.Or(lo), p.VMax.Or(hi)
-	switch {
-	case lo < hi:
-	case p.VMin.Set:
-		hi = lo + unit(lo)
-	case p.VMax.Set:
-		lo = hi - unit(hi)
-	default: // a constant grid lies in the middle
-		d := unit(lo) / 2
-		lo, hi = lo-d, hi+d
-	}
+	lo, hi = p.apart(p.VMin.Or(lo), p.VMax.Or(hi))
 	if p.Norm == colormap.TwoSlope { // the centre stands between the limits
 		if p.Center <= lo {
 			lo = p.Center - max(hi-p.Center, unit(p.Center))
@@ -68,6 +61,29 @@ func (s *scale) find(p *Props, c cells, keep bool) {
 		lo, hi = max(lo, -math.MaxFloat64/4), min(hi, math.MaxFloat64/4)
 	}
 	s.lo, s.hi = lo, hi
+}
+
+// apart returns limits where the first is below the second: of which one is set, that stays, and else a constant grid
+// lies in the middle. Those of a logarithmic norm are a decade apart and stay positive.
+func (p *Props) apart(lo, hi float64) (float64, float64) {
+	if lo < hi {
+		return lo, hi
+	}
+	log := p.Norm == colormap.Log && finite(10*max(lo, hi))
+	switch {
+	case p.VMin.Set && log && lo > 0:
+		return lo, 10 * lo
+	case p.VMin.Set:
+		return lo, lo + unit(lo)
+	case p.VMax.Set && log && hi > 0:
+		return hi / 10, hi
+	case p.VMax.Set:
+		return hi - unit(hi), hi
+	case log && lo > 0:
+		return lo / math.Sqrt(10), hi * math.Sqrt(10)
+	}
+	d := unit(lo) / 2
+	return lo - d, hi + d
 }
 
 // unit is 1, or as much as makes a difference to a greater number.
