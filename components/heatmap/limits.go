@@ -144,12 +144,17 @@ func (s *scale) spread(p *Props, c cells) {
 func (s *scale) rank(x []float32) {
 	slices.Sort(x)
 	from, _ := slices.BinarySearch(x, float32(s.lo))
-	to, _ := slices.BinarySearch(x, float32(s.hi))
+	to, _ := slices.BinarySearch(x, math.Nextafter32(float32(s.hi), float32(math.Inf(1)))) // with those at the limit
 	x = x[from:max(from, to)]
 	s.ranks = append(s.ranks[:0], s.lo)
 	const steps = 256
 	for i := 1; i < steps && len(x) > 0; i++ {
-		v := float64(x[i*(len(x)-1)/steps])
+		at := float64(i) / steps * float64(len(x)-1)
+		k := min(int(at), max(0, len(x)-2))
+		v := float64(x[k])
+		if part := at - float64(k); part > 0 { // their difference may be beyond float32
+			v += part * (float64(x[k+1]) - v)
+		}
 		s.ranks = append(s.ranks, min(max(v, s.lo), s.hi))
 	}
 	s.ranks = append(s.ranks, s.hi)

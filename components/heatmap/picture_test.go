@@ -330,3 +330,33 @@ func TestNorms(t *testing.T) {
 		}
 	}
 }
+
+// Under the norm quantile a value has the colour of its rank, and of the middle of those that are equal to it: wherever
+// these lie, at a limit too.
+func TestQuantileRanks(t *testing.T) {
+	const n = 1001
+	for _, c := range []struct {
+		name     string
+		equal    float32 // what a third of the values is
+		from, to int     // ... and which of them, in their order
+	}{{"low", 0, 0, n / 3}, {"high", 1, n - n/3, n}, {"middle", 0.05, n / 3, 2 * n / 3}, {"none", 0, 0, 0}} {
+		z := make([]float32, n)
+		for i := range z {
+			if z[i] = float32(math.Pow(float64(i)/(n-1), 3)); i >= c.from && i < c.to {
+				z[i] = c.equal
+			}
+		}
+		slices.Sort(z)
+		p := defaults
+		p.Data, p.Rows, p.Columns, p.Norm = widget.Float32s(z), 1, n, colormap.Quantile
+		l := see(t, p, n, 1)
+		for i, v := range z {
+			first, _ := slices.BinarySearch(z, v)
+			end, _ := slices.BinarySearch(z, math.Nextafter32(v, 2))
+			want := 256 * float64(first+end-1) / 2 / (n - 1)
+			if got := l.scale.norm.Index(float64(v), l.scale.lo, l.scale.hi); math.Abs(float64(got)+0.5-want) > 1.5 { // of 256: an interval of quantiles, and the rounding down
+				t.Fatalf("%s: value %d, %v, has colour %d, want %v", c.name, i, v, got, want)
+			}
+		}
+	}
+}
