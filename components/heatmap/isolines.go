@@ -11,14 +11,14 @@ import (
 )
 
 // isolines traces lines of equal values through what the window shows: through the middles of cells, or where these are
-// small, of squares of pixels, so that the work is bounded by the size of the plot.
+// small, of blocks of several, so that the work is bounded by the size of the plot.
 type isolines struct {
 	key    rasterKey
 	asked  asked
 	levels []float64
 	lines  []line
 	tracer contour.Tracer
-	ex, ey []float64 // edges of the squares in coordinates
+	ex, ey []float64 // edges of the blocks in coordinates
 	x, y   grid.Axis
 	outX   []bool
 	outY   []bool
@@ -29,8 +29,11 @@ type isolines struct {
 // line is what is traced of one level, in data units.
 type line struct{ x, y []float64 }
 
-// square is how many device pixels a square has along each side, when cells are smaller.
-const square = 4
+// Cells are traced themselves where they are as large as leastCell, else blocks as large as leastBlock, in device pixels.
+const (
+	leastCell  = 2
+	leastBlock = 4
+)
 
 // asked is what levels are chosen by.
 type asked struct {
@@ -121,8 +124,8 @@ func (l *isolines) draw(v *view, f *figure.Figure, vp figure.Viewport) {
 
 func (l *isolines) trace(v *view, vp figure.Viewport) {
 	firstX, endX, firstY, endY := v.shown()
-	l.ex = squares(l.ex, &v.x, vp.X, firstX, endX)
-	l.ey = squares(l.ey, &v.y, vp.Y, firstY, endY)
+	l.ex = blocks(l.ex, &v.x, vp.X, firstX, endX)
+	l.ey = blocks(l.ey, &v.y, vp.Y, firstY, endY)
 	w, h := max(0, len(l.ex)-1), max(0, len(l.ey)-1)
 	l.values = sized(l.values, w*h)
 	l.outX, l.outY = sized(l.outX, w), sized(l.outY, h)
@@ -157,7 +160,7 @@ func (l *isolines) trace(v *view, vp figure.Viewport) {
 	}
 }
 
-// read fills wide with the values of the squares.
+// read fills wide with the values of the blocks.
 func (l *isolines) read(v *view) {
 	l.wide = l.wide[:0]
 	for j := range l.y.Pixels() {
@@ -169,28 +172,27 @@ func (l *isolines) read(v *view) {
 	}
 }
 
-// squares returns the edges of cells in the window and one more at each side, or, when these are too small, of squares of
-// pixels. They ascend.
-func squares(dst []float64, a *axis, w figure.Window, first, end int64) []float64 {
+// blocks returns the edges of cells in the window and one more at each side, or, when these are too small, of blocks of
+// equally many: their middles are in step with those of their cells, and stay when the window is moved. They ascend.
+func blocks(dst []float64, a *axis, w figure.Window, first, end int64) []float64 {
 	dst = dst[:0]
-	lo, hi := a.coordinate(w.Lo), a.coordinate(w.Hi)
-	from, to := max(float64(first), math.Floor(lo)-1), min(float64(end), math.Ceil(hi)+1)
-	if n := w.Pixels / square; to-from > float64(n) && n > 0 {
-		for i := range n + 1 {
-			c := a.coordinate(w.Value(float64(i) / float64(n)))
-			if c = min(max(c, float64(first)), float64(end)); len(dst) == 0 || c > dst[len(dst)-1] {
-				dst = append(dst, c)
-			}
-		}
-		return dst
+	from := max(float64(first), math.Floor(a.coordinate(w.Lo))-1)
+	to := min(float64(end), math.Ceil(a.coordinate(w.Hi))+1)
+	step := 1.0
+	if n := float64(w.Pixels); (to-from)*leastCell > n && n > 0 {
+		step = math.Ceil((to - from) * leastBlock / n)
+		from, to = max(float64(first), math.Floor(from/step)*step), min(float64(end), math.Ceil(to/step)*step)
 	}
-	for c := from; c <= to; c++ {
+	for c := from; c < to; c = (math.Floor(c/step) + 1) * step {
 		dst = append(dst, c)
+	}
+	if from <= to {
+		dst = append(dst, to)
 	}
 	return dst
 }
 
-// places turns numbers of squares into data units. Halfway between two middles is halfway on the screen.
+// places turns numbers of blocks into data units. Halfway between two middles is halfway on the screen.
 func places(x []float64, a *axis, edges []float64) {
 	last := len(edges) - 2
 	for k, u := range x {

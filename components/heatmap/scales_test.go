@@ -200,7 +200,7 @@ func TestIsolines(t *testing.T) {
 		}
 	}
 	check(1e-9)
-	l.vp.X.Lo, l.vp.X.Hi, l.vp.X.Pixels = 9, 31, 40 // squares of pixels, of two cells and more
+	l.vp.X.Lo, l.vp.X.Hi, l.vp.X.Pixels = 9, 31, 40 // blocks of three cells
 	l.isolines.trace(l.view, l.vp)
 	check(3)
 	p.Levels = widget.Float64s([]float64{12.25})

@@ -126,7 +126,7 @@ func encodeHeatmap(dst []byte, detail any) []byte {
 var metaHeatmap = Widget{
 	Tag:  "sonde-heatmap",
 	Name: "Heatmap",
-	Doc:  "A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.",
+	Doc:  "A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between those of blocks of cells where these are smaller than two pixels; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.",
 	Props: []Prop{
 		{"Data", "data", "", "data", "The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy.", nil, ""},
 		{"Rows", "rows", "rows", "int", "The number of rows.", nil, "0"},
