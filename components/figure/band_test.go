@@ -218,3 +218,29 @@ func TestProgress(t *testing.T) {
 		}
 	}
 }
+
+// Each level has its labels, however long the lines of others are.
+func TestEachLevelIsLabelled(t *testing.T) {
+	c := newChart()
+	c.Resize(3000, 2000, 1)
+	for level := range 12 {
+		m := Isoline{Level: float64(level)}
+		for i := range 10 {
+			x := float64(10 * i)
+			m.X = append(m.X, x, x+4, math.NaN())
+			m.Y = append(m.Y, -0.9+0.15*float64(level), -0.9+0.15*float64(level), 0)
+		}
+		c.Fig.Isoline(m)
+	}
+	c.Layout()
+	c.PaintBase()
+	var count [12]int
+	for _, b := range c.iso.boxes {
+		count[b.line]++
+	}
+	for level, n := range count {
+		if n == 0 {
+			t.Errorf("no label of level %d, of the others %v", level, count)
+		}
+	}
+}

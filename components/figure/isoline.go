@@ -27,7 +27,7 @@ const (
 	isoBeside = 3   // to its left and right
 	isoApart  = 6   // between labels
 	isoSame   = 160 // between labels of one level
-	isoMost   = 60  // labels in a figure
+	isoMost   = 60  // labels in a figure, about
 	isoShare  = 3   // a line is at least that many times as long as its label
 	isoWidth  = 1
 )
@@ -136,6 +136,7 @@ func (b *isoBox) holds(x, y float64) bool { return x > b.x0 && x < b.x1 && y > b
 func (c *Chart) labelLine(line int, xy []float64) {
 	k := &c.iso
 	wide := c.wide(k.texts[line].text, tickFont)
+	most := len(k.boxes) + max(1, isoMost/len(c.Fig.isolines)) // each level has its share
 	for i := 0; i < len(xy); {
 		for i < len(xy) && xy[i] != xy[i] {
 			i += 2
@@ -146,7 +147,7 @@ func (c *Chart) labelLine(line int, xy []float64) {
 		}
 		piece := xy[from:i]
 		length := c.seen(piece, math.Inf(1), nil)
-		if length < isoShare*wide || len(k.boxes) >= isoMost {
+		if length < isoShare*wide || len(k.boxes) >= most {
 			continue
 		}
 		for _, share := range [...]float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
