@@ -2,6 +2,7 @@ package heatmap
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -21,8 +22,8 @@ type cells interface {
 	// extremes returns the least and the greatest finite value; ok is false when there is none, and known when that
 	// would take too long: the pyramid is not complete.
 	extremes() (lo, hi float64, ok, known bool)
-	// sample is grid.Sample.
-	sample(dst []float32) []float32
+	// sample is grid.Sample, and returns the base: 0 but for float64 that lie close together.
+	sample(dst []float32) (x []float32, base float64)
 	// beyond is grid.Beyond.
 	beyond(lo, hi float64) grid.Others
 }
@@ -190,14 +191,21 @@ func measured(z any) (lo, hi float64, ok bool) {
 	return e.Min, e.Max, e.Finite > 0
 }
 
-func (p *plane[T]) sample(dst []float32) []float32 {
-	dst = grid.Sample(dst, p.z)
-	if p.scale != 1 {
-		for i, v := range dst {
-			dst[i] = float32(float64(v) * p.scale)
+func (p *plane[T]) sample(dst []float32) (x []float32, base float64) {
+	x = grid.Sample(dst, p.z, 0)
+	if z, ok := any(p.z).([]float64); ok && len(x) > 0 {
+		const close = 0x1p-10 // some thousand numbers of float32
+		if lo, hi := float64(slices.Min(x)), float64(slices.Max(x)); hi-lo < close*math.Max(math.Abs(lo), math.Abs(hi)) {
+			base = z[slices.IndexFunc(z, finite)]
+			return grid.Sample(dst, z, base), base
 		}
 	}
-	return dst
+	if p.scale != 1 {
+		for i, v := range x {
+			x[i] = float32(float64(v) * p.scale)
+		}
+	}
+	return x, 0
 }
 
 func (p *plane[T]) beyond(lo, hi float64) grid.Others {

@@ -251,6 +251,38 @@ func TestValuesCloseTogether(t *testing.T) {
 	}
 }
 
+// What is learnt of values that float32 can't tell apart is right: percentiles, the histogram, the colours of quantiles, and
+// the middle, without which extreme would lose needles down.
+func TestStatisticsOfValuesCloseTogether(t *testing.T) {
+	const n, base = 1000, 1e9
+	z := make([]float64, n+2)
+	for i := range z {
+		z[i] = base + float64(i*7919%n)/n
+	}
+	z[0], z[n+1] = math.NaN(), base+0.5
+	z[1] = base - 3
+	p := defaults
+	p.Data, p.Rows, p.Columns, p.Limits = widget.Float64s(z), 1, n+2, Robust
+	l := see(t, p, 3, 1)
+	if s := &l.scale; math.Abs(s.lo-base-0.02) > 2e-3 || math.Abs(s.hi-base-0.98) > 2e-3 || math.Abs(s.middle-base-0.5) > 2e-3 {
+		t.Errorf("limits %v and %v, middle %v", s.lo-base, s.hi-base, s.middle-base)
+	}
+	for i, count := range l.scale.counts {
+		if count < 10 || count > 22 {
+			t.Errorf("part %d of the histogram is %d, want 15", i, count)
+		}
+	}
+	l.draw()
+	if got := l.raster.wide[0]; got != base-3 {
+		t.Errorf("the first pixel shows %v, want the needle of %v", got-base, -3)
+	}
+	p.Norm, p.Limits = colormap.Quantile, MinMax
+	l.Update(p)
+	if got := l.scale.norm.Value(0.25, l.scale.lo, l.scale.hi); math.Abs(got-base-0.25) > 5e-3 {
+		t.Errorf("a quarter of the values lies below %v", got-base)
+	}
+}
+
 func TestBilinear(t *testing.T) {
 	nan := math.NaN()
 	p := defaults
