@@ -41,7 +41,7 @@ type Props struct {
 	YThreshold widget.Opt[float64]
 	// Origin is where row 0 lies.
 	Origin Origin
-	// Aspect says whether a unit of x is as long as a unit of y.
+	// Aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels.
 	Aspect Aspect
 	// Interpolation is how cells larger than a pixel are shown.
 	Interpolation Interpolation

@@ -3,6 +3,7 @@ package heatmap
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -211,8 +212,10 @@ func TestPushRefusals(t *testing.T) {
 	if err := l.Push(pushRows, widget.Float64s(make([]float64, 4))); err != nil {
 		t.Fatal(err)
 	}
-	if l.Push(pushColumns, widget.Float64s(make([]float64, 4))) == nil {
-		t.Error("columns are pushed behind rows")
+	for _, n := range []int{4, 3} { // what is wrong is said first
+		if err := l.Push(pushColumns, widget.Float64s(make([]float64, n))); err == nil || !strings.Contains(err.Error(), "rows and columns do not go together") {
+			t.Errorf("%d columns are pushed behind rows: %v", n, err)
+		}
 	}
 	if err := l.Push(pushRows, widget.Series{}); err != nil || l.history.total != 5 {
 		t.Errorf("a push of nothing: %v, %d rows", err, l.history.total)

@@ -19,6 +19,8 @@ func (v *view) Push(method int, s widget.Series) error {
 		return &widget.PropError{Prop: name, Value: strconv.Itoa(s.Len()) + " values", Allowed: allowed}
 	}
 	switch {
+	case v.history != nil && v.history.rows != rows:
+		return refuse("nothing but what was pushed before: rows and columns do not go together")
 	case p.History == 0:
 		return refuse("nothing while history is 0: set it to the number of " + kept + " to keep")
 	case across == 0:
@@ -29,8 +31,6 @@ func (v *view) Push(method int, s widget.Series) error {
 		return refuse("nothing on an axis that is logarithmic or has edges of its own: those of a stream are equal steps")
 	case int64(p.History)*int64(across) > maxHistory*8:
 		return refuse("nothing: a history of " + strconv.Itoa(p.History) + " times " + strconv.Itoa(across) + " values takes too much memory")
-	case v.history != nil && v.history.rows != rows:
-		return refuse("only what was pushed before: rows and columns do not go together")
 	}
 	if s.Len() == 0 {
 		return nil

@@ -142,7 +142,7 @@ var metaHeatmap = Widget{
 		{"XThreshold", "xThreshold", "x-threshold", "number", "Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.", nil, ""},
 		{"YThreshold", "yThreshold", "y-threshold", "number", "Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.", nil, ""},
 		{"Origin", "origin", "origin", "enum", "Where row 0 lies.", []string{"bottom", "top"}, "bottom"},
-		{"Aspect", "aspect", "aspect", "enum", "aspect says whether a unit of x is as long as a unit of y.", []string{"free", "equal"}, "free"},
+		{"Aspect", "aspect", "aspect", "enum", "aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels.", []string{"free", "equal"}, "free"},
 		{"Interpolation", "interpolation", "interpolation", "enum", "How cells larger than a pixel are shown.", []string{"nearest", "bilinear"}, "nearest"},
 		{"Reduce", "reduce", "reduce", "enum", "What a pixel shows that covers several cells; mean is named in the title of the colour bar.", []string{"extreme", "max", "min", "mean"}, "extreme"},
 		{"History", "history", "history", "int", "How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.", nil, "0"},

@@ -78,7 +78,7 @@ export interface HeatmapOptions {
   yThreshold?: number | null | undefined;
   /** Where row 0 lies. Default: "bottom". */
   origin?: "bottom" | "top" | null | undefined;
-  /** aspect says whether a unit of x is as long as a unit of y. Default: "free". */
+  /** aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels. Default: "free". */
   aspect?: "free" | "equal" | null | undefined;
   /** How cells larger than a pixel are shown. Default: "nearest". */
   interpolation?: "nearest" | "bilinear" | null | undefined;
@@ -182,7 +182,7 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** Where row 0 lies. Default: "bottom". */
   get origin(): "bottom" | "top";
   set origin(value: "bottom" | "top" | null | undefined);
-  /** aspect says whether a unit of x is as long as a unit of y. Default: "free". */
+  /** aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels. Default: "free". */
   get aspect(): "free" | "equal";
   set aspect(value: "free" | "equal" | null | undefined);
   /** How cells larger than a pixel are shown. Default: "nearest". */
