@@ -147,7 +147,7 @@ func TestIsolineLabels(t *testing.T) {
 		c := newChart()
 		for i := range 1 + r.IntN(12) {
 			x, y, s := r.Float64()*100, r.Float64()*2-1, math.Exp(r.NormFloat64())*20
-			m := Isoline{Label: string([]rune{'0' + rune(i%3), '.', '5'})}
+			m := Isoline{Level: float64(i%3) + 0.5}
 			for k := range 100 {
 				sin, cos := math.Sincos(float64(k) / 10)
 				m.X, m.Y = append(m.X, x+s*cos*float64(k)/50), append(m.Y, y+s*sin/50)
@@ -191,7 +191,7 @@ func TestIsolineLabels(t *testing.T) {
 // All of a line but the room of its label is drawn.
 func TestIsolineHasOneGap(t *testing.T) {
 	c := newChart()
-	c.Fig.Isoline(Isoline{X: []float64{0, 100}, Y: []float64{0, 0}, Label: "0.5"})
+	c.Fig.Isoline(Isoline{X: []float64{0, 100}, Y: []float64{0, 0}, Level: 0.5})
 	var f fills
 	c.PaintBase().Replay(&f)
 	x0, y := c.PixelOf(0, 0)
@@ -215,6 +215,32 @@ func TestProgress(t *testing.T) {
 		left, top, right, _ := c.frameBox()
 		if got := has(record(c.PaintBase()).rects, [4]float64{left, top, (right - left) * p, progressHigh}); got != (p == 0.25) {
 			t.Errorf("progress %v is shown: %v", p, got)
+		}
+	}
+}
+
+// Each level has its labels, however long the lines of others are.
+func TestEachLevelIsLabelled(t *testing.T) {
+	c := newChart()
+	c.Resize(3000, 2000, 1)
+	for level := range 12 {
+		m := Isoline{Level: float64(level)}
+		for i := range 10 {
+			x := float64(10 * i)
+			m.X = append(m.X, x, x+4, math.NaN())
+			m.Y = append(m.Y, -0.9+0.15*float64(level), -0.9+0.15*float64(level), 0)
+		}
+		c.Fig.Isoline(m)
+	}
+	c.Layout()
+	c.PaintBase()
+	var count [12]int
+	for _, b := range c.iso.boxes {
+		count[b.line]++
+	}
+	for level, n := range count {
+		if n == 0 {
+			t.Errorf("no label of level %d, of the others %v", level, count)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/sonde-viz/sonde/components/paint"
@@ -28,7 +29,24 @@ func (c *Chart) update(k *caption, f paint.Font, title, unit string, room float6
 	} else {
 		c.text = append(c.text, unit...)
 	}
-	k.text, k.wide = c.cut(string(c.text), f, room)
+	k.text, k.wide = c.shorten(string(c.text), title, f, room)
+}
+
+// shorten cuts a title with its unit to room. What stands behind it in brackets, the unit and remarks such as "(mean)", says
+// how numbers are to be read: where it fits, the words before it are cut.
+func (c *Chart) shorten(text, title string, f paint.Font, room float64) (string, float64) {
+	end := len(title)
+	if i := strings.LastIndex(title, " ("); i > 0 {
+		end = i
+	}
+	if behind := text[end:]; end > 0 && behind != "" && c.wide(text, f) > room {
+		if words, _ := c.cut(text[:end], f, room-c.wide(behind, f)); words != "" {
+			if wide := c.wide(words+behind, f); wide <= room {
+				return words + behind, wide
+			}
+		}
+	}
+	return c.cut(text, f, room)
 }
 
 // cut returns s, shortened with an ellipsis to room, and its width; "" when there is no room for anything.

@@ -29,6 +29,9 @@ func (c *Chart) barTicks(length float64) {
 	c.axisColor.updateNorm(c.measure, n, lo, hi, c.Fig.Color.Unit, length, c.plot.h())
 }
 
+// barCounts is which part of the bar's width the histogram takes where most is counted.
+const barCounts = 2.0 / 3
+
 // barY turns a place on the bar into logical pixels, and barUnit back.
 func (c *Chart) barY(u float64) float64 {
 	return (float64(c.plot.bottom) - u*float64(c.plot.h())) / c.dpr
@@ -135,7 +138,8 @@ func (k *barMade) is(w, h int, m *colormap.Map, counts []int) bool {
 	return false
 }
 
-// barFill makes the pixels of the bar.
+// barFill makes the pixels of the bar. Of each row a third at the right is left plain, whatever is counted: colours of the
+// picture are looked up there. Beyond limits that are dragged it has the colours of values beyond them.
 func (c *Chart) barFill(w, h int, m *colormap.Map) {
 	if n := 4 * w * h; cap(c.barPix) < n {
 		c.barPix = make([]byte, n)
@@ -149,10 +153,15 @@ func (c *Chart) barFill(w, h int, m *colormap.Map) {
 	for y := range h {
 		lower, upper := c.barRow(y), c.barRow(y-1)
 		color := m.Table[int(min(max(256*lower, 0), 255))]
+		if s := &c.Fig.Color.Special; upper <= 0 && s.Under[3] > 0 {
+			color = s.Under
+		} else if lower >= 1 && s.Over[3] > 0 {
+			color = s.Over
+		}
 		line := c.barPix[4*w*y:][:4*w]
 		ink, full := ink(color), 0
 		if most > 0 {
-			full = int(math.Round(float64(w) * math.Log1p(float64(c.countOf(lower, upper))) / math.Log1p(float64(most))))
+			full = int(math.Round(float64(w) * barCounts * math.Log1p(float64(c.countOf(lower, upper))) / math.Log1p(float64(most))))
 		}
 		for x := range w {
 			if x < full {

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"strings"
 
 	"github.com/sonde-viz/sonde/components/paint"
 )
@@ -37,9 +38,20 @@ func (c *Chart) PaintBase() *paint.List {
 		c.titles(l)
 	}
 	if c.Fig.Notice != "" {
-		l.Label(paint.Label{X: c.px(0.5), Y: c.py(0.5), Font: titleFont, Color: c.Theme[Muted], Align: paint.Center, Baseline: paint.Middle, Text: c.Fig.Notice})
+		c.notice(l)
 	}
 	return l
+}
+
+// notice writes the lines of the notice in the middle of the plot, cut to its width.
+func (c *Chart) notice(l *paint.List) {
+	x, y := (float64(c.plot.left)+float64(c.plot.right))/2/c.dpr, (float64(c.plot.top)+float64(c.plot.bottom))/2/c.dpr
+	y -= float64(strings.Count(c.Fig.Notice, "\n")) * boxLine / 2
+	for line, rest, more := "", c.Fig.Notice, true; more; y += boxLine {
+		line, rest, more = strings.Cut(rest, "\n")
+		line, _ = c.cut(line, titleFont, float64(c.plot.w())/c.dpr-2*margin)
+		l.Label(paint.Label{X: x, Y: y, Font: titleFont, Color: c.Theme[Muted], Align: paint.Center, Baseline: paint.Middle, Text: line})
+	}
 }
 
 // hair is one device pixel in logical pixels: lines of this width on whole device pixels are sharp at any ratio.
@@ -77,7 +89,7 @@ func (c *Chart) grid(l *paint.List, vp Viewport) {
 
 // frame draws the two axis lines just outside the plot, so that they hide no data.
 func (c *Chart) frame(l *paint.List) {
-	if c.small {
+	if c.small || !c.Drawable() {
 		return
 	}
 	h := c.hair()

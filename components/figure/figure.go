@@ -87,11 +87,11 @@ type Columns struct {
 	Lane    int
 }
 
-// Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the label
-// stands in the line.
+// Isoline is a line of one level through (X[i], Y[i]) in data units; a NaN lifts the pen. Where there is room the level
+// stands in the line, written as on the colour bar.
 type Isoline struct {
 	X, Y  []float64
-	Label string
+	Level float64 // in the unit of the colour scale
 	Color Role
 }
 
@@ -153,7 +153,7 @@ type Figure struct {
 	Title  string
 	X, Y   Axis
 	Color  ColorScale
-	Notice string // shown in the middle of an empty plot: "no data"
+	Notice string // shown in the middle of an empty plot: "no data"; it may have several lines
 	// Progress of long work behind the picture, 0 to 1, is shown as a thin bar at the top of the plot; 0 and 1 show none.
 	Progress float64
 	// Lanes, when it is above 1, draws the y axis so many times, one lane below the other; marks say in which they lie.

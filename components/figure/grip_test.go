@@ -101,14 +101,17 @@ func TestBarKeepsStillWhileDragged(t *testing.T) {
 			t.Errorf("at %v of the bar the limit is %v", u, c.Fig.Color.Hi)
 		}
 	}
-	// What is above the new limit has the last colour.
-	c.PaintBase()
-	w := c.device(c.barWidth())
-	last := c.Fig.Color.Map.Table[255]
-	for _, row := range []int{0, c.plot.h() / 4} {
-		if got := [4]byte(c.barPix[4*w*row:]); got != last {
-			t.Errorf("row %d is %v, want %v", row, got, last)
+	// What is above the new limit has the last colour, or that of values above it where there are such.
+	over := [4]uint8{1, 2, 3, 255}
+	for _, want := range [][4]uint8{c.Fig.Color.Map.Table[255], over} {
+		c.PaintBase()
+		w := c.device(c.barWidth())
+		for _, row := range []int{0, c.plot.h() / 4} {
+			if got := [4]byte(c.barPix[4*w*row:]); got != want {
+				t.Errorf("row %d is %v, want %v", row, got, want)
+			}
 		}
+		c.Fig.Color.Special.Over = over
 	}
 }
 
@@ -173,6 +176,26 @@ func TestCounts(t *testing.T) {
 				want := (h-1-row)*parts < (i+1)*h && (h-row)*parts > i*h
 				if marked != want {
 					t.Fatalf("part %d of %d: row %d is marked %v, want %v", i, parts, row, marked, want)
+				}
+			}
+		}
+	}
+}
+
+// However much is counted, each colour is seen on the bar as it is in the picture.
+func TestCountsLeaveTheColors(t *testing.T) {
+	for _, dpr := range []float64{1, 1.25, 2} {
+		c := newBar(colormap.Norm{}, 0, 100)
+		c.Fig.Color.Counts = []int{50, 50, 50, 50}
+		c.Resize(400, 300, dpr)
+		c.Layout()
+		c.PaintBase()
+		w, h := c.device(c.barWidth()), c.plot.h()
+		for row := range h {
+			want := c.Fig.Color.Map.Table[256*(h-1-row)/h]
+			for x := w - w/4; x < w; x++ {
+				if got := [4]byte(c.barPix[4*(w*row+x):]); got != want {
+					t.Fatalf("ratio %v: pixel (%d, %d) of the bar is %v, want %v", dpr, x, row, got, want)
 				}
 			}
 		}

@@ -12,6 +12,8 @@ type isolines struct {
 	ends   []int     // of each line in xy
 	boxes  []isoBox  // where labels stand
 	x0, y0 float64   // where the pen is
+
+	texts, before []levelText // of the lines, and of those painted before
 }
 
 // isoBox is the room of a label, which all lines leave free.
@@ -25,7 +27,7 @@ const (
 	isoBeside = 3   // to its left and right
 	isoApart  = 6   // between labels
 	isoSame   = 160 // between labels of one level
-	isoMost   = 60  // labels in a figure
+	isoMost   = 60  // labels in a figure, about
 	isoShare  = 3   // a line is at least that many times as long as its label
 	isoWidth  = 1
 )
@@ -36,6 +38,7 @@ const (
 func (c *Chart) isolines(l *paint.List, vp Viewport) {
 	k := &c.iso
 	k.xy, k.ends, k.boxes = k.xy[:0], k.ends[:0], k.boxes[:0]
+	c.levels()
 	for i, m := range c.Fig.isolines {
 		from := len(k.xy)
 		for j := range min(len(m.X), len(m.Y)) {
@@ -46,9 +49,7 @@ func (c *Chart) isolines(l *paint.List, vp Viewport) {
 			}
 		}
 		k.ends = append(k.ends, len(k.xy))
-		if m.Label != "" {
-			c.labelLine(i, k.xy[from:])
-		}
+		c.labelLine(i, k.xy[from:])
 	}
 	raster := len(c.Fig.rasters) > 0
 	for i, m := range c.Fig.isolines {
@@ -63,7 +64,7 @@ func (c *Chart) isolines(l *paint.List, vp Viewport) {
 			l.Rect(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0, c.Theme[Surface].Alpha(200))
 		}
 		l.Label(paint.Label{X: (b.x0 + b.x1) / 2, Y: (b.y0 + b.y1) / 2, Font: tickFont, Color: c.Theme[m.Color],
-			Align: paint.Center, Baseline: paint.Middle, Text: m.Label})
+			Align: paint.Center, Baseline: paint.Middle, Text: k.texts[b.line].text})
 	}
 }
 
@@ -134,7 +135,8 @@ func (b *isoBox) holds(x, y float64) bool { return x > b.x0 && x < b.x1 && y > b
 // labelLine looks for room for the label of each connected piece of a line.
 func (c *Chart) labelLine(line int, xy []float64) {
 	k := &c.iso
-	wide := c.wide(c.Fig.isolines[line].Label, tickFont)
+	wide := c.wide(k.texts[line].text, tickFont)
+	most := len(k.boxes) + max(1, isoMost/len(c.Fig.isolines)) // each level has its share
 	for i := 0; i < len(xy); {
 		for i < len(xy) && xy[i] != xy[i] {
 			i += 2
@@ -145,7 +147,7 @@ func (c *Chart) labelLine(line int, xy []float64) {
 		}
 		piece := xy[from:i]
 		length := c.seen(piece, math.Inf(1), nil)
-		if length < isoShare*wide || len(k.boxes) >= isoMost {
+		if length < isoShare*wide || len(k.boxes) >= most {
 			continue
 		}
 		for _, share := range [...]float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
@@ -195,7 +197,7 @@ func (c *Chart) free(b isoBox) bool {
 		if b.x0 < o.x1+isoApart && o.x0 < b.x1+isoApart && b.y0 < o.y1+isoApart && o.y0 < b.y1+isoApart {
 			return false
 		}
-		if c.Fig.isolines[o.line].Label == c.Fig.isolines[b.line].Label && math.Hypot(b.x0-o.x0, b.y0-o.y0) < isoSame {
+		if c.Fig.isolines[o.line].Level == c.Fig.isolines[b.line].Level && math.Hypot(b.x0-o.x0, b.y0-o.y0) < isoSame {
 			return false
 		}
 	}

@@ -49,12 +49,12 @@ func band(n int, from, to float64, f func(x float64) (lo, hi float64)) (m figure
 }
 
 // circle is a line of equal level about (x, y).
-func circle(x, y, r float64, label string) (m figure.Isoline) {
+func circle(x, y, r, level float64) (m figure.Isoline) {
 	for i := range 121 {
 		sin, cos := math.Sincos(float64(i) * math.Pi / 60)
 		m.X, m.Y = append(m.X, x+r*cos), append(m.Y, y+r*sin)
 	}
-	m.Label = label
+	m.Level = level
 	return m
 }
 
@@ -115,7 +115,7 @@ func TestPictures(t *testing.T) {
 		}, func(c *figure.Chart) {
 			raster(c, coolwarm, func(x, y float64) float64 { return 20 - 21*math.Hypot(x, y) })
 			for _, r := range []float64{0.05, 0.2, 0.4, 0.6, 0.8, 1.1} {
-				m := circle(0, 0, r, string('0'+rune(r*10/2))+".5")
+				m := circle(0, 0, r, math.Floor(5*r)+0.5)
 				m.Color = figure.Foreground
 				c.Fig.Isoline(m)
 			}
@@ -152,7 +152,7 @@ func TestPictures(t *testing.T) {
 		}, func(c *figure.Chart) {
 			raster(c, coolwarm, func(x, y float64) float64 { return 200*x*math.Sin(y) - 100 })
 			m := band(200, 0, 10, func(x float64) (lo, hi float64) { return 3 + 2*math.Sin(x), 0 })
-			c.Fig.Isoline(figure.Isoline{X: m.X, Y: m.Lo, Label: "0.25", Color: figure.Foreground})
+			c.Fig.Isoline(figure.Isoline{X: m.X, Y: m.Lo, Level: 0.25, Color: figure.Foreground})
 		}, func(c *figure.Chart) { // the upper limit is being dragged
 			c.Pointer(figure.Pointer{Kind: figure.Down, X: 390, Y: 15})
 			d := c.Pointer(figure.Pointer{Kind: figure.Move, X: 390, Y: 80})

@@ -63,7 +63,7 @@ func (s *stream) frame() {
 		s.Fig.Area(figure.Area{X: s.x, Lo: s.lo, Hi: s.hi})
 		s.Fig.Columns(figure.Columns{Lo: s.lo, Hi: s.hi})
 		s.Fig.Line(figure.Line{X: s.x, Y: s.lo})
-		s.Fig.Isoline(figure.Isoline{X: s.x, Y: s.lo, Label: "0.5"})
+		s.Fig.Isoline(figure.Isoline{X: s.x, Y: s.lo, Level: 0.5})
 	}
 	s.PaintBase()
 	if x, y, in := s.Cursor(); in {

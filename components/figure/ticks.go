@@ -28,6 +28,7 @@ type ticks struct {
 
 	titled    titledKey // what title was made of
 	title     string
+	divided   float64   // what all labels are divided by; 0 where each has a prefix of its own
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
 }
@@ -81,7 +82,7 @@ func (t *ticks) begin(key tickKey) (known bool) {
 	}
 	t.key, t.valid = key, true
 	t.clear()
-	t.Unit, t.Width = key.unit, 0
+	t.Unit, t.Width, t.divided = key.unit, 0, 0
 	return false
 }
 
@@ -146,7 +147,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 	}
 }
 
-// scale returns what labels of numbers up to largest are divided by, and writes it into the unit: as a prefix, or as a
+// scale chooses what labels of numbers up to largest are divided by and returns it, and writes it into the unit: as a prefix, or as a
 // power of ten.
 func (t *ticks) scale(largest float64, unit string) float64 {
 	power, name, written := scaled(largest, unit)
@@ -161,7 +162,8 @@ func (t *ticks) scale(largest float64, unit string) float64 {
 		}
 	}
 	t.Unit = t.title
-	return math.Pow10(power)
+	t.divided = math.Pow10(power)
+	return t.divided
 }
 
 // scaled returns the power of ten that labels up to largest are divided by, with its prefix, or tells that the unit

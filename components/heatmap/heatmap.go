@@ -1,7 +1,7 @@
 // Package heatmap is the widget <sonde-heatmap>: a grid of numbers as a grid of colours. Zoomed in it shows the cells;
 // zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell
 // for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as
-// straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite
+// straight lines have it, and between those of blocks of cells where these are smaller than two pixels; in a saddle, where two opposite
 // corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.
 package heatmap
 
@@ -41,7 +41,7 @@ type Props struct {
 	YThreshold widget.Opt[float64]
 	// Origin is where row 0 lies.
 	Origin Origin
-	// Aspect says whether a unit of x is as long as a unit of y.
+	// Aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels.
 	Aspect Aspect
 	// Interpolation is how cells larger than a pixel are shown.
 	Interpolation Interpolation
@@ -49,7 +49,7 @@ type Props struct {
 	Reduce grid.Reduce
 	// History is how many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.
 	History int
-	// Paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again.
+	// Paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again.
 	Paused bool
 	// Colormap is the colour map, from the low values to the high ones.
 	Colormap colormap.Name
@@ -108,7 +108,7 @@ type CursorChange struct {
 	Value  float64 // value of the cell
 }
 
-// HistoryChange says what is missing from pushed data: at the first time, and whenever it has become an eighth more.
+// HistoryChange says what is missing from pushed data, whenever that becomes more; the title of the picture says it too.
 type HistoryChange struct {
 	Gaps int // rows or columns so far in which no value was finite
 	Lost int // rows or columns so far that were pushed and never seen: more at a time than the history holds

@@ -2,6 +2,7 @@ package heatmap
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/grid"
@@ -17,8 +18,8 @@ type history struct {
 	across     int  // values of each
 	keep, size int  // how many are kept, and places in the ring
 	total      int64
-	paused     int64 // the total that is shown; below 0: the latest
 	gaps, lost int
+	hole       int64 // the number after the last row or column in which there was a NaN
 	read       int64 // rows or columns that the pyramid knows
 	plane      plane[float32]
 	axes       [2]grid.Axis // scratch of fill
@@ -32,7 +33,7 @@ type history struct {
 const blank = 16
 
 func newHistory(rows bool, across, keep int, means bool) *history {
-	h := &history{paused: -1, rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
+	h := &history{rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
 	h.plane = plane[float32]{z: make([]float32, across*h.size), rows: h.size, columns: across, scale: 1, means: means}
 	if !rows {
 		h.plane.rows, h.plane.columns = across, h.size
@@ -41,10 +42,15 @@ func newHistory(rows bool, across, keep int, means bool) *history {
 	for i := range h.plane.z {
 		h.plane.z[i] = nan
 	}
-	if len(h.plane.z) > direct/16 {
-		h.plane.pyramid = grid.NewPyramid[float32](h.plane.rows, h.plane.columns, h.block(), means)
-	}
+	h.average(means)
 	return h
+}
+
+// clone returns a history of its own with the same rows or columns, without a pyramid.
+func (h *history) clone() *history {
+	c := &history{rows: h.rows, across: h.across, keep: h.keep, size: h.size, total: h.total, gaps: h.gaps, lost: h.lost, hole: h.hole}
+	c.plane = plane[float32]{z: slices.Clone(h.plane.z), rows: h.plane.rows, columns: h.plane.columns, scale: 1, means: h.plane.means}
+	return c
 }
 
 // grain is how long the pyramid's smallest blocks are.
@@ -58,32 +64,18 @@ func (h *history) block() grid.Block {
 	return grid.Block{Rows: 1, Columns: grain}
 }
 
-// average makes the pyramid keep means, or not.
+// average makes the pyramid keep means, or not, and gives one to a history that needs and lacks it.
 func (h *history) average(means bool) {
-	if h.plane.pyramid != nil && h.plane.means != means {
-		h.plane.means, h.plane.pyramid = means, grid.NewPyramid[float32](h.plane.rows, h.plane.columns, h.block(), means)
+	p := &h.plane
+	if len(p.z) > direct/16 && (p.pyramid == nil || p.means != means) {
+		p.pyramid = nil // before there are two
+		p.pyramid = grid.NewPyramid[float32](p.rows, p.columns, h.block(), means)
 	}
+	p.means = means
 }
 
 // first is the number of the oldest row or column kept.
 func (h *history) first() int64 { return max(0, h.total-int64(h.keep)) }
-
-// end is the number after the newest row or column shown.
-func (h *history) end() int64 {
-	if h.paused >= 0 {
-		return h.paused
-	}
-	return h.total
-}
-
-// pause stops at what is shown now, or shows the latest again.
-func (h *history) pause(on bool) {
-	if !on {
-		h.paused = -1
-	} else if h.paused < 0 {
-		h.paused = h.total
-	}
-}
 
 // push appends s, which holds whole rows or columns.
 func (h *history) push(s widget.Series) {
@@ -105,15 +97,12 @@ func (h *history) push(s widget.Series) {
 // write puts the values of s from one on into the next place, and says whether one of them is finite.
 func (h *history) write(s widget.Series, from int) (some bool) {
 	at := int(h.total % int64(h.size))
-	z := h.plane.z
+	z, hole := h.plane.z, false
 	if h.rows {
 		row := z[at*h.across:][:h.across]
 		widget.Read(row, s, from)
 		for _, v := range row {
-			if v-v == 0 {
-				some = true
-				break
-			}
+			some, hole = some || v-v == 0, hole || v != v
 		}
 	} else {
 		var part [256]float32
@@ -121,12 +110,18 @@ func (h *history) write(s widget.Series, from int) (some bool) {
 			n := widget.Read(part[:min(len(part), h.across-r)], s, from+r)
 			for i, v := range part[:n] {
 				z[(r+i)*h.size+at] = v
-				some = some || v-v == 0
+				some, hole = some || v-v == 0, hole || v != v
 			}
 		}
 	}
+	if hole {
+		h.hole = h.total + 1
+	}
 	return some
 }
+
+// holes says whether there is a NaN in what is kept.
+func (h *history) holes() bool { return h.hole > h.first() }
 
 // erase empties the place that comes next to the oldest kept.
 func (h *history) erase(at int) {

@@ -3,7 +3,7 @@ package heatmap
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -212,8 +212,10 @@ func TestPushRefusals(t *testing.T) {
 	if err := l.Push(pushRows, widget.Float64s(make([]float64, 4))); err != nil {
 		t.Fatal(err)
 	}
-	if l.Push(pushColumns, widget.Float64s(make([]float64, 4))) == nil {
-		t.Error("columns are pushed behind rows")
+	for _, n := range []int{4, 3} { // what is wrong is said first
+		if err := l.Push(pushColumns, widget.Float64s(make([]float64, n))); err == nil || !strings.Contains(err.Error(), "rows and columns do not go together") {
+			t.Errorf("%d columns are pushed behind rows: %v", n, err)
+		}
 	}
 	if err := l.Push(pushRows, widget.Series{}); err != nil || l.history.total != 5 {
 		t.Errorf("a push of nothing: %v, %d rows", err, l.history.total)
@@ -255,20 +257,32 @@ func TestHistoryGoesOn(t *testing.T) {
 		t.Errorf("events %v", l.env.events)
 	}
 	nan := float32(math.NaN())
+	titled := func(want string) {
+		t.Helper()
+		if l.Axes(&f); f.Title != want {
+			t.Errorf("the title is %q, want %q", f.Title, want)
+		}
+	}
+	titled("")
 	l.Push(pushRows, widget.Float32s([]float32{nan, nan}))
+	titled("1 row without values")
 	l.Push(pushRows, widget.Float32s(make([]float32, 2*9)))
+	p := l.props
+	p.Label = "Stream"
+	l.Update(p)
+	titled("Stream: 1 row without values, 5 rows lost")
 	if n := len(l.env.events); n != 2 || l.env.events[0] != (HistoryChange{1, 0}) || l.env.events[1] != (HistoryChange{1, 5}) {
 		t.Errorf("events %v", l.env.events)
 	}
 	if v := l.Values(); v.Rows != 4 || v.Y[4] != 17.5 {
 		t.Errorf("%d rows up to %v after a push of more than is kept", v.Rows, v.Y[len(v.Y)-1])
 	}
-	p := l.props
 	p.Data = widget.Float32s([]float32{1, 2})
 	p.Rows = 1
 	if err := l.Update(p); err != nil || l.history != nil || l.Values().Rows != 1 {
 		t.Errorf("new data do not take the place of the history: %v", err)
 	}
+	titled("Stream")
 }
 
 // What a push and the picture after it cost does not depend on the history: the same cells are touched.
@@ -297,50 +311,5 @@ func TestPushIsLocal(t *testing.T) {
 		if n := testing.AllocsPerRun(50, push); n > 1 { // see's figure
 			t.Errorf("history %d: %v allocations by a push and its picture", keep, n)
 		}
-	}
-}
-
-// While it is paused, the picture, the axis and the values stay, as far as they are kept; then it goes on at the head.
-func TestPaused(t *testing.T) {
-	l := stream(t, pushRows, 3, 50, func(p *Props) { p.VMin, p.VMax = widget.Some(0.0), widget.Some(200.0) })
-	row := func(i int) widget.Series { return widget.Float32s([]float32{float32(i), float32(i), float32(i)}) }
-	for i := range 70 {
-		l.Push(pushRows, row(i))
-	}
-	l.whole(3, 50)
-	before, vp := slices.Clone(l.draw()), l.vp
-	p := l.props
-	p.Paused = true
-	l.Update(p)
-	for i := 70; i < 72; i++ {
-		l.Push(pushRows, row(i))
-		l.whole(3, 50)
-		pix := l.draw()
-		gone := 4 * 3 * (i - 69) // pixels of the rows that are no longer kept, at the bottom
-		if l.vp != vp || !slices.Equal(pix[:len(pix)-gone], before[:len(pix)-gone]) || pix[len(pix)-1] != 0 {
-			t.Errorf("after row %d the picture of a paused heatmap has changed", i)
-		}
-		if v := l.Values(); v.Rows != 50-(i-69) || v.Z.At(3*v.Rows-1) != 69 {
-			t.Errorf("values are %d rows, the last of %v", v.Rows, v.Z.At(3*v.Rows-1))
-		}
-	}
-	for i := 72; i < 200; i++ {
-		l.Push(pushRows, row(i))
-	}
-	l.whole(3, 50)
-	for _, b := range l.draw() {
-		if b != 0 {
-			t.Fatal("something is shown of which nothing is kept")
-		}
-	}
-	if v := l.Values(); v.Rows != 0 {
-		t.Errorf("%d rows of nothing", v.Rows)
-	}
-	p.Paused = false
-	l.Update(p)
-	l.whole(3, 50)
-	pix := l.draw()
-	if got, want := l.pixel(pix, 1, 0), l.colors.RGBA(l.colors.Index(199, 0, 200)); got != want || l.vp.Y.Hi != 200 {
-		t.Errorf("the head is %v at %v, want %v", got, l.vp.Y.Hi, want)
 	}
 }

@@ -2,8 +2,6 @@ package heatmap
 
 import (
 	"math"
-	"slices"
-	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -13,19 +11,14 @@ import (
 )
 
 // isolines traces lines of equal values through what the window shows: through the middles of cells, or where these are
-// small, of squares of pixels, so that the work is bounded by the size of the plot.
+// small, of blocks of several, so that the work is bounded by the size of the plot.
 type isolines struct {
 	key    rasterKey
 	asked  asked
 	levels []float64
-	labels []string
-	before struct { // the levels before these: a label is written once
-		levels []float64
-		labels []string
-	}
 	lines  []line
 	tracer contour.Tracer
-	ex, ey []float64 // edges of the squares in coordinates
+	ex, ey []float64 // edges of the blocks in coordinates
 	x, y   grid.Axis
 	outX   []bool
 	outY   []bool
@@ -36,8 +29,11 @@ type isolines struct {
 // line is what is traced of one level, in data units.
 type line struct{ x, y []float64 }
 
-// square is how many device pixels a square has along each side, when cells are smaller.
-const square = 4
+// Cells are traced themselves where they are as large as leastCell, else blocks as large as leastBlock, in device pixels.
+const (
+	leastCell  = 2
+	leastBlock = 4
+)
 
 // asked is what levels are chosen by.
 type asked struct {
@@ -48,15 +44,14 @@ type asked struct {
 	bend   [3]float64
 }
 
-// set chooses the levels, and writes their labels.
+// set chooses the levels.
 func (l *isolines) set(p *Props, s *scale) {
 	now := asked{p.Isolines, p.Levels, s.lo, s.hi, s.norm.Name, [3]float64{s.norm.Threshold, s.norm.Gamma, s.norm.Center}}
 	if now == l.asked && now.norm != colormap.Quantile {
 		return
 	}
 	l.asked = now
-	l.before.levels, l.levels = l.levels, l.before.levels[:0]
-	l.before.labels, l.labels = l.labels, l.before.labels[:0]
+	l.levels = l.levels[:0]
 	switch n := p.Levels.Len(); {
 	case n > 0:
 		for i := range n {
@@ -78,9 +73,6 @@ func (l *isolines) set(p *Props, s *scale) {
 			}
 		}
 	}
-	for _, v := range l.levels {
-		l.labels = append(l.labels, l.label(v))
-	}
 	for len(l.lines) < len(l.levels) {
 		l.lines = append(l.lines, line{})
 	}
@@ -99,14 +91,6 @@ func (l *isolines) round(lo, hi float64, n int) {
 	for k := math.Floor(lo/step) + 1; k*step < hi && len(l.levels) < maxIsolines; k++ {
 		l.levels = append(l.levels, rounded(k*step, 12))
 	}
-}
-
-// label is the text of a level.
-func (l *isolines) label(v float64) string {
-	if i := slices.Index(l.before.levels, v); i >= 0 {
-		return l.before.labels[i]
-	}
-	return strconv.FormatFloat(v, 'g', 6, 64)
 }
 
 // rounded is v with so many significant digits.
@@ -133,15 +117,15 @@ func (l *isolines) draw(v *view, f *figure.Figure, vp figure.Viewport) {
 	}
 	for i := range l.levels {
 		if q := &l.lines[i]; len(q.x) > 0 {
-			f.Isoline(figure.Isoline{X: q.x, Y: q.y, Label: l.labels[i], Color: figure.Foreground})
+			f.Isoline(figure.Isoline{X: q.x, Y: q.y, Level: l.levels[i], Color: figure.Foreground})
 		}
 	}
 }
 
 func (l *isolines) trace(v *view, vp figure.Viewport) {
 	firstX, endX, firstY, endY := v.shown()
-	l.ex = squares(l.ex, &v.x, vp.X, firstX, endX)
-	l.ey = squares(l.ey, &v.y, vp.Y, firstY, endY)
+	l.ex = blocks(l.ex, &v.x, vp.X, firstX, endX)
+	l.ey = blocks(l.ey, &v.y, vp.Y, firstY, endY)
 	w, h := max(0, len(l.ex)-1), max(0, len(l.ey)-1)
 	l.values = sized(l.values, w*h)
 	l.outX, l.outY = sized(l.outX, w), sized(l.outY, h)
@@ -176,7 +160,7 @@ func (l *isolines) trace(v *view, vp figure.Viewport) {
 	}
 }
 
-// read fills wide with the values of the squares.
+// read fills wide with the values of the blocks.
 func (l *isolines) read(v *view) {
 	l.wide = l.wide[:0]
 	for j := range l.y.Pixels() {
@@ -188,28 +172,27 @@ func (l *isolines) read(v *view) {
 	}
 }
 
-// squares returns the edges of cells in the window and one more at each side, or, when these are too small, of squares of
-// pixels. They ascend.
-func squares(dst []float64, a *axis, w figure.Window, first, end int64) []float64 {
+// blocks returns the edges of cells in the window and one more at each side, or, when these are too small, of blocks of
+// equally many: their middles are in step with those of their cells, and stay when the window is moved. They ascend.
+func blocks(dst []float64, a *axis, w figure.Window, first, end int64) []float64 {
 	dst = dst[:0]
-	lo, hi := a.coordinate(w.Lo), a.coordinate(w.Hi)
-	from, to := max(float64(first), math.Floor(lo)-1), min(float64(end), math.Ceil(hi)+1)
-	if n := w.Pixels / square; to-from > float64(n) && n > 0 {
-		for i := range n + 1 {
-			c := a.coordinate(w.Value(float64(i) / float64(n)))
-			if c = min(max(c, float64(first)), float64(end)); len(dst) == 0 || c > dst[len(dst)-1] {
-				dst = append(dst, c)
-			}
-		}
-		return dst
+	from := max(float64(first), math.Floor(a.coordinate(w.Lo))-1)
+	to := min(float64(end), math.Ceil(a.coordinate(w.Hi))+1)
+	step := 1.0
+	if n := float64(w.Pixels); (to-from)*leastCell > n && n > 0 {
+		step = math.Ceil((to - from) * leastBlock / n)
+		from, to = max(float64(first), math.Floor(from/step)*step), min(float64(end), math.Ceil(to/step)*step)
 	}
-	for c := from; c <= to; c++ {
+	for c := from; c < to; c = (math.Floor(c/step) + 1) * step {
 		dst = append(dst, c)
+	}
+	if from <= to {
+		dst = append(dst, to)
 	}
 	return dst
 }
 
-// places turns numbers of squares into data units. Halfway between two middles is halfway on the screen.
+// places turns numbers of blocks into data units. Halfway between two middles is halfway on the screen.
 func places(x []float64, a *axis, edges []float64) {
 	last := len(edges) - 2
 	for k, u := range x {

@@ -26,11 +26,10 @@ type scale struct {
 	fallback bool // a logarithm was asked for, of values that have none
 	middle   float64
 	counts   [bins]int
-	found    int  // values in the sample
-	under    bool // there are values below the limits, ...
-	over     bool // ... above them, ...
-	nan      bool // ... and ones that are no number
+	found    int         // values in the sample
+	others   grid.Others // what has no colour between the limits
 	values   []float32
+	base     float64 // what is to be added to values
 	ranks    []float64
 }
 
@@ -47,18 +46,11 @@ func (s *scale) find(p *Props, c cells, keep bool) {
 	}
 	if !ok {
 		lo, hi = 0, 1
+		if p.Norm == colormap.Log {
+			lo, hi = 1, 10
+		}
 	}
-	lo, hi = p.VMin.Or(lo), p.VMax.Or(hi)
-	switch {
-	case lo < hi:
-	case p.VMin.Set:
-		hi = lo + unit(lo)
-	case p.VMax.Set:
-		lo = hi - unit(hi)
-	default: // a constant grid lies in the middle
-		d := unit(lo) / 2
-		lo, hi = lo-d, hi+d
-	}
+	lo, hi = p.apart(p.VMin.Or(lo), p.VMax.Or(hi))
 	if p.Norm == colormap.TwoSlope { // the centre stands between the limits
 		if p.Center <= lo {
 			lo = p.Center - max(hi-p.Center, unit(p.Center))
@@ -70,6 +62,29 @@ func (s *scale) find(p *Props, c cells, keep bool) {
 		lo, hi = max(lo, -math.MaxFloat64/4), min(hi, math.MaxFloat64/4)
 	}
 	s.lo, s.hi = lo, hi
+}
+
+// apart returns limits where the first is below the second: of which one is set, that stays, and else a constant grid
+// lies in the middle. Those of a logarithmic norm are a decade apart and stay positive.
+func (p *Props) apart(lo, hi float64) (float64, float64) {
+	if lo < hi {
+		return lo, hi
+	}
+	log := p.Norm == colormap.Log && finite(10*max(lo, hi))
+	switch {
+	case p.VMin.Set && log && lo > 0:
+		return lo, 10 * lo
+	case p.VMin.Set:
+		return lo, lo + unit(lo)
+	case p.VMax.Set && log && hi > 0:
+		return hi / 10, hi
+	case p.VMax.Set:
+		return hi - unit(hi), hi
+	case log && lo > 0:
+		return lo / math.Sqrt(10), hi * math.Sqrt(10)
+	}
+	d := unit(lo) / 2
+	return lo - d, hi + d
 }
 
 // unit is 1, or as much as makes a difference to a greater number.
@@ -90,11 +105,11 @@ func (s *scale) auto(p *Props, c cells) (lo, hi float64, ok bool) {
 		low, high = 0, 1
 	}
 	s.values = slices.Grow(s.values[:0], wideSample)
-	x := c.sample(s.values[:wideSample])
+	x, base := c.sample(s.values[:wideSample])
 	if len(x) == 0 {
 		return 0, 1, false
 	}
-	return grid.Quantile(x, low), grid.Quantile(x, high), true
+	return base + grid.Quantile(x, low), base + grid.Quantile(x, high), true
 }
 
 // spread makes the norm for the limits, and looks at a sample of the values: for the middle, the histogram, and the
@@ -105,10 +120,9 @@ func (s *scale) spread(p *Props, c cells) {
 		size = wideSample
 	}
 	s.values = slices.Grow(s.values[:0], size)
-	x := c.sample(s.values[:size])
-	s.found = len(x)
-	s.nan = len(x) < min(size, c.size())
-	s.middle = grid.Quantile(x, 0.5)
+	x, base := c.sample(s.values[:size])
+	s.found, s.base = len(x), base
+	s.middle = base + grid.Quantile(x, 0.5)
 	if s.found == 0 {
 		s.middle = 0
 	}
@@ -124,19 +138,25 @@ func (s *scale) spread(p *Props, c cells) {
 		s.rank(x)
 	}
 	s.count(x)
+	s.others = c.beyond(s.lo, s.hi)
 }
 
 // rank finds the values of the norm quantile: equally many of the sample between the limits lie between any two.
 func (s *scale) rank(x []float32) {
 	slices.Sort(x)
-	from, _ := slices.BinarySearch(x, float32(s.lo))
-	to, _ := slices.BinarySearch(x, float32(s.hi))
+	from, _ := slices.BinarySearch(x, float32(s.lo-s.base))
+	to, _ := slices.BinarySearch(x, math.Nextafter32(float32(s.hi-s.base), float32(math.Inf(1)))) // with those at the limit
 	x = x[from:max(from, to)]
 	s.ranks = append(s.ranks[:0], s.lo)
 	const steps = 256
 	for i := 1; i < steps && len(x) > 0; i++ {
-		v := float64(x[i*(len(x)-1)/steps])
-		s.ranks = append(s.ranks, min(max(v, s.lo), s.hi))
+		at := float64(i) / steps * float64(len(x)-1)
+		k := min(int(at), max(0, len(x)-2))
+		v := float64(x[k])
+		if part := at - float64(k); part > 0 { // their difference may be beyond float32
+			v += part * (float64(x[k+1]) - v)
+		}
+		s.ranks = append(s.ranks, min(max(s.base+v, s.lo), s.hi))
 	}
 	s.ranks = append(s.ranks, s.hi)
 	s.norm.Quantiles = s.ranks
@@ -144,16 +164,11 @@ func (s *scale) rank(x []float32) {
 
 // count makes the histogram of the sample: of equal parts of the colour bar.
 func (s *scale) count(x []float32) {
-	s.counts, s.under, s.over = [bins]int{}, false, false
-	lo, hi := float64(float32(s.lo)), float64(float32(s.hi)) // as the sample is rounded
+	s.counts = [bins]int{}
+	lo, hi := float32(s.lo-s.base), float32(s.hi-s.base)
 	for _, v := range x {
-		switch v := float64(v); {
-		case v < lo:
-			s.under = true
-		case v > hi:
-			s.over = true
-		default:
-			u := s.norm.Unit(v, s.lo, s.hi)
+		if v >= lo && v <= hi {
+			u := s.norm.Unit(s.base+float64(v), s.lo, s.hi)
 			s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
 		}
 	}
@@ -161,13 +176,13 @@ func (s *scale) count(x []float32) {
 
 // shown leaves of the colours of what is not in the map those that are in use.
 func (s *scale) shown(c colormap.Special) colormap.Special {
-	if !s.under {
+	if !s.others.Under {
 		c.Under = [4]uint8{}
 	}
-	if !s.over {
+	if !s.others.Over {
 		c.Over = [4]uint8{}
 	}
-	if !s.nan {
+	if !s.others.NaN {
 		c.NaN = [4]uint8{}
 	}
 	return c

@@ -251,6 +251,38 @@ func TestValuesCloseTogether(t *testing.T) {
 	}
 }
 
+// What is learnt of values that float32 can't tell apart is right: percentiles, the histogram, the colours of quantiles, and
+// the middle, without which extreme would lose needles down.
+func TestStatisticsOfValuesCloseTogether(t *testing.T) {
+	const n, base = 1000, 1e9
+	z := make([]float64, n+2)
+	for i := range z {
+		z[i] = base + float64(i*7919%n)/n
+	}
+	z[0], z[n+1] = math.NaN(), base+0.5
+	z[1] = base - 3
+	p := defaults
+	p.Data, p.Rows, p.Columns, p.Limits = widget.Float64s(z), 1, n+2, Robust
+	l := see(t, p, 3, 1)
+	if s := &l.scale; math.Abs(s.lo-base-0.02) > 2e-3 || math.Abs(s.hi-base-0.98) > 2e-3 || math.Abs(s.middle-base-0.5) > 2e-3 {
+		t.Errorf("limits %v and %v, middle %v", s.lo-base, s.hi-base, s.middle-base)
+	}
+	for i, count := range l.scale.counts {
+		if count < 10 || count > 22 {
+			t.Errorf("part %d of the histogram is %d, want 15", i, count)
+		}
+	}
+	l.draw()
+	if got := l.raster.wide[0]; got != base-3 {
+		t.Errorf("the first pixel shows %v, want the needle of %v", got-base, -3)
+	}
+	p.Norm, p.Limits = colormap.Quantile, MinMax
+	l.Update(p)
+	if got := l.scale.norm.Value(0.25, l.scale.lo, l.scale.hi); math.Abs(got-base-0.25) > 5e-3 {
+		t.Errorf("a quarter of the values lies below %v", got-base)
+	}
+}
+
 func TestBilinear(t *testing.T) {
 	nan := math.NaN()
 	p := defaults
@@ -326,6 +358,36 @@ func TestNorms(t *testing.T) {
 			}
 			if math.Abs(float64(low)-rows*columns/4.0) > 3 {
 				t.Errorf("%d of %d cells have a colour of the first quarter", low, len(z))
+			}
+		}
+	}
+}
+
+// Under the norm quantile a value has the colour of its rank, and of the middle of those that are equal to it: wherever
+// these lie, at a limit too.
+func TestQuantileRanks(t *testing.T) {
+	const n = 1001
+	for _, c := range []struct {
+		name     string
+		equal    float32 // what a third of the values is
+		from, to int     // ... and which of them, in their order
+	}{{"low", 0, 0, n / 3}, {"high", 1, n - n/3, n}, {"middle", 0.05, n / 3, 2 * n / 3}, {"none", 0, 0, 0}} {
+		z := make([]float32, n)
+		for i := range z {
+			if z[i] = float32(math.Pow(float64(i)/(n-1), 3)); i >= c.from && i < c.to {
+				z[i] = c.equal
+			}
+		}
+		slices.Sort(z)
+		p := defaults
+		p.Data, p.Rows, p.Columns, p.Norm = widget.Float32s(z), 1, n, colormap.Quantile
+		l := see(t, p, n, 1)
+		for i, v := range z {
+			first, _ := slices.BinarySearch(z, v)
+			end, _ := slices.BinarySearch(z, math.Nextafter32(v, 2))
+			want := 256 * float64(first+end-1) / 2 / (n - 1)
+			if got := l.scale.norm.Index(float64(v), l.scale.lo, l.scale.hi); math.Abs(float64(got)+0.5-want) > 1.5 { // of 256: an interval of quantiles, and the rounding down
+				t.Fatalf("%s: value %d, %v, has colour %d, want %v", c.name, i, v, got, want)
 			}
 		}
 	}

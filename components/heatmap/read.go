@@ -1,6 +1,8 @@
 package heatmap
 
 import (
+	"math"
+
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -30,8 +32,30 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	r.X, r.Y = x, y
 	r.Add(name(p.XTitle, "x"), d.X, p.XUnit, (v.x.value(cx+0.5)-v.x.value(cx-0.5))/10)
 	r.Add(name(p.YTitle, "y"), d.Y, p.YUnit, (v.y.value(cy+0.5)-v.y.value(cy-0.5))/10)
-	r.Add(name(p.ValueTitle, "Value"), d.Value, p.ValueUnit, 0)
+	r.Add(name(p.ValueTitle, "Value"), d.Value, p.ValueUnit, v.resolution(d.Value))
 	return r, d, true
+}
+
+// resolution is the step of the last digit of a value that is read out. Four digits are enough (0) where they tell
+// colours apart and are no part of a whole number; no more are shown than the kind of number has.
+func (v *view) resolution(value float64) float64 {
+	s := v.props.Data
+	kind, epsilon := s.Kind(), 0x1p-23
+	switch {
+	case v.history != nil || kind == widget.Float32:
+	case kind == widget.Float64:
+		epsilon = 0x1p-52
+	default:
+		return math.Abs(s.Scale())
+	}
+	size := math.Abs(value)
+	switch step := max(size*epsilon, (v.scale.hi-v.scale.lo)/256); {
+	case size >= 1e4 && size < 1/epsilon && value == math.Trunc(value):
+		return 1
+	case size > 0 && step < math.Pow(10, math.Floor(math.Log10(size))-3):
+		return step
+	}
+	return 0
 }
 
 func name(title, other string) string {

@@ -35,7 +35,7 @@ func (h *history) fill(dst []float32, stride int, ex, ey []float64, how grid.Pic
 	end := -1 // of the pixels that the part before has filled
 	first, size := h.first(), int64(h.size)
 	wrap := (first/size + 1) * size
-	parts := [2][2]int64{{first, min(h.end(), wrap)}, {wrap, h.end()}}
+	parts := [2][2]int64{{first, min(h.total, wrap)}, {wrap, h.total}}
 	if len(along) > 1 && along[0] > along[len(along)-1] { // from the screen's left or top on
 		parts[0], parts[1] = parts[1], parts[0]
 	}
@@ -75,10 +75,7 @@ func (h *history) cut(along []float64, lo, hi, shift float64) (from, to int) {
 	h.edges = h.edges[:0]
 	from = -1
 	room := float64(h.size-h.keep) / 2
-	least, most := float64(h.first())-room, float64(h.end())
-	if h.paused < 0 {
-		most += room // empty places
-	}
+	least, most := float64(h.first())-room, float64(h.total)+room
 	for i := 0; i+1 < len(along); i++ {
 		a, b := share(along[i], along[i+1])
 		if max(a, lo) >= min(b, hi) {

@@ -1,8 +1,6 @@
 package heatmap
 
 import (
-	"strconv"
-
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -16,6 +14,7 @@ type view struct {
 	x, y     axis
 	cells    cells     // of the data, or of the history
 	history  *history  // nil until something is pushed
+	ahead    *history  // where pushes go while the picture is paused; nil before the first of them
 	doubles  []float64 // the data, where they must be read as float64
 	colors   *colormap.Map
 	scale    scale
@@ -24,9 +23,9 @@ type view struct {
 	palette  colormap.Palette
 	raster   raster
 	isolines isolines
-	rev      int  // counts changes: pixels made before one are old
-	told     int  // gaps and losses in the history that the host knows of
-	stale    bool // data have been pushed that limits and histogram do not know
+	rev      int    // counts changes: pixels made before one are old
+	title    string // the label, and what is missing from the history
+	stale    bool   // data have been pushed that limits and histogram do not know
 }
 
 func (v *view) Update(p Props) error {
@@ -41,12 +40,16 @@ func (v *view) Update(p Props) error {
 	}
 	fresh := first || p.Data != was.Data || p.Rows != was.Rows || p.Columns != was.Columns || p.History != was.History
 	if fresh {
-		v.history = nil
+		v.history, v.ahead = nil, nil
+	}
+	resumed := v.ahead != nil && !p.Paused
+	if resumed {
+		v.history, v.ahead = v.ahead, nil
+		v.cells = &v.history.plane
 	}
 	switch {
 	case v.history != nil:
 		v.history.average(p.Reduce == grid.Mean)
-		v.history.pause(p.Paused)
 	case fresh || p.Reduce != was.Reduce:
 		rows, columns := p.Rows, p.Columns
 		if p.Data.Len() == 0 {
@@ -54,13 +57,14 @@ func (v *view) Update(p Props) error {
 		}
 		v.cells = newCells(v.cells, p.Data, rows, columns, p.Reduce == grid.Mean)
 	}
+	v.name()
 	v.place()
 	asked := first || p.VMin != was.VMin || p.VMax != was.VMax || p.Limits != was.Limits || p.Norm != was.Norm || p.Center != was.Center ||
 		p.LowPercentile != was.LowPercentile || p.HighPercentile != was.HighPercentile || p.Lock != was.Lock && !p.Lock
 	if asked {
 		v.dragged = nil
 	}
-	v.limits(!asked && (!fresh || p.Lock && v.found))
+	v.limits(!asked && (!fresh && !resumed || p.Lock && v.found))
 	if v.cells.progress() < 1 {
 		v.env.Work()
 	}
@@ -99,8 +103,11 @@ func (v *view) limits(keep bool) {
 	if v.dragged != nil {
 		s.lo, s.hi = v.dragged[0], v.dragged[1]
 	}
-	v.found = v.found || !v.empty()
 	s.spread(&v.props, v.cells)
+	v.found = v.found || s.found > 0
+	if v.history != nil { // the ring has empty places, which are not shown
+		s.others.NaN = v.history.holes()
+	}
 	lo, hi := s.lo, s.hi
 	v.doubles = nil
 	if v.history == nil && v.props.Data.Kind() != widget.Float32 {
@@ -131,9 +138,9 @@ func (v *view) picture() grid.Picture {
 func (v *view) shown() (firstX, endX, firstY, endY int64) {
 	endX, endY = int64(v.props.Columns), int64(v.props.Rows)
 	if h := v.history; h != nil && h.rows {
-		firstY, endY = min(h.first(), h.end()), h.end()
+		firstY, endY = h.first(), h.total
 	} else if h != nil {
-		firstX, endX = min(h.first(), h.end()), h.end()
+		firstX, endX = h.first(), h.total
 	}
 	return firstX, endX, firstY, endY
 }
@@ -156,7 +163,7 @@ func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
-	f.Title = p.Label
+	f.Title = v.title
 	if v.empty() {
 		f.X = figure.Axis{Title: p.XTitle, Unit: p.XUnit, Hi: 1}
 		f.Y = figure.Axis{Title: p.YTitle, Unit: p.YUnit, Hi: 1}
@@ -165,11 +172,11 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 	if v.stale {
 		v.history.update()
-		v.limits(p.Lock || p.Paused)
+		v.limits(p.Lock && v.found)
 	}
 	firstX, endX, firstY, endY := v.shown()
 	if h := v.history; h != nil { // as much of a stream as is kept when it is full, from its beginning on
-		end := max(h.end(), int64(h.keep))
+		end := max(h.total, int64(h.keep))
 		if first := end - int64(h.keep); h.rows {
 			firstY, endY = first, end
 		} else {
@@ -192,9 +199,6 @@ func (v *view) Axes(f *figure.Figure) {
 		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
 	}
 	f.Color.Special = s.shown(p.specials(v.colors))
-	if v.history != nil && v.history.gaps == 0 { // empty places of the ring are not shown
-		f.Color.Special.NaN = [4]uint8{}
-	}
 	if s.found < 2*bins { // too few to be a distribution
 		f.Color.Counts = nil
 	}
@@ -220,54 +224,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	if v.raster.next == 0 && v.history == nil && v.cells.progress() == 1 {
 		v.env.WorkAtRest()
 	}
-}
-
-// Push implements widget.Pusher.
-func (v *view) Push(method int, s widget.Series) error {
-	p := &v.props
-	rows := method == pushRows
-	name, across, size, set, scale, edges := "pushRows", p.Columns, "columns", p.Rows, p.YScale, p.YEdges
-	if !rows {
-		name, across, size, set, scale, edges = "pushColumns", p.Rows, "rows", p.Columns, p.XScale, p.XEdges
-	}
-	refuse := func(allowed string) error {
-		return &widget.PropError{Prop: name, Value: strconv.Itoa(s.Len()) + " values", Allowed: allowed}
-	}
-	switch {
-	case p.History == 0:
-		return refuse("nothing while history is 0: set it to the number of " + name[4:] + " to keep")
-	case across == 0:
-		return refuse("nothing while " + size + " is 0: set it to the number of values pushed at a time")
-	case s.Len()%across != 0:
-		return refuse("a multiple of " + size + " = " + strconv.Itoa(across))
-	case scale == Log || scale == Symlog || edges.Len() > 0:
-		return refuse("nothing on an axis that is logarithmic or has edges of its own: those of a stream are equal steps")
-	case int64(p.History)*int64(across) > maxHistory*8:
-		return refuse("nothing: a history of " + strconv.Itoa(p.History) + " times " + strconv.Itoa(across) + " values takes too much memory")
-	case v.history != nil && v.history.rows != rows:
-		return refuse("only what was pushed before: rows and columns do not go together")
-	}
-	if s.Len() == 0 {
-		return nil
-	}
-	if v.history == nil {
-		v.told = 0
-		v.history = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
-		if p.Data.Len() > 0 {
-			v.history.begin(p.Data, set)
-		}
-		v.history.pause(p.Paused)
-		v.cells = &v.history.plane
-		v.place()
-	}
-	v.history.push(s)
-	if h := v.history; h.gaps+h.lost >= v.told+v.told/8+1 {
-		v.told = h.gaps + h.lost
-		v.env.Emit(widget.HistoryChange, HistoryChange{h.gaps, h.lost})
-	}
-	v.stale = true
-	v.rev++
-	return nil
 }
 
 // SetLimits implements widget.Limiter.

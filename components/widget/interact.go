@@ -65,6 +65,8 @@ func (i *instance[P]) prepare() {
 	i.chart.Fig.Reset()
 	if i.started {
 		i.view.Axes(&i.chart.Fig)
+	} else {
+		i.chart.Fig.Notice = i.refused // without axes
 	}
 	i.chart.Layout()
 	i.axes, i.marks = false, true

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"github.com/sonde-viz/sonde/components/figure"
 )
 
@@ -13,8 +15,9 @@ type instance[P comparable] struct {
 	chart figure.Chart
 
 	props, applied P
-	changed        bool // props differ from applied, or were never applied
-	started        bool // the View has accepted props once
+	changed        bool   // props differ from applied, or were never applied
+	started        bool   // the View has accepted props once
+	refused        string // why it has not: shown while there is no good picture yet
 
 	axes, marks, overlay bool // what the next frame must do again
 	grip                 bool // the pointer is over a handle
@@ -100,7 +103,7 @@ func (i *instance[P]) Update() {
 		if i.started {
 			return
 		}
-		i.chart.Fig.Reset() // nothing good has been seen yet: an empty frame
+		i.refused = strings.Replace(err.Error(), "; ", ";\n", 1)
 		i.dirty()
 		return
 	}

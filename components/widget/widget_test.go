@@ -3,6 +3,7 @@ package widget_test
 import (
 	"errors"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -135,6 +136,35 @@ func TestRefusedPropsAreReportedOnce(t *testing.T) {
 	inst.Update()
 	if len(v.updates) != 1 || len(h.Errors) != 1 {
 		t.Errorf("back at the good props: updates %v, errors %v", v.updates, h.Errors)
+	}
+}
+
+// Before there is a good picture, the reason why stands in its place: what, and what is allowed. Then it is gone.
+func TestFirstRefusalIsShown(t *testing.T) {
+	def := widget.Def[props]{Tag: "test-probe", New: func(e widget.Env) widget.View[props] { return &probe{env: e} }}
+	h := &widgettest.Host{}
+	inst := def.Describe().New(h)
+	defer inst.Close()
+	inst.Resize(400, 300, 1)
+	inst.SetProps(props{Limit: -1})
+	inst.Update()
+	if text := string(widgettest.Settle(t, inst, h).Base.Text); text != "limit is negative;allowed: at least 0" {
+		t.Errorf("refused, it says %q", text)
+	}
+	inst.Resize(60, 40, 1)
+	if text := string(widgettest.Settle(t, inst, h).Base.Text); !strings.HasSuffix(text, "…") {
+		t.Errorf("refused, a small one says %q", text)
+	}
+	inst.Resize(400, 300, 1)
+	inst.SetProps(props{})
+	inst.Update()
+	if text := string(widgettest.Settle(t, inst, h).Base.Text); strings.Contains(text, "limit") {
+		t.Errorf("mended, it says %q", text)
+	}
+	inst.SetProps(props{Limit: -1})
+	inst.Update()
+	if f := inst.Frame(); f.Base != nil {
+		t.Errorf("refused again, the good picture does not stay: %q", f.Base.Text)
 	}
 }
 

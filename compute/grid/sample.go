@@ -2,33 +2,43 @@ package grid
 
 import "math"
 
-// Sample fills dst with finite cells from all over the grid, and returns those found: for limits and medians at once, before all cells could be
+// Sample fills dst with finite cells from all over the grid, less a number base, and returns those found: for limits and medians at once, before all cells could be
 // read. Their quantiles are those of the cells within 3 sqrt(q (1-q)/n) in rank, nearly always, as for n cells drawn at random: 0.6 % of the cells for the
-// median of 65 536. It reads len(dst) cells, which lie in steps of the golden section, so that no period of the picture falls in with them.
-func Sample[T Value](dst []float32, cells []T) []float32 {
+// median of 65 536. It reads len(dst) cells, which lie in steps of the golden section, so that no period of the picture falls in with them. A base other than 0 is for
+// float64 that lie closer together than float32 can tell.
+func Sample[T Value](dst []float32, cells []T, base float64) []float32 {
 	found := 0
 	if len(cells) <= len(dst) {
 		for _, v := range cells {
 			if v-v == 0 {
-				dst[found] = single(v)
+				dst[found] = single(float64(v) - base)
 				found++
 			}
 		}
 		return dst[:found]
 	}
-	const golden = 0.61803398874989484820
-	at := 0.0
+	at := steps{n: len(cells)}
 	for range dst {
-		at += golden
-		if at >= 1 {
-			at--
-		}
-		if v := cells[min(int(at*float64(len(cells))), len(cells)-1)]; v-v == 0 {
-			dst[found] = single(v)
+		if v := cells[at.next()]; v-v == 0 {
+			dst[found] = single(float64(v) - base)
 			found++
 		}
 	}
 	return dst[:found]
+}
+
+// steps are places all over n cells, in steps of the golden section.
+type steps struct {
+	at float64
+	n  int
+}
+
+func (s *steps) next() int {
+	const golden = 0.61803398874989484820
+	if s.at += golden; s.at >= 1 {
+		s.at--
+	}
+	return min(int(s.at*float64(s.n)), s.n-1)
 }
 
 // Quantile returns quantile q of finite numbers, 0 to 1, or NaN of none. It is exact, takes a time in proportion to their number, and changes their order.
@@ -89,7 +99,7 @@ const (
 	RobustHigh = 0.98
 )
 
-// single is a finite number as a float32 that is finite too.
-func single[T Value](v T) float32 {
+// single is a number as a float32 that is finite.
+func single(v float64) float32 {
 	return max(-math.MaxFloat32, min(math.MaxFloat32, float32(v)))
 }

@@ -126,7 +126,7 @@ func encodeHeatmap(dst []byte, detail any) []byte {
 var metaHeatmap = Widget{
 	Tag:  "sonde-heatmap",
 	Name: "Heatmap",
-	Doc:  "A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.",
+	Doc:  "A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between those of blocks of cells where these are smaller than two pixels; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.",
 	Props: []Prop{
 		{"Data", "data", "", "data", "The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy.", nil, ""},
 		{"Rows", "rows", "rows", "int", "The number of rows.", nil, "0"},
@@ -142,11 +142,11 @@ var metaHeatmap = Widget{
 		{"XThreshold", "xThreshold", "x-threshold", "number", "Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.", nil, ""},
 		{"YThreshold", "yThreshold", "y-threshold", "number", "Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.", nil, ""},
 		{"Origin", "origin", "origin", "enum", "Where row 0 lies.", []string{"bottom", "top"}, "bottom"},
-		{"Aspect", "aspect", "aspect", "enum", "aspect says whether a unit of x is as long as a unit of y.", []string{"free", "equal"}, "free"},
+		{"Aspect", "aspect", "aspect", "enum", "aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels.", []string{"free", "equal"}, "free"},
 		{"Interpolation", "interpolation", "interpolation", "enum", "How cells larger than a pixel are shown.", []string{"nearest", "bilinear"}, "nearest"},
 		{"Reduce", "reduce", "reduce", "enum", "What a pixel shows that covers several cells; mean is named in the title of the colour bar.", []string{"extreme", "max", "min", "mean"}, "extreme"},
 		{"History", "history", "history", "int", "How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.", nil, "0"},
-		{"Paused", "paused", "paused", "bool", "paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again.", nil, "false"},
+		{"Paused", "paused", "paused", "bool", "paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again.", nil, "false"},
 		{"Colormap", "colormap", "colormap", "enum", "The colour map, from the low values to the high ones.", []string{"viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"}, "viridis"},
 		{"Norm", "norm", "norm", "enum", "How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so.", []string{"linear", "log", "symlog", "power", "two-slope", "quantile"}, "linear"},
 		{"Gamma", "gamma", "gamma", "number", "The exponent of the norm power.", nil, "0.5"},

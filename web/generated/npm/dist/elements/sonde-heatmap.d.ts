@@ -32,7 +32,7 @@ export interface HeatmapLimitsChange {
   readonly vmax: number | null;
 }
 
-/** Says what is missing from pushed data: at the first time, and whenever it has become an eighth more. */
+/** Says what is missing from pushed data, whenever that becomes more; the title of the picture says it too. */
 export interface HeatmapHistoryChange {
   /** Rows or columns so far in which no value was finite */
   readonly gaps: number;
@@ -78,7 +78,7 @@ export interface HeatmapOptions {
   yThreshold?: number | null | undefined;
   /** Where row 0 lies. Default: "bottom". */
   origin?: "bottom" | "top" | null | undefined;
-  /** aspect says whether a unit of x is as long as a unit of y. Default: "free". */
+  /** aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels. Default: "free". */
   aspect?: "free" | "equal" | null | undefined;
   /** How cells larger than a pixel are shown. Default: "nearest". */
   interpolation?: "nearest" | "bilinear" | null | undefined;
@@ -86,7 +86,7 @@ export interface HeatmapOptions {
   reduce?: "extreme" | "max" | "min" | "mean" | null | undefined;
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   history?: number | null | undefined;
-  /** paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again. Default: false. */
+  /** paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again. Default: false. */
   paused?: boolean | null | undefined;
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   colormap?: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined;
@@ -138,7 +138,7 @@ export interface HeatmapOptions {
 
 export interface SondeHeatmapElement extends WidgetElement {}
 
-/** A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line. */
+/** A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between those of blocks of cells where these are smaller than two pixels; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line. */
 export declare class SondeHeatmapElement extends HTMLElement {
   /** The values of the cells, row by row; row 0 is at y0. They are read as they come, float32, float64, uint8 or uint16, without a copy. */
   get data(): Samples | null;
@@ -182,7 +182,7 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** Where row 0 lies. Default: "bottom". */
   get origin(): "bottom" | "top";
   set origin(value: "bottom" | "top" | null | undefined);
-  /** aspect says whether a unit of x is as long as a unit of y. Default: "free". */
+  /** aspect says whether a unit of x is as long as a unit of y: where both axes are linear, and the picture would not be a line of less than 16 pixels. Default: "free". */
   get aspect(): "free" | "equal";
   set aspect(value: "free" | "equal" | null | undefined);
   /** How cells larger than a pixel are shown. Default: "nearest". */
@@ -194,7 +194,7 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   get history(): number;
   set history(value: number | null | undefined);
-  /** paused keeps the picture as it is while more is pushed; what was pushed meanwhile is seen when it is false again. Default: false. */
+  /** paused keeps the picture as it is while more is pushed, in memory of its own; what was pushed meanwhile is seen when it is false again. Default: false. */
   get paused(): boolean;
   set paused(value: boolean | null | undefined);
   /** The colour map, from the low values to the high ones. Default: "viridis". */

@@ -42,13 +42,13 @@ export interface HeatmapEvents {
   onViewChange?: (event: HeatmapEventMap["view-change"]) => void;
   /** The user dragged the limits of the colours, or reset them. */
   onLimitsChange?: (event: HeatmapEventMap["limits-change"]) => void;
-  /** Says what is missing from pushed data: at the first time, and whenever it has become an eighth more. */
+  /** Says what is missing from pushed data, whenever that becomes more; the title of the picture says it too. */
   onHistoryChange?: (event: HeatmapEventMap["history-change"]) => void;
 }
 
 export interface HeatmapProps extends HeatmapOptions, HeatmapEvents, Rest<SondeHeatmapElement, HeatmapOptions & HeatmapEvents> {}
 
-/** A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line. */
+/** A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between those of blocks of cells where these are smaller than two pixels; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line. */
 export declare const Heatmap: React.ForwardRefExoticComponent<HeatmapProps & React.RefAttributes<SondeHeatmapElement>>;
 
 export interface SpectrogramEvents {

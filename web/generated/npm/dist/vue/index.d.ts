@@ -18,7 +18,7 @@ type Raw<Element, Options, Map> = new () => Element & { $props: HTMLAttributes &
 export declare const Spectrum: DefineSetupFnComponent<SpectrumOptions, Emits<SpectrumEventMap>> & (new () => { readonly el: SondeSpectrumElement | undefined });
 
 /**
- * A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between squares of four pixels where cells are smaller than that; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.
+ * A grid of numbers as a grid of colours. Zoomed in it shows the cells; zoomed out, each pixel shows what reduce says of the cells whose middles lie on it. A large grid is seen at once, first by a cell for each pixel, and then more and more exactly while the progress bar runs. Isolines pass between the middles of cells as straight lines have it, and between those of blocks of cells where these are smaller than two pixels; in a saddle, where two opposite corners lie above the level and two below, the mean of the four says which are joined; beside NaN there is no line.
  *
  * A template ref has the element as el.
  */

@@ -1,0 +1,38 @@
+package figure
+
+import (
+	"strings"
+	"testing"
+)
+
+// A title that is too long for its room keeps its unit and its remark as long as these leave room for a letter of it; then
+// it is cut at its end. Nothing is longer than the room.
+func TestLongTitlesKeepTheirUnit(t *testing.T) {
+	for _, c := range []struct {
+		title, unit string
+		behind      string
+	}{
+		{"Pressure of the filtered noise", "Pa", " (Pa)"}, {"Pressure of the filtered noise (mean)", "Pa", " (mean) (Pa)"},
+		{"Pressure of the filtered noise (mean)", "", " (mean)"}, {"Pressure of the filtered noise", "", ""}, {"(of) noise", "", ""},
+	} {
+		chart := newChart()
+		whole := c.title
+		if c.unit != "" {
+			whole += " (" + c.unit + ")"
+		}
+		least := chart.wide("P…"+c.behind, titleFont)
+		for room := 0.0; room < 300; room++ {
+			var k caption
+			chart.update(&k, titleFont, c.title, c.unit, room)
+			if k.wide > room || k.wide > 0 && k.wide != chart.wide(k.text, titleFont) {
+				t.Fatalf("%q is %v wide in a room of %v", k.text, k.wide, room)
+			}
+			if chart.wide(whole, titleFont) <= room && k.text != whole {
+				t.Fatalf("in a room of %v: %q, want all of it", room, k.text)
+			}
+			if room > least+1 && !strings.HasSuffix(k.text, c.behind) {
+				t.Fatalf("in a room of %v: %q does not end in %q", room, k.text, c.behind)
+			}
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package heatmap
+
+import (
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/grid"
+)
+
+// Push implements widget.Pusher.
+func (v *view) Push(method int, s widget.Series) error {
+	p := &v.props
+	rows := method == pushRows
+	name, kept, across, size, set, scale, edges := "pushRows", "rows", p.Columns, "columns", p.Rows, p.YScale, p.YEdges
+	if !rows {
+		name, kept, across, size, set, scale, edges = "pushColumns", "columns", p.Rows, "rows", p.Columns, p.XScale, p.XEdges
+	}
+	refuse := func(allowed string) error {
+		return &widget.PropError{Prop: name, Value: strconv.Itoa(s.Len()) + " values", Allowed: allowed}
+	}
+	switch {
+	case v.history != nil && v.history.rows != rows:
+		return refuse("nothing but what was pushed before: rows and columns do not go together")
+	case p.History == 0:
+		return refuse("nothing while history is 0: set it to the number of " + kept + " to keep")
+	case across == 0:
+		return refuse("nothing while " + size + " is 0: set it to the number of values pushed at a time")
+	case s.Len()%across != 0:
+		return refuse("a multiple of " + size + " = " + strconv.Itoa(across))
+	case scale == Log || scale == Symlog || edges.Len() > 0:
+		return refuse("nothing on an axis that is logarithmic or has edges of its own: those of a stream are equal steps")
+	case int64(p.History)*int64(across) > maxHistory*8:
+		return refuse("nothing: a history of " + strconv.Itoa(p.History) + " times " + strconv.Itoa(across) + " values takes too much memory")
+	}
+	if s.Len() == 0 {
+		return nil
+	}
+	if v.history == nil {
+		v.history = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
+		if p.Data.Len() > 0 {
+			v.history.begin(p.Data, set)
+		}
+		v.cells = &v.history.plane
+		v.place()
+		v.stale = true
+	}
+	if p.Paused && v.ahead == nil {
+		v.ahead = v.history.clone()
+	}
+	h := v.latest()
+	missing := h.gaps + h.lost
+	h.push(s)
+	if h.gaps+h.lost > missing {
+		v.name()
+		v.env.Emit(widget.HistoryChange, HistoryChange{h.gaps, h.lost})
+	}
+	if v.ahead == nil {
+		v.stale = true
+		v.rev++
+	}
+	return nil
+}
+
+// latest is the history that pushes go to; nil before the first of them.
+func (v *view) latest() *history {
+	if v.ahead != nil {
+		return v.ahead
+	}
+	return v.history
+}
+
+// name makes the title: the label, and what is missing from what was pushed.
+func (v *view) name() {
+	v.title = v.props.Label
+	h := v.latest()
+	if h == nil || h.gaps+h.lost == 0 {
+		return
+	}
+	note := ""
+	if h.gaps > 0 {
+		note = counted(h.gaps, h.rows) + " without values"
+	}
+	if h.lost > 0 {
+		if note != "" {
+			note += ", "
+		}
+		note += counted(h.lost, h.rows) + " lost"
+	}
+	if v.title != "" {
+		v.title += ": "
+	}
+	v.title += note
+}
+
+// counted is a number of rows or columns.
+func counted(n int, rows bool) string {
+	what := " column"
+	if rows {
+		what = " row"
+	}
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + what
+}
