@@ -194,16 +194,69 @@ func TestTransformsDoNotAllocate(t *testing.T) {
 	}
 }
 
-// NaN in, NaN out: nothing is silently 0.
-func TestNaNSpreads(t *testing.T) {
-	for _, n := range []int{1, 6, 16, 17, 77} {
-		x := make([]float64, 2*n)
-		x[n-1] = math.NaN()
-		y := make([]float64, 2*n)
-		NewPlan[float64](n).Forward(y, x)
-		for k := range n {
-			if y[2*k] == y[2*k] && y[2*k+1] == y[2*k+1] {
-				t.Errorf("n = %d: bin %d is %v %v", n, k, y[2*k], y[2*k+1])
+// A value that is not finite is in every output: nothing is silently 0.
+func TestNaNAndInfinitySpread(t *testing.T) {
+	t.Run("float32", func(t *testing.T) { testSpread[float32](t) })
+	t.Run("float64", func(t *testing.T) { testSpread[float64](t) })
+}
+
+func testSpread[T Float](t *testing.T) {
+	finite := func(values ...T) bool {
+		for _, v := range values {
+			if v-v != 0 {
+				return false
+			}
+		}
+		return true
+	}
+	lengths := []int{77, 97, 100, 128, 139, 256, 297, 480, 1000, 1009}
+	for n := range 70 {
+		lengths = append(lengths, n+1)
+	}
+	for _, n := range lengths {
+		for _, vectors := range []bool{false, true} {
+			p, r := planOf[T](n, vectors), realPlan[T](n, vectors)
+			x, y := noise[T](2*n, 8), make([]T, 2*n)
+			spectrum, bins := noise[T](2*r.Bins(), 9), make([]T, 2*r.Bins())
+			for _, bad := range []T{T(math.NaN()), T(math.Inf(1)), T(math.Inf(-1))} {
+				for at := 0; at < 2*n; at += max(1, n/5) {
+					kept := x[at]
+					x[at] = bad
+					for name, f := range map[string]func(dst, src []T){"forward": p.Forward, "inverse": p.Inverse} {
+						f(y, x)
+						for k := range n {
+							if finite(y[2*k : 2*k+2]...) {
+								t.Fatalf("%s, %v: %v at %d leaves value %d finite", name, p.Recipe(), bad, at, k)
+							}
+						}
+					}
+					x[at] = kept
+				}
+				for at := 0; at < n; at += max(1, n/5) {
+					kept := x[at]
+					x[at] = bad
+					r.Forward(bins, x[:n])
+					for k := range r.Bins() {
+						if finite(bins[2*k : 2*k+2]...) {
+							t.Fatalf("real, n = %d, %v: %v at %d leaves bin %d finite", n, r.Recipe(), bad, at, k)
+						}
+					}
+					x[at] = kept
+				}
+				for at := range spectrum {
+					if at == 1 || n%2 == 0 && at == n+1 || n > 70 && at%(n/9) > 1 {
+						continue // imaginary parts of these are ignored; long lengths take some
+					}
+					kept := spectrum[at]
+					spectrum[at] = bad
+					r.Inverse(y[:n], spectrum)
+					for k := range n {
+						if finite(y[k]) {
+							t.Fatalf("inverse of real, n = %d, %v: %v at %d leaves value %d finite", n, r.Recipe(), bad, at, k)
+						}
+					}
+					spectrum[at] = kept
+				}
 			}
 		}
 	}

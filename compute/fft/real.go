@@ -99,12 +99,15 @@ func (p *RealPlan[T]) Inverse(dst, src []T) {
 	if p.buf != nil {
 		copy(p.buf, src)
 		p.buf[1] = 0
+		var spread T // NaN if an imaginary part is not finite: it would leave out the values where its sine is 0
 		for k := 1; k <= n/2; k++ {
-			p.buf[2*(n-k)], p.buf[2*(n-k)+1] = src[2*k], -src[2*k+1]
+			re, im := src[2*k], src[2*k+1]
+			p.buf[2*(n-k)], p.buf[2*(n-k)+1] = re, -im
+			spread += 0 * im
 		}
 		p.plan.Inverse(p.buf, p.buf)
 		for i := range dst {
-			dst[i] = p.buf[2*i]
+			dst[i] = p.buf[2*i] + spread
 		}
 		return
 	}

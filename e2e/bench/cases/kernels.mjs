@@ -24,7 +24,14 @@ export async function run(browser, wanted) {
       for (const kind of new Set(cases.map(kindOf))) {
         const measured = await visit(browser, origin, async (page) => {
           const list = [];
-          for (const name of cases.filter((c) => kindOf(c) === kind)) list.push(...(await page.evaluate(([g, n]) => window.measure(g, n), [group, name])));
+          for (const name of cases.filter((c) => kindOf(c) === kind)) {
+            try {
+              list.push(...(await page.evaluate(([g, n]) => window.measure(g, n), [group, name])));
+            } catch (error) {
+              console.error(`${name}: ${error.message}`);
+              process.exitCode = 1; // and the others go on
+            }
+          }
           return list;
         });
         rows.push(...measured.filter((row) => wanted.test(row.case)));
