@@ -10,14 +10,18 @@ import (
 // Float is a sample type.
 type Float interface{ ~float32 | ~float64 }
 
-// deep is how many steps of the inner sum are done at a time: their panels stay in the caches.
-const deep = 256
+// A block is a part of the product that stays in the caches: one panel of b (8 KB) in the first one while the panels of so many rows of
+// a (128 KB) come from the second. (Goto and van de Geijn, Anatomy of high-performance matrix multiplication, ACM TOMS 34, 2008.)
+const (
+	deep = 256 // steps of the inner sum
+	tall = 128 // rows of a, a multiple of TileRows
+)
 
 // Product multiplies matrices of one shape. It holds the scratch: multiplying allocates nothing. It is not safe for
 // concurrent use.
 type Product[T Float] struct {
 	m, k, n int
-	a, b    []T // packed panels: of TileRows rows of a, of all columns of b
+	a, b    []T // packed panels: of a block's rows of a, TileRows each, and of all columns of b
 	edge    []T // a tile that hangs over the edge
 }
 
@@ -30,8 +34,8 @@ func NewProduct[T Float](m, k, n int) *Product[T] {
 	columns := kernel.TileColumns[T]()
 	panels := (n + columns - 1) / columns
 	depth := min(deep, (k+1)/2*2)
-	rows := kernel.TileRows
-	block := make([]T, depth*(rows+panels*columns)+rows*columns)
+	rows := (min(tall, m) + kernel.TileRows - 1) / kernel.TileRows * kernel.TileRows
+	block := make([]T, depth*(rows+panels*columns)+kernel.TileRows*columns)
 	p := &Product[T]{m: m, k: k, n: n}
 	p.a, block = block[:depth*rows], block[depth*rows:]
 	p.b, p.edge = block[:depth*panels*columns], block[depth*panels*columns:]
@@ -58,16 +62,20 @@ func (p *Product[T]) Mul(dst, a, b []T) []T {
 		depth := min(deep, p.k-from)
 		even := (depth + 1) / 2 * 2 // steps are done in pairs: the odd one is padded with zeros
 		p.packB(b[from*p.n:], depth, even)
-		for row := 0; row < p.m; row += kernel.TileRows {
-			rows := min(kernel.TileRows, p.m-row)
-			p.packA(a[row*p.k+from:], rows, depth, even)
+		for top := 0; top < p.m; top += tall {
+			bottom := min(top+tall, p.m)
+			for row := top; row < bottom; row += kernel.TileRows {
+				p.packA(p.panelA(row-top, even), a[row*p.k+from:], min(kernel.TileRows, p.m-row), depth)
+			}
 			for column := 0; column < p.n; column += columns {
-				panel := p.b[column*even:][:columns*even]
-				c := dst[row*p.n+column:]
-				if wide := min(columns, p.n-column); rows < kernel.TileRows || wide < columns {
-					p.tileAtEdge(c, panel, rows, wide, even)
-				} else {
-					kernel.Tile(c, p.a, panel, even, p.n)
+				panel, wide := p.b[column*even:][:columns*even], min(columns, p.n-column)
+				for row := top; row < bottom; row += kernel.TileRows {
+					rows, left := min(kernel.TileRows, p.m-row), p.panelA(row-top, even)
+					if c := dst[row*p.n+column:]; rows < kernel.TileRows || wide < columns {
+						p.tileAtEdge(c, left, panel, rows, wide, even)
+					} else {
+						kernel.Tile(c, left, panel, even, p.n)
+					}
 				}
 			}
 		}
@@ -78,10 +86,13 @@ func (p *Product[T]) Mul(dst, a, b []T) []T {
 // Mul is Product.Mul of a product made for it.
 func Mul[T Float](dst, a, b []T, m, k, n int) []T { return NewProduct[T](m, k, n).Mul(dst, a, b) }
 
-func (p *Product[T]) packA(a []T, rows, depth, even int) {
-	clear(p.a[:kernel.TileRows*even])
+// panelA is the panel of a block from its given row on.
+func (p *Product[T]) panelA(row, even int) []T { return p.a[row*even:][:kernel.TileRows*even] }
+
+func (p *Product[T]) packA(panel, a []T, rows, depth int) {
+	clear(panel)
 	for r := range rows {
-		to := p.a[r:]
+		to := panel[r:]
 		for i, v := range a[r*p.k:][:depth] {
 			to[kernel.TileRows*i] = v
 		}
@@ -105,13 +116,13 @@ func (p *Product[T]) packB(b []T, depth, even int) {
 }
 
 // tileAtEdge does a tile by way of one that is whole.
-func (p *Product[T]) tileAtEdge(c, panel []T, rows, wide, even int) {
+func (p *Product[T]) tileAtEdge(c, left, panel []T, rows, wide, even int) {
 	columns := kernel.TileColumns[T]()
 	clear(p.edge)
 	for r := range rows {
 		copy(p.edge[r*columns:], c[r*p.n:][:wide])
 	}
-	kernel.Tile(p.edge, p.a, panel, even, columns)
+	kernel.Tile(p.edge, left, panel, even, columns)
 	for r := range rows {
 		copy(c[r*p.n:][:wide], p.edge[r*columns:])
 	}

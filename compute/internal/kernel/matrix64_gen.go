@@ -15,35 +15,40 @@ func tile64(c, a, b unsafe.Pointer, k, leg int) {
 	s10, s11 := load64(c1, 0), load64(c1, 16)
 	s20, s21 := load64(c2, 0), load64(c2, 16)
 	s30, s31 := load64(c3, 0), load64(c3, 16)
-	for i, j := 0, 0; i < k*8*4; i, j = i+64, j+64 {
-		p, q := unsafe.Add(a, i), unsafe.Add(b, j)
+	for i, j := 0, 0; i < k*8*4; i, j = i+32, j+32 {
 
 		{
-			b0, b1 := load64(q, 32*0), load64(q, 32*0+16)
-			a0 := each64(p, (4*0+0)*8)
+			p, q := unsafe.Add(a, i), unsafe.Add(b, j)
+			b0, b1 := load64(q, 0), load64(q, 16)
+			a0 := each64(p, 0*8)
 			s00, s01 = s00.Add(a0.Mul(b0)), s01.Add(a0.Mul(b1))
-			a1 := each64(p, (4*0+1)*8)
+			a1 := each64(p, 1*8)
 			s10, s11 = s10.Add(a1.Mul(b0)), s11.Add(a1.Mul(b1))
-			a2 := each64(p, (4*0+2)*8)
+			a2 := each64(p, 2*8)
 			s20, s21 = s20.Add(a2.Mul(b0)), s21.Add(a2.Mul(b1))
-			a3 := each64(p, (4*0+3)*8)
+			a3 := each64(p, 3*8)
 			s30, s31 = s30.Add(a3.Mul(b0)), s31.Add(a3.Mul(b1))
 
 		}
 
-		{
-			b0, b1 := load64(q, 32*1), load64(q, 32*1+16)
-			a0 := each64(p, (4*1+0)*8)
-			s00, s01 = s00.Add(a0.Mul(b0)), s01.Add(a0.Mul(b1))
-			a1 := each64(p, (4*1+1)*8)
-			s10, s11 = s10.Add(a1.Mul(b0)), s11.Add(a1.Mul(b1))
-			a2 := each64(p, (4*1+2)*8)
-			s20, s21 = s20.Add(a2.Mul(b0)), s21.Add(a2.Mul(b1))
-			a3 := each64(p, (4*1+3)*8)
-			s30, s31 = s30.Add(a3.Mul(b0)), s31.Add(a3.Mul(b1))
+		if twice {
+			i, j = i+32, j+32
+
+			{
+				p, q := unsafe.Add(a, i), unsafe.Add(b, j)
+				b0, b1 := load64(q, 0), load64(q, 16)
+				a0 := each64(p, 0*8)
+				s00, s01 = s00.Add(a0.Mul(b0)), s01.Add(a0.Mul(b1))
+				a1 := each64(p, 1*8)
+				s10, s11 = s10.Add(a1.Mul(b0)), s11.Add(a1.Mul(b1))
+				a2 := each64(p, 2*8)
+				s20, s21 = s20.Add(a2.Mul(b0)), s21.Add(a2.Mul(b1))
+				a3 := each64(p, 3*8)
+				s30, s31 = s30.Add(a3.Mul(b0)), s31.Add(a3.Mul(b1))
+
+			}
 
 		}
-
 	}
 	store64(c0, 0, s00)
 	store64(c0, 16, s01)
