@@ -12,9 +12,6 @@ func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
 	f.Title = v.title
 	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set}
-	if p.Start.Set {
-		f.X.Title, f.X.Unit = "Time (UTC)", ""
-	}
 	first, head := float64(v.first()), float64(v.head())
 	switch {
 	case v.ring != nil: // as long as the history from the beginning, so that the picture moves and does not shrink

@@ -322,3 +322,29 @@ func lastError(h *widgettest.Host) error {
 	}
 	return h.Errors[len(h.Errors)-1]
 }
+
+// The read-out names the channel, and writes the time as the axis does: in seconds, or as a time of day.
+func TestReadout(t *testing.T) {
+	for _, c := range []struct {
+		start       widget.Opt[float64]
+		title, time string
+	}{
+		{widget.Opt[float64]{}, "Time (s)", "Time  2.0000\u00a0s"},
+		{widget.Some(1.7e9), "Time (UTC)", "Time  2023-11-14 22:13:22.0000\u00a0UTC"},
+	} {
+		p := defaults
+		p.Data, p.Channels, p.SampleRate, p.Start = widget.Float32s(make([]float32, 6000)), 2, 1000, c.start
+		s := mount(t, p)
+		s.SetView([2]float64{c.start.Or(0) + 1.9, c.start.Or(0) + 2.1}, [2]float64{-1, 1})
+		px, py := s.PixelOf(c.start.Or(0)+2, -1)
+		s.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py + 20}) // in the lower lane
+		f := s.Frame()
+		if base := widgettest.Texts(f.Base); !slices.Contains(base, c.title) {
+			t.Errorf("no title %q among %q", c.title, base)
+		}
+		want := []string{c.time, "Channel  2", "Amplitude  0"}
+		if said := widgettest.Texts(f.Overlay); !slices.Equal(said, want) {
+			t.Errorf("the cursor says %q, want %q", said, want)
+		}
+	}
+}
