@@ -348,3 +348,17 @@ func TestReadout(t *testing.T) {
 		}
 	}
 }
+
+// The axis is as long as the samples, as that of a spectrogram of them; without any, as long as the history.
+func TestTimeAxis(t *testing.T) {
+	for _, c := range []struct {
+		samples, channels int
+		want              [2]float64
+	}{{8000, 1, [2]float64{2, 10}}, {8000, 2, [2]float64{2, 6}}, {1, 1, [2]float64{2, 2.001}}, {0, 1, [2]float64{2, 12}}} {
+		p := defaults
+		p.Data, p.Channels, p.SampleRate, p.T0 = widget.Float32s(make([]float32, c.samples)), c.channels, 1000, 2
+		if x, _ := mount(t, p).View(); x != c.want {
+			t.Errorf("%d samples of %d channels: from %v to %v s, want %v", c.samples, c.channels, x[0], x[1], c.want)
+		}
+	}
+}
