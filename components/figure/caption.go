@@ -22,13 +22,18 @@ func (c *Chart) update(k *caption, f paint.Font, title, unit string, room float6
 		return
 	}
 	*k = caption{title: title, unit: unit, room: room, valid: true}
-	c.text = append(c.text[:0], title...)
-	if unit != "" && title != "" {
-		c.text = append(append(append(c.text, " ("...), unit...), ')')
-	} else {
-		c.text = append(c.text, unit...)
+	if title == "" || unit == "" {
+		k.text, k.wide = c.cut(title+unit, f, room)
+		return
 	}
-	k.text, k.wide = c.cut(string(c.text), f, room)
+	// Where there is little room the unit stays, with its prefix: numbers say nothing without it.
+	after := " (" + unit + ")"
+	if short, _ := c.cut(title, f, room-c.wide(after, f)); short != "" {
+		k.text = short + after
+		k.wide = c.wide(k.text, f)
+	} else {
+		k.text, k.wide = c.cut(unit, f, room)
+	}
 }
 
 // cut returns s, shortened with an ellipsis to room, and its width; "" when there is no room for anything.

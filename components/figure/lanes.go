@@ -64,7 +64,8 @@ func (c *Chart) separate(l *paint.List) {
 			l.Rect(left, top, w, c.hair(), c.Theme[Muted])
 		}
 		if float64(c.plot.h())/c.dpr >= labelHeight+2 {
-			l.Write(paint.Label{X: left + 4, Y: top + 2, Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Top}, strconv.AppendInt(c.text[:0], int64(k+1), 10))
+			c.text = strconv.AppendInt(c.text[:0], int64(k+1), 10)
+			l.Write(paint.Label{X: left + 4, Y: top + 2, Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Top}, c.text)
 		}
 		c.leave(was)
 	}
