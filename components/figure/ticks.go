@@ -30,6 +30,7 @@ type ticks struct {
 	title     string
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
+	line      float64 // distance of labels one above the other, at least
 }
 
 type tickKey struct {
@@ -48,10 +49,12 @@ type titledKey struct {
 // tickFont is the font of tick labels.
 var tickFont = paint.Font{Size: 11}
 
-// Label distances in logical pixels: between labels side by side, and from base line to base line.
+// Label distances in logical pixels: between labels side by side, and from base line to base line. Where lines so far
+// apart leave room for a single label, which has no scale, they come as near as they can.
 const (
 	labelGap  = 10
 	labelLine = 18
+	nearLine  = labelHeight
 )
 
 // UTC as the unit of an axis, or of an item of a read-out, says that its numbers are seconds since
@@ -63,6 +66,15 @@ func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, 
 	if t.begin(tickKey{w: w, unit: unit, across: across}) || !w.valid() || length < 1 {
 		return
 	}
+	if t.line = labelLine; !t.place(m, w, unit, length, across) && !across {
+		t.line = nearLine
+		t.place(m, w, unit, length, across)
+	}
+	t.measure(m)
+}
+
+// place makes the ticks of a new key; false when fewer than two of them have a label.
+func (t *ticks) place(m paint.Measurer, w Window, unit string, length float64, across bool) bool {
 	switch {
 	case unit == UTC && t.clock(m, w, length, across):
 	case w.Scale == Log && t.logarithmic(m, w, unit, length, across):
@@ -71,7 +83,7 @@ func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, 
 	default:
 		t.linear(m, w, unit, length, across)
 	}
-	t.measure(m)
+	return t.labelled() > 1
 }
 
 // begin takes a new key; true when there is nothing to do.
@@ -114,7 +126,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 	if across {
 		least += labelGap
 	} else {
-		least = labelLine
+		least = t.line
 	}
 	e := int(math.Floor(math.Log10(span * least / length)))
 	for ; e <= 308; e++ {
@@ -212,7 +224,7 @@ func (t *ticks) fitLines(w Window, length float64) bool {
 			continue
 		}
 		at := w.Unit(k.at) * length
-		if at-last < labelLine {
+		if at-last < t.line {
 			return false
 		}
 		last = at
