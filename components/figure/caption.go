@@ -84,7 +84,7 @@ func (c *Chart) titles(l *paint.List) {
 		bottom -= titleHeight
 	}
 	if c.titledY() {
-		c.upright(l, &c.titleY, c.Fig.Y.Title, c.axisY.Unit, margin+dx, paint.Top, top, bottom)
+		c.upright(l, &c.titleY, c.Fig.Y.Title, c.unitY(), margin+dx, paint.Top, top, bottom)
 	}
 	if c.barLeft > 0 && c.Fig.Color.Map != nil {
 		if c.Fig.Title != "" {
@@ -94,7 +94,7 @@ func (c *Chart) titles(l *paint.List) {
 	}
 }
 
-func (c *Chart) titledY() bool   { return c.Fig.Y.Title != "" || c.axisY.Unit != "" }
+func (c *Chart) titledY() bool   { return c.Fig.Y.Title != "" || c.axisY.Unit != "" || c.low }
 func (c *Chart) titledBar() bool { return c.Fig.Color.Title != "" || c.axisColor.Unit != "" }
 
 // upright draws a title that is read from below, beside the middle of the plot if that leaves it inside its room.

@@ -31,12 +31,14 @@ type ticks struct {
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
 	line      float64 // distance of labels one above the other, at least
+	beside    float64 // how near to the ends of the axis there is no room for labels, in parts of it
 }
 
 type tickKey struct {
 	w      Window
 	unit   string
 	across bool // labels stand side by side: their width counts, else their height
+	beside float64
 	norm   normKey
 }
 
@@ -63,7 +65,7 @@ const UTC = "UTC"
 
 // update makes the ticks of a window on length logical pixels: nice numbers, as many labels as fit.
 func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, across bool) {
-	if t.begin(tickKey{w: w, unit: unit, across: across}) || !w.valid() || length < 1 {
+	if t.begin(tickKey{w: w, unit: unit, across: across, beside: t.beside}) || !w.valid() || length < 1 {
 		return
 	}
 	if t.line = labelLine; !t.place(m, w, unit, length, across) && !across {
@@ -241,12 +243,18 @@ func (t *ticks) sort() {
 	})
 }
 
-// labelled counts the labels.
+// labelled counts the labels for which there is room.
 func (t *ticks) labelled() (n int) {
 	for _, k := range t.List {
-		if k.to > k.from {
+		if k.to > k.from && !t.crowded(k) {
 			n++
 		}
 	}
 	return n
+}
+
+// crowded says whether a label would reach beyond the ends of the axis where it must not.
+func (t *ticks) crowded(k tick) bool {
+	u := t.key.w.Unit(k.at)
+	return t.beside > 0 && (u < t.beside || u > 1-t.beside)
 }
