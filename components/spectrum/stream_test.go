@@ -154,7 +154,7 @@ func TestMissingSamplesAreCountedAndLeftOut(t *testing.T) {
 	if d, ok := e.Detail.(widget.HistoryDetail); !ok || d != (widget.HistoryDetail{Gaps: 1, Missing: 600, Lost: 10}) {
 		t.Errorf("history-change is %+v", e.Detail)
 	}
-	if text := string(inst.Frame().Base.Text); !strings.Contains(text, "a gap of 600 samples, 10 samples lost") {
+	if text := string(inst.Frame().Base.Text); !strings.Contains(text, "1 gap, 600 samples missing, 10 lost") {
 		t.Errorf("the picture does not say what is missing")
 	}
 }
