@@ -215,7 +215,8 @@ func (m *Model) level(v, factor float64) string {
 	if math.IsInf(v, 1) {
 		return "∞ dBFS"
 	}
-	return strings.ReplaceAll(strconv.FormatFloat(20*math.Log10(v*factor), 'f', 2, 64), "-", "−") + " dBFS"
+	db := math.Round(100*20*math.Log10(v*factor))/100 + 0 // no -0
+	return strings.ReplaceAll(strconv.FormatFloat(db, 'f', 2, 64), "-", "−") + " dBFS"
 }
 
 // Remarks are sentences about what the user should know: guesses, what was cut short, what stands for more than one.
