@@ -362,3 +362,25 @@ func TestTimeAxis(t *testing.T) {
 		}
 	}
 }
+
+// The numbers are those of the props, the view and what was pushed, painted or not: out of sight nothing is.
+func TestValuesOutOfSight(t *testing.T) {
+	p := defaults
+	p.SampleRate, p.History = 1000, 2
+	s := mount(t, p)
+	s.SetVisible(false)
+	s.Push(0, widget.Float32s([]float32{1, -2, 3}))
+	if v := s.Values(); !slices.Equal(v.Y, []float64{-2, 3}) { // of one pixel
+		t.Errorf("pushed 1, -2 and 3: %v", v.Y)
+	}
+	s.SetView([2]float64{0, 0.003}, [2]float64{-3, 3})
+	if v := s.Values(); !slices.Equal(v.Y, []float64{1, -2, 3}) {
+		t.Errorf("zoomed in: %v", v.Y)
+	}
+	p.Data = widget.Float32s([]float32{5, 6})
+	s.SetProps(p)
+	s.ResetView()
+	if v := s.Values(); !slices.Equal(v.Y, []float64{5, 6}) {
+		t.Errorf("of data: %v", v.Y)
+	}
+}

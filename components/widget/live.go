@@ -201,11 +201,8 @@ func (i *instance[P]) Frame() (f Frame) {
 	}
 	i.prepare()
 	if i.marks {
+		i.look()
 		i.marks = false
-		i.chart.Fig.ResetMarks()
-		if i.started && i.chart.Drawable() {
-			i.view.Marks(&i.chart.Fig, i.chart.Viewport())
-		}
 		f.Base = i.chart.PaintBase()
 		i.read(false)
 		i.overlay = true
@@ -222,6 +219,14 @@ func (i *instance[P]) Frame() (f Frame) {
 	return f
 }
 
+// look has the View make its marks for the window shown.
+func (i *instance[P]) look() {
+	i.chart.Fig.ResetMarks()
+	if i.started && i.chart.Drawable() {
+		i.view.Marks(&i.chart.Fig, i.chart.Viewport())
+	}
+}
+
 func (i *instance[P]) Values() (v Values) {
 	i.Update()
 	for i.working {
@@ -229,7 +234,10 @@ func (i *instance[P]) Values() (v Values) {
 			i.host.Scheduler().Cancel(i)
 		}
 	}
-	if q, ok := i.view.(Valuer); ok && i.started {
+	if q, ok := i.view.(Valuer); ok && i.started && !i.closed {
+		if i.prepare(); i.marks { // the numbers are those of the next frame, which out of sight may never come
+			i.look()
+		}
 		return q.Values()
 	}
 	return v
