@@ -1,1 +1,1 @@
-import{g as t,h as e}from"./chunk-CMRNSMFE.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};
+import{g as t,h as e}from"./chunk-322DNVLB.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};
