@@ -16,14 +16,14 @@ type instance[P comparable] struct {
 	changed        bool // props differ from applied, or were never applied
 	started        bool // the View has accepted props once
 
-	axes, marks, overlay bool // what the next frame must do again
-	grip                 bool // the pointer is over a handle
-	visible, closed      bool
-	working              bool
-	atRest               bool // work waits for a frame without changes
-	progress             float64
-	repaint              float64 // when the picture of work under way is due, by the scheduler's clock
-	cursor               any     // the detail last emitted
+	axes, marks, base, overlay bool // what the next frame must do again
+	grip                       bool // the pointer is over a handle
+	visible, closed            bool
+	working                    bool
+	atRest                     bool // work waits for a frame without changes
+	progress                   float64
+	repaint                    float64 // when the picture of work under way is due, by the scheduler's clock
+	cursor                     any     // the detail last emitted
 }
 
 func newInstance[P comparable](d Def[P], set Setter[P], h Host) Instance {
@@ -53,7 +53,7 @@ func (e env[P]) WorkAtRest() {
 }
 
 func (i *instance[P]) dirty() {
-	i.axes, i.marks, i.overlay = true, true, true
+	i.axes, i.marks, i.base, i.overlay = true, true, true, true
 	i.host.Wake()
 }
 
@@ -200,9 +200,9 @@ func (i *instance[P]) Frame() (f Frame) {
 		return f
 	}
 	i.prepare()
-	if i.marks {
-		i.look()
-		i.marks = false
+	i.look()
+	if i.base {
+		i.base = false
 		f.Base = i.chart.PaintBase()
 		i.read(false)
 		i.overlay = true
@@ -219,8 +219,12 @@ func (i *instance[P]) Frame() (f Frame) {
 	return f
 }
 
-// look has the View make its marks for the window shown.
+// look has the View make its marks for the window shown, unless it has.
 func (i *instance[P]) look() {
+	if !i.marks {
+		return
+	}
+	i.marks = false
 	i.chart.Fig.ResetMarks()
 	if i.started && i.chart.Drawable() {
 		i.view.Marks(&i.chart.Fig, i.chart.Viewport())
@@ -235,16 +239,15 @@ func (i *instance[P]) Values() (v Values) {
 		}
 	}
 	if q, ok := i.view.(Valuer); ok && i.started && !i.closed {
-		if i.prepare(); i.marks { // the numbers are those of the next frame, which out of sight may never come
-			i.look()
-		}
+		i.prepare()
+		i.look() // the numbers are those of the next frame, which out of sight may never come
 		return q.Values()
 	}
 	return v
 }
 
 func (i *instance[P]) Settled() bool {
-	return !i.changed && !i.working && (!i.visible || !i.axes && !i.marks && !i.overlay)
+	return !i.changed && !i.working && (!i.visible || !i.axes && !i.marks && !i.base && !i.overlay)
 }
 
 func (i *instance[P]) Progress() float64 { return i.progress }
