@@ -86,6 +86,8 @@ func (m *Model) Open(name string, size int64, s Settings, more func()) *Reading 
 		switch {
 		case err != nil:
 			m.fail(err)
+		case r.Len() < 2 && r.Partial != nil: // why there are no more
+			m.fail(r.Partial)
 		case r.Len() < 2:
 			m.fail(errors.New(name + " holds one sample; a spectrum takes two at least."))
 		default:

@@ -143,6 +143,28 @@ func TestSilence(t *testing.T) {
 	}
 }
 
+// Where a file breaks off after one sample, the error says where and why.
+func TestOneSampleBeforeAnError(t *testing.T) {
+	for text, want := range map[string]string{"t,v\n0,1\n0.1,x\n0.2,3\n": "line 3", "t,v\n0,1\n": "holds one sample"} {
+		b := newBench()
+		b.open("v.csv", []byte(text), 1<<20, Defaults())
+		b.finish()
+		if b.Err == nil || !strings.Contains(b.Err.Error(), want) {
+			t.Errorf("%q: %v, want something of %q", text, b.Err, want)
+		}
+	}
+}
+
+// A level that rounds to 0 has no sign: the largest sample of 16 bits is 0.0003 dB below full scale.
+func TestFullScaleIsZero(t *testing.T) {
+	b := newBench()
+	b.open("full.wav", wav(8000, 8000, func(float64) float64 { return 1 - 1.0/32768 }), 1<<20, Defaults())
+	b.finish()
+	if got := b.Facts()[6]; got.Value != "0.00 dBFS" {
+		t.Errorf("peak of full scale: %v", got)
+	}
+}
+
 func TestChannelsAndMix(t *testing.T) {
 	left, right := sine(0.5, 1000), func(t float64) float64 { return -0.25 * math.Sin(2*math.Pi*1000*t) }
 	tests := []struct {

@@ -99,7 +99,7 @@ func (p *Page) renderShown() app.UI {
 		app.Section().Class("pictures").Aria("label", "Pictures").Body(
 			ui.Waveform(m.Waveform()).ID("waveform").Class("picture picture-low").View(m.WaveView()).OnViewChange(p.onZoomWave),
 			ui.Spectrogram(m.Spectrogram()).ID("spectrogram").Class("picture").View(m.View()).OnViewChange(p.onZoom),
-			app.P().ID("hint").Class("caption").Text("Drag or turn the wheel to zoom; double-click shows the whole. A pixel that covers several segments shows the greatest level. The spectrum below is that of the time span shown above."),
+			app.P().ID("hint").Class("caption").Text("Drag or turn the wheel to zoom; drag with Shift or turn the wheel sideways to move; double-click shows the whole. A pixel that covers several segments shows the greatest level. The spectrum below is that of the time span shown above."),
 			ui.Spectrum(m.Spectrum()).ID("spectrum").Class("picture"),
 		),
 		app.Aside().Class("side").Aria("label", "Settings and facts").Body(

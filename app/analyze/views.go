@@ -141,7 +141,7 @@ func (m *Model) ZoomWave(v widget.ViewDetail) {
 func (m *Model) spanOf(x [2]float64) (from, to float64) {
 	rate, _ := m.good.rate()
 	end := m.good.seconds()
-	near := 0.5/rate + 1e-9*end // the waveform's axis ends half a sample before the spectrogram's, and panning to an end rounds
+	near := 0.5/rate + 1e-9*end // a span is of whole samples, and panning to an end rounds
 	first, last := x[0] <= near, x[1] >= end-near
 	if first && last {
 		return 0, 0
@@ -215,7 +215,8 @@ func (m *Model) level(v, factor float64) string {
 	if math.IsInf(v, 1) {
 		return "∞ dBFS"
 	}
-	return strings.ReplaceAll(strconv.FormatFloat(20*math.Log10(v*factor), 'f', 2, 64), "-", "−") + " dBFS"
+	db := math.Round(100*20*math.Log10(v*factor))/100 + 0 // no -0
+	return strings.ReplaceAll(strconv.FormatFloat(db, 'f', 2, 64), "-", "−") + " dBFS"
 }
 
 // Remarks are sentences about what the user should know: guesses, what was cut short, what stands for more than one.

@@ -92,13 +92,13 @@ func (e *exhibit) Render() app.UI {
 			})),
 		app.P().Class("caption").Text(title),
 		app.Div().Class("exhibit-body").Body(
-			app.Div().Class("exhibit-side").Body(
+			app.Div().Class("exhibit-side").Body(app.Div().Class("exhibit-stay").Body(
 				ui.Any(e.widget, e.props).ID("gallery-"+e.name()).Class("picture").OnError(e.onError).
 					On(widget.CursorChange, e.onEvent).On(widget.ViewChange, e.onEvent),
 				app.Div().ID("refused-"+e.name()).Role("alert").Body(
 					app.If(e.refused != "", app.P().Class("alert").Text(e.refused))),
 				app.P().ID("event-"+e.name()).Class("caption").Text(or(e.event, "Events appear here: move the pointer over the picture.")),
-			),
+			)),
 			app.Form().Class("settings").Aria("label", "Props of "+e.meta.Name).On("submit", stay).Body(
 				app.Range(e.meta.Props).Slice(func(i int) app.UI { return e.control(e.meta.Props[i]) }))),
 		app.Details().Body(

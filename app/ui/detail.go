@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,7 +20,25 @@ type Detail struct {
 }
 
 func detailOf(e app.Event) Detail {
-	return Detail{[]byte(app.Window().Get("JSON").Call("stringify", e.Get("detail")).String())}
+	d := e.Get("detail")
+	text := app.Window().Get("JSON").Call("stringify", d).String()
+	if strings.Contains(text, ":null") {
+		text = infinities(text, d)
+	}
+	return Detail{[]byte(text)}
+}
+
+// infinities writes those among the fields of a detail, which stringify makes null, as the port does.
+func infinities(text string, d app.Value) string {
+	keys := app.Window().Get("Object").Call("keys", d)
+	for i := range keys.Length() {
+		key := keys.Index(i).String()
+		if v := d.Get(key); v.Type() == app.TypeNumber && math.IsInf(v.Float(), 0) {
+			name := string(binding.AppendText(nil, key)) + ":"
+			text = strings.Replace(text, name+"null", name+string(binding.AppendNumber(nil, v.Float())), 1)
+		}
+	}
+	return text
 }
 
 // IsNull says whether there is no detail: the cursor has left.
@@ -27,15 +47,32 @@ func (d Detail) IsNull() bool { return string(d.text) == "null" }
 // String is the detail as JSON.
 func (d Detail) String() string { return string(d.text) }
 
-// Into fills the struct that p points to. A number that JSON has none for (NaN, infinite) becomes NaN.
+// Into fills the struct that p points to. A number that is null becomes NaN.
 func (d Detail) Into(p any) error {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(d.text, &fields); err != nil {
+		return err
+	}
 	v := reflect.ValueOf(p).Elem()
 	for i := range v.NumField() {
-		if f := v.Field(i); f.Kind() == reflect.Float64 && f.CanSet() {
-			f.SetFloat(math.NaN()) // stays where the text says null
+		f := v.Field(i)
+		if f.Kind() != reflect.Float64 || !f.CanSet() {
+			continue
+		}
+		f.SetFloat(math.NaN()) // stays where the text says null
+		for name, text := range fields {
+			// Infinities are too large for encoding/json.
+			if x, _ := strconv.ParseFloat(string(text), 64); math.IsInf(x, 0) && strings.EqualFold(name, v.Type().Field(i).Name) {
+				f.SetFloat(x)
+				delete(fields, name)
+			}
 		}
 	}
-	return json.Unmarshal(d.text, p)
+	rest, err := json.Marshal(fields)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(rest, p)
 }
 
 // encode writes an event's detail for a widget that has no generated encoder. The names of the fields are those of

@@ -126,8 +126,10 @@ func TestDetails(t *testing.T) {
 		Range [2]float64
 	}
 	tests := map[string]struct{ in, want all }{
-		"plain":      {all{1.5, -7, true, "a \"b\" \n ü", [2]float64{1e-300, 2}}, all{1.5, -7, true, "a \"b\" \n ü", [2]float64{1e-300, 2}}},
-		"not finite": {all{Angle: math.Inf(1)}, all{Angle: math.NaN()}},
+		"plain":     {all{1.5, -7, true, "a \"b\" \n ü", [2]float64{1e-300, 2}}, all{1.5, -7, true, "a \"b\" \n ü", [2]float64{1e-300, 2}}},
+		"NaN":       {all{Angle: math.NaN(), Count: 3}, all{Angle: math.NaN(), Count: 3}},
+		"infinite":  {all{Angle: math.Inf(1), Name: "1e999"}, all{Angle: math.Inf(1), Name: "1e999"}},
+		"−infinite": {all{Angle: math.Inf(-1), Up: true}, all{Angle: math.Inf(-1), Up: true}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

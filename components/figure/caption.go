@@ -23,30 +23,31 @@ func (c *Chart) update(k *caption, f paint.Font, title, unit string, room float6
 		return
 	}
 	*k = caption{title: title, unit: unit, room: room, valid: true}
-	c.text = append(c.text[:0], title...)
-	if unit != "" && title != "" {
-		c.text = append(append(append(c.text, " ("...), unit...), ')')
+	if title == "" || unit == "" {
+		k.text, k.wide = c.shorten(title+unit, "", f, room)
 	} else {
-		c.text = append(c.text, unit...)
+		k.text, k.wide = c.shorten(title, unit, f, room)
 	}
-	k.text, k.wide = c.shorten(string(c.text), title, f, room)
 }
 
-// shorten cuts a title with its unit to room. What stands behind it in brackets, the unit and remarks such as "(mean)", says
-// how numbers are to be read: where it fits, the words before it are cut.
-func (c *Chart) shorten(text, title string, f paint.Font, room float64) (string, float64) {
-	end := len(title)
+// shorten cuts a title, with its unit if it has one, to room. What stands behind its words in brackets, the unit and remarks such as
+// "(mean)", says how numbers are to be read: the words are cut before the remark or the unit goes, and at last the unit stands alone.
+func (c *Chart) shorten(title, unit string, f paint.Font, room float64) (string, float64) {
+	words, remark, alone := title, "", title
 	if i := strings.LastIndex(title, " ("); i > 0 {
-		end = i
+		words, remark = title[:i], title[i:]
 	}
-	if behind := text[end:]; end > 0 && behind != "" && c.wide(text, f) > room {
-		if words, _ := c.cut(text[:end], f, room-c.wide(behind, f)); words != "" {
-			if wide := c.wide(words+behind, f); wide <= room {
-				return words + behind, wide
+	if unit != "" {
+		unit, alone = " ("+unit+")", unit
+	}
+	for _, behind := range [...]string{remark + unit, remark, unit} {
+		if short, _ := c.cut(words, f, room-c.wide(behind, f)); short != "" && (behind != "" || remark+unit == "") {
+			if wide := c.wide(short+behind, f); wide <= room {
+				return short + behind, wide
 			}
 		}
 	}
-	return c.cut(text, f, room)
+	return c.cut(alone, f, room)
 }
 
 // cut returns s, shortened with an ellipsis to room, and its width; "" when there is no room for anything.
@@ -97,7 +98,7 @@ func (c *Chart) titles(l *paint.List) {
 		bottom -= titleHeight
 	}
 	if c.titledY() {
-		c.upright(l, &c.titleY, c.Fig.Y.Title, c.axisY.Unit, margin+dx, paint.Top, top, bottom)
+		c.upright(l, &c.titleY, c.Fig.Y.Title, c.unitY(), margin+dx, paint.Top, top, bottom)
 	}
 	if c.barLeft > 0 && c.Fig.Color.Map != nil {
 		if c.Fig.Title != "" {
@@ -107,7 +108,7 @@ func (c *Chart) titles(l *paint.List) {
 	}
 }
 
-func (c *Chart) titledY() bool   { return c.Fig.Y.Title != "" || c.axisY.Unit != "" }
+func (c *Chart) titledY() bool   { return c.Fig.Y.Title != "" || c.axisY.Unit != "" || c.low }
 func (c *Chart) titledBar() bool { return c.Fig.Color.Title != "" || c.axisColor.Unit != "" }
 
 // upright draws a title that is read from below, beside the middle of the plot if that leaves it inside its room.

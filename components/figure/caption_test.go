@@ -36,3 +36,29 @@ func TestLongTitlesKeepTheirUnit(t *testing.T) {
 		}
 	}
 }
+
+// Words are cut first, then the unit goes before a remark does, and at last a unit stands alone.
+func TestWhatIsLeftOfTitles(t *testing.T) {
+	c := newChart()
+	for _, k := range []struct {
+		title, unit string
+		room        float64
+		want        string
+	}{
+		{"Frequency", "kHz", 200, "Frequency (kHz)"},
+		{"Frequency", "kHz", 70, "Freq… (kHz)"},
+		{"Frequency", "kHz", 40, "kHz"},
+		{"Frequency", "kHz", 2, ""},
+		{"Frequency", "", 40, "Freq…"},
+		{"", "kHz", 40, "kHz"},
+		{"Pressure (mean)", "Pa", 110, "Pres… (mean) (Pa)"},
+		{"Pressure (mean)", "Pa", 70, "Pr… (mean)"},
+		{"Pressure (mean)", "Pa", 20, "Pa"},
+	} {
+		var got caption
+		c.update(&got, titleFont, k.title, k.unit, k.room)
+		if got.text != k.want || got.wide > k.room {
+			t.Errorf("%q in %q on %v pixels: %q of %v pixels, want %q", k.title, k.unit, k.room, got.text, got.wide, k.want)
+		}
+	}
+}

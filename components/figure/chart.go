@@ -20,12 +20,14 @@ type Chart struct {
 	axisX, axisY  ticks
 	axisColor     ticks
 	inLane        bool // plot is a lane
+	low           bool // lanes are too low for labels
 	hand          int  // the lane that the pointer is in
 	small         bool // the plot takes all the room: no axes
 	head          caption
 	titleX        caption
 	titleY        caption
 	titleColor    caption
+	laneRange     laneRange
 	insetX        int // how far the frame is moved in from left and right, in device pixels, where units are equally long
 	insetY        int // and from top and bottom
 	barLeft       int // left edge of the colour bar, device pixels

@@ -120,7 +120,7 @@ func TestClockTicksOnAnyWindow(t *testing.T) {
 			at := w.Unit(tick.at)
 			half := float64(k.width[i]) / 2
 			if !across {
-				half = labelLine/2 - labelGap/2 - 1e-6
+				half = k.line/2 - labelGap/2 - 1e-6
 			}
 			if at < -1e-6 || at > 1+1e-6 || at*length-half < end+labelGap-1e-6 {
 				t.Fatalf("%v to %v, %v pixels: the label %q at %v touches the one before", w.Lo, w.Hi, length, says, at)

@@ -133,8 +133,8 @@ func (c *Chart) labelsY(l *paint.List, w Window) {
 			n = 0.5
 		}
 		l.Rect(left-tickLength*n, y, tickLength*n, c.hair(), muted)
-		if at := c.py(w.Unit(t.at)); len(label) > 0 && !c.crowded(at) {
-			l.Write(paint.Label{X: left - tickLength - tickSpace, Y: at, Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle}, label)
+		if len(label) > 0 && !c.low && !c.axisY.crowded(t) {
+			l.Write(paint.Label{X: left - tickLength - tickSpace, Y: c.py(w.Unit(t.at)), Font: tickFont, Color: muted, Align: paint.End, Baseline: paint.Middle}, label)
 		}
 	}
 }

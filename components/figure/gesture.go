@@ -37,8 +37,8 @@ const (
 	notch = 400 // logical pixels of wheel that zoom by a factor of e
 )
 
-// Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y);
-// a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again. Where units
+// Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y), and turned
+// sideways, as by two fingers on a touchpad, it moves along x; a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again. Where units
 // are equally long, both axes zoom together.
 func (c *Chart) Pointer(e Pointer) (d Effect) {
 	v := e.X + e.Y + e.DeltaX + e.DeltaY
@@ -99,12 +99,17 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		if !inX && !inY || e.X > right || e.Y < top {
 			return d
 		}
+		vp := c.Viewport()
+		if !e.Shift && math.Abs(e.DeltaX) > math.Abs(e.DeltaY) {
+			d.View = c.zoomX.shift(c.Fig.X, vp.X, c.ux(e.X+e.DeltaX)-ux)
+			d.Used, d.Cursor = c.zoomX.on, d.View // at the end of the axis too: there a browser would leave the page
+			return d
+		}
 		delta := e.DeltaY
 		if delta == 0 {
 			delta = e.DeltaX // Shift turns the wheel sideways in browsers
 		}
 		factor := math.Exp(min(max(delta/notch, -1), 1))
-		vp := c.Viewport()
 		if c.equal() {
 			d.View = c.zoomBoth(vp, ux, uy, factor)
 		} else if e.Shift || before {

@@ -58,6 +58,30 @@ func TestWheelOnYAxis(t *testing.T) {
 	}
 }
 
+// Turned sideways the wheel moves the window as far as the pointer would, and not beyond the ends; a whole axis is left
+// alone, so that the page scrolls.
+func TestWheelSideways(t *testing.T) {
+	c := newChart()
+	e := at(c, Wheel, 50, 0)
+	e.DeltaX, e.DeltaY = 40, 3 // fingers are never quite level
+	if d := c.Pointer(e); d.View || d.Used {
+		t.Errorf("on the whole axis: %+v", d)
+	}
+	c.SetView([2]float64{40, 60}, [2]float64{-1, 1})
+	per := 20 / (float64(c.plot.w()) / c.dpr)
+	if d := c.Pointer(e); !d.View || !d.Used {
+		t.Errorf("effect is %+v", d)
+	}
+	if vp := c.Viewport(); !near0(vp.X.Lo, 40+40*per) || !near0(vp.X.Hi, 60+40*per) || vp.Y.Lo != -1 || vp.Y.Hi != 1 {
+		t.Errorf("view is %v, want it moved by %v", vp, 40*per)
+	}
+	e.DeltaX = 1e5
+	c.Pointer(e)
+	if d := c.Pointer(e); d.View || !d.Used || !near0(c.Viewport().X.Lo, 80) || !near0(c.Viewport().X.Hi, 100) {
+		t.Errorf("at the end: %+v, view is %v", d, c.Viewport())
+	}
+}
+
 func drag(c *Chart, x0, y0, x1, y1 float64, shift bool) (d Effect) {
 	e := at(c, Down, x0, y0)
 	e.Shift = shift

@@ -6,9 +6,6 @@ import (
 	"github.com/sonde-viz/sonde/components/paint"
 )
 
-// laneLeast is how high a lane must be for labels of its own, in logical pixels.
-const laneLeast = 34
-
 // lanes is how often the y axis is drawn.
 func (c *Chart) lanes() int {
 	if c.Fig.Lanes < 2 || c.plot.h() < 2*c.Fig.Lanes {
@@ -50,7 +47,38 @@ func (c *Chart) laneAt(py float64) int {
 	return min(max(int(py*c.dpr-float64(c.plot.top))/max(1, c.laneHeight()), 0), c.lanes()-1)
 }
 
-// separate draws lines between the lanes, and their numbers.
+// ticksY makes the ticks of the y axis. A label of one lane must not reach into another; where there is no room for two of
+// them, which have no scale, the title of the axis says what range the lanes have.
+func (c *Chart) ticksY() {
+	w, lane := window(c.Fig.Y, c.zoomY, c.laneHeight()), float64(c.laneHeight())/c.dpr
+	c.axisY.beside = 0
+	if c.lanes() > 1 {
+		c.axisY.beside = labelHeight / 2 / lane
+	}
+	c.axisY.update(c.measure, w, c.Fig.Y.unit(), lane, false)
+	c.low = c.lanes() > 1 && c.axisY.labelled() < 2
+}
+
+// unitY is what stands behind the title of the y axis.
+func (c *Chart) unitY() string {
+	if !c.low {
+		return c.axisY.Unit
+	}
+	k := &c.laneRange
+	if w := c.Viewport().Y; w != k.of || k.unit != c.Fig.Y.Unit {
+		text := append(quantity(nil, w.Lo, c.Fig.Y.Unit, w.pixelAt(w.Lo)), " to "...)
+		*k = laneRange{of: w, unit: c.Fig.Y.Unit, text: string(quantity(text, w.Hi, c.Fig.Y.Unit, w.pixelAt(w.Hi)))}
+	}
+	return k.text
+}
+
+// laneRange is the range of lanes in words, as it was made.
+type laneRange struct {
+	of         Window
+	unit, text string
+}
+
+// separate draws lines between the lanes, and their numbers, on a ground of their own: the marks may be below.
 func (c *Chart) separate(l *paint.List) {
 	n := c.lanes()
 	if n < 2 || c.small {
@@ -64,19 +92,13 @@ func (c *Chart) separate(l *paint.List) {
 			l.Rect(left, top, w, c.hair(), c.Theme[Muted])
 		}
 		if float64(c.plot.h())/c.dpr >= labelHeight+2 {
-			l.Write(paint.Label{X: left + 4, Y: top + 2, Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Top}, strconv.AppendInt(c.text[:0], int64(k+1), 10))
+			c.text = strconv.AppendInt(c.text[:0], int64(k+1), 10)
+			wide := float64(c.axisY.wide.of(c.measure, tickFont, c.text))
+			l.Rect(left+2, top+2, wide+4, labelHeight, c.Theme[Surface].Alpha(200))
+			l.Write(paint.Label{X: left + 4, Y: top + 2, Font: tickFont, Color: c.Theme[Muted], Baseline: paint.Top}, c.text)
 		}
 		c.leave(was)
 	}
-}
-
-// crowded says whether a label of the y axis in the middle of a height would reach into another lane.
-func (c *Chart) crowded(y float64) bool {
-	if !c.inLane {
-		return false
-	}
-	top, bottom := float64(c.plot.top)/c.dpr, float64(c.plot.bottom)/c.dpr
-	return bottom-top < laneLeast || y-top < labelHeight/2 || bottom-y < labelHeight/2
 }
 
 // within is enter for drawing a mark, which ends at the lane's edges.

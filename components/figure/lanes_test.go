@@ -2,6 +2,9 @@ package figure
 
 import (
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
@@ -70,5 +73,32 @@ func TestTooManyLanes(t *testing.T) {
 	c.Layout()
 	if c.Viewport().Lanes != 1 {
 		t.Errorf("%d lanes", c.Viewport().Lanes)
+	}
+}
+
+// Lanes have at least two labels each; where they are too low for that, the title says their range. The numbers of the
+// lanes stand before the marks.
+func TestLabelsOfLanes(t *testing.T) {
+	for _, k := range []struct {
+		lanes  int
+		title  string
+		labels bool
+	}{{2, "Level (V)", true}, {5, "Level (V)", true}, {8, "Level (−1.00\u00a0V to 1.00\u00a0V)", false}} {
+		c := laned()
+		c.Fig.Lanes, c.Fig.Y.Title, c.Fig.Y.Unit = k.lanes, "Level", "V"
+		c.Layout()
+		got := record(c.PaintBase())
+		if !slices.Contains(got.texts, k.title) {
+			t.Errorf("%d lanes: no title %q among %q", k.lanes, k.title, got.texts)
+		}
+		labels := map[string]int{}
+		for _, s := range got.texts {
+			if _, err := strconv.ParseFloat(strings.Replace(s, "−", "-", 1), 64); err == nil {
+				labels[s]++
+			}
+		}
+		if n := labels["0.0"] + labels["−0.5"] + labels["0.5"]; n >= 2*k.lanes != k.labels {
+			t.Errorf("%d lanes have the labels %v", k.lanes, labels)
+		}
 	}
 }

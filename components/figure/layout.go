@@ -73,9 +73,11 @@ func (c *Chart) Layout() {
 // sides makes the ticks of the y axis and the colour bar for the height of the plot, and returns what they leave: the
 // edges of the plot in device pixels.
 func (c *Chart) sides() (left, right int) {
-	w, lane := window(c.Fig.Y, c.zoomY, c.laneHeight()), float64(c.laneHeight())/c.dpr
-	c.axisY.update(c.measure, w, c.Fig.Y.unit(), lane, false)
-	l := margin + math.Ceil(float64(c.axisY.Width)) + tickSpace + tickLength
+	c.ticksY()
+	l := float64(margin + tickSpace + tickLength)
+	if !c.low {
+		l += math.Ceil(float64(c.axisY.Width))
+	}
 	if c.Fig.Y.Clock {
 		l += labelHeight
 	}

@@ -55,17 +55,23 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 		c.line(l, vp, m)
 		c.without(l, was)
 	}
+	if !c.small { // a dot on the edge of the plot is drawn whole
+		l.Unclip()
+	}
 	for _, m := range c.Fig.points {
-		was := c.within(l, m.Lane)
+		was := c.enter(m.Lane)
 		p := l.Circles(orDefault(m.Radius, 2.5), c.Theme[m.Color])
 		for i := range m.X {
 			x, y := vp.X.Unit(m.X[i]), vp.Y.Unit(m.Y[i])
-			if x > -0.1 && x < 1.1 && y > -0.1 && y < 1.1 {
+			if x > -edge && x < 1+edge && y > -edge && y < 1+edge {
 				p.Point(c.px(x), c.py(y))
 			}
 		}
 		p.End()
-		c.without(l, was)
+		c.leave(was)
+	}
+	if !c.small {
+		l.Clip(left, top, w, h)
 	}
 	for _, m := range c.Fig.rules {
 		pen := paint.Pen{Color: c.Theme[m.Color], Width: 1}
@@ -99,6 +105,9 @@ func (c *Chart) marks(l *paint.List, vp Viewport) {
 
 // progressHigh is the height of the bar that shows how far work is, in logical pixels.
 const progressHigh = 3
+
+// edge is how far a point may stand outside of the plot by rounding, in parts of the plot.
+const edge = 1e-9
 
 func orDefault(v, d float64) float64 {
 	if v == 0 {

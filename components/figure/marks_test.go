@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"github.com/sonde-viz/sonde/components/paint"
 )
 
 // Every pixel column of a decimated line holds the least and the greatest sample that lie on it, whatever the window,
@@ -195,4 +197,30 @@ func has(rects [][4]float64, want [4]float64) bool {
 		}
 	}
 	return false
+}
+
+// A dot on the edge of the plot is drawn whole, and one beyond it not at all.
+func TestDotsOnTheEdge(t *testing.T) {
+	c := newChart()
+	c.Fig.Points(Points{X: []float64{-0.1, 0, 50, 100, 100.1}, Y: []float64{0, -1, 2, 1, 0}, Radius: 4})
+	clips := &clipped{}
+	c.PaintBase().Replay(clips)
+	want := []float64{float64(c.plot.left) / 2, float64(c.plot.bottom) / 2, float64(c.plot.right) / 2, float64(c.plot.top) / 2}
+	if got := clips.circles; len(got) != 1 || !slices.Equal(got[0], want) || clips.cut {
+		t.Errorf("circles %v, cut %v, want %v", got, clips.cut, want)
+	}
+}
+
+// clipped says whether circles were drawn under a clip.
+type clipped struct {
+	recorded
+	open int
+	cut  bool
+}
+
+func (c *clipped) Clip(x, y, w, h float64) { c.open++ }
+func (c *clipped) Unclip()                 { c.open-- }
+func (c *clipped) Circles(radius float64, p paint.Color, xy []float64) {
+	c.cut = c.cut || c.open > 0
+	c.recorded.Circles(radius, p, xy)
 }

@@ -150,7 +150,7 @@ func TestScaleTicksOnAnyWindow(t *testing.T) {
 			}
 			half := float64(k.width[i]) / 2
 			if !across {
-				half = labelLine/2 - labelGap/2 - 1e-6
+				half = k.line/2 - labelGap/2 - 1e-6
 			}
 			if at*length-half < end+labelGap-1e-6 {
 				t.Fatalf("%s: the label %q touches the one before", what, label)

@@ -20,7 +20,7 @@ func (t *ticks) clock(m paint.Measurer, w Window, length float64, across bool) b
 	}
 	least := 20.0
 	if !across {
-		least = labelLine
+		least = t.line
 	}
 	finest := (w.Hi - w.Lo) * least / length
 	fits := func() bool {

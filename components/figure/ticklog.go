@@ -15,11 +15,7 @@ func (t *ticks) logarithmic(m paint.Measurer, w Window, unit string, length floa
 	}
 	for _, labelled := range [...]string{"1235", "125", "15", "13", "1"} {
 		for stride := 1; stride <= hi-lo; stride++ {
-			t.clear()
-			count := 0
-			for e := lo; e <= hi; e++ {
-				count += t.decade(w, e, 1, labelled, (e-lo)%stride == 0, stride == 1, unit)
-			}
+			count := t.decades(w, lo, hi, stride, labelled, unit)
 			if count < 2 {
 				return false
 			}
@@ -32,6 +28,19 @@ func (t *ticks) logarithmic(m paint.Measurer, w Window, unit string, length floa
 		}
 	}
 	return false
+}
+
+// decades makes the ticks of the decades from 10^lo to 10^hi, of which one in stride is named, and returns how many
+// labels they have. The first of those named is the first in the window that has another one after it.
+func (t *ticks) decades(w Window, lo, hi, stride int, labelled, unit string) (count int) {
+	for first := lo; first < lo+stride && count < 2; first++ {
+		t.clear()
+		count = 0
+		for e := lo; e <= hi; e++ {
+			count += t.decade(w, e, 1, labelled, e >= first && (e-first)%stride == 0, stride == 1, unit)
+		}
+	}
+	return count
 }
 
 // decade appends the ticks from 10^e to 9 times that, times sign, as far as they lie in the window, and returns how many
@@ -193,7 +202,7 @@ func (t *ticks) room(m paint.Measurer, w Window, at float64, from int, length fl
 	wide := float64(t.wide.of(m, tickFont, t.text[from:]))
 	u := w.Unit(at) * length
 	for _, o := range t.List {
-		need := float64(labelLine)
+		need := t.line
 		if across {
 			need = labelGap + (wide+float64(t.wide.of(m, tickFont, t.label(o))))/2
 		}

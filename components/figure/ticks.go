@@ -31,12 +31,15 @@ type ticks struct {
 	divided   float64   // what all labels are divided by; 0 where each has a prefix of its own
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
+	line      float64 // distance of labels one above the other, at least
+	beside    float64 // how near to the ends of the axis there is no room for labels, in parts of it
 }
 
 type tickKey struct {
 	w      Window
 	unit   string
 	across bool // labels stand side by side: their width counts, else their height
+	beside float64
 	norm   normKey
 }
 
@@ -49,10 +52,12 @@ type titledKey struct {
 // tickFont is the font of tick labels.
 var tickFont = paint.Font{Size: 11}
 
-// Label distances in logical pixels: between labels side by side, and from base line to base line.
+// Label distances in logical pixels: between labels side by side, and from base line to base line. Where lines so far
+// apart leave room for a single label, which has no scale, they come as near as they can.
 const (
 	labelGap  = 10
 	labelLine = 18
+	nearLine  = labelHeight
 )
 
 // UTC as the unit of an axis, or of an item of a read-out, says that its numbers are seconds since
@@ -61,9 +66,18 @@ const UTC = "UTC"
 
 // update makes the ticks of a window on length logical pixels: nice numbers, as many labels as fit.
 func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, across bool) {
-	if t.begin(tickKey{w: w, unit: unit, across: across}) || !w.valid() || length < 1 {
+	if t.begin(tickKey{w: w, unit: unit, across: across, beside: t.beside}) || !w.valid() || length < 1 {
 		return
 	}
+	if t.line = labelLine; !t.place(m, w, unit, length, across) && !across {
+		t.line = nearLine
+		t.place(m, w, unit, length, across)
+	}
+	t.measure(m)
+}
+
+// place makes the ticks of a new key; false when fewer than two of them have a label.
+func (t *ticks) place(m paint.Measurer, w Window, unit string, length float64, across bool) bool {
 	switch {
 	case unit == UTC && t.clock(m, w, length, across):
 	case w.Scale == Log && t.logarithmic(m, w, unit, length, across):
@@ -72,7 +86,7 @@ func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, 
 	default:
 		t.linear(m, w, unit, length, across)
 	}
-	t.measure(m)
+	return t.labelled() > 1
 }
 
 // begin takes a new key; true when there is nothing to do.
@@ -115,7 +129,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 	if across {
 		least += labelGap
 	} else {
-		least = labelLine
+		least = t.line
 	}
 	e := int(math.Floor(math.Log10(span * least / length)))
 	for ; e <= 308; e++ {
@@ -214,7 +228,7 @@ func (t *ticks) fitLines(w Window, length float64) bool {
 			continue
 		}
 		at := w.Unit(k.at) * length
-		if at-last < labelLine {
+		if at-last < t.line {
 			return false
 		}
 		last = at
@@ -231,12 +245,18 @@ func (t *ticks) sort() {
 	})
 }
 
-// labelled counts the labels.
+// labelled counts the labels for which there is room.
 func (t *ticks) labelled() (n int) {
 	for _, k := range t.List {
-		if k.to > k.from {
+		if k.to > k.from && !t.crowded(k) {
 			n++
 		}
 	}
 	return n
+}
+
+// crowded says whether a label would reach beyond the ends of the axis where it must not.
+func (t *ticks) crowded(k tick) bool {
+	u := t.key.w.Unit(k.at)
+	return t.beside > 0 && (u < t.beside || u > 1-t.beside)
 }

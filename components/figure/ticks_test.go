@@ -50,6 +50,11 @@ func TestTicks(t *testing.T) {
 		{"decades", 1e-7, 1e-4, Log, "V²/Hz", 100, false, "10⁻⁷ 10⁻⁶ 10⁻⁵ 10⁻⁴", "V²/Hz"},
 		{"many decades", 1e-12, 1, Log, "V²/Hz", 100, false, "10⁻¹² 10⁻⁹ 10⁻⁶ 0.001 1", "V²/Hz"},
 		{"part of a decade", 1000, 1100, Log, "Hz", 200, true, "1.00 1.02 1.04 1.06 1.08 1.10", "kHz"},
+		{"a low plot", -0.45, 0.45, Linear, "", 62, false, "−0.4 −0.2 0.0 0.2 0.4", ""},
+		{"a lower one", -160, -20, Linear, "dBFS", 45, false, "−150 −100 −50", "dBFS"},
+		{"few decades on a low plot", 9.99e-6, 0.4, Log, "V", 60, false, "100µ 10m", "V"},
+		{"decades that begin below the window", 1.1e-5, 0.4, Log, "V", 36, false, "100µ 100m", "V"},
+		{"hearing on a low plot", 0, 20000, Mel, "Hz", 36, false, "0 10k", "Hz"},
 		{"millihertz", 1e-3, 1, Log, "Hz", 200, true, "1m 10m 100m 1", "Hz"},
 	} {
 		var k ticks
@@ -116,7 +121,7 @@ func TestLinearTicksOnAnyWindow(t *testing.T) {
 			}
 			half := float64(k.width[i]) / 2
 			if !across {
-				half = labelLine/2 - labelGap/2 - 1e-6
+				half = k.line/2 - labelGap/2 - 1e-6
 			}
 			if at*length-half < end+labelGap-1e-6 {
 				t.Fatalf("window %v to %v, %v pixels: the label %q touches the one before", w.Lo, w.Hi, length, label)
@@ -140,7 +145,7 @@ func fewEnough(t *testing.T, m *vgpaint.Measurer, k *ticks, w Window, unit strin
 		finer = math.Pow(10, e)
 	}
 	if !across {
-		if (w.Hi-w.Lo)/finer*labelLine < length*0.999 {
+		if (w.Hi-w.Lo)/finer*k.line < length*0.999 {
 			t.Errorf("window %v to %v on %v pixels: steps of %v, but %v would fit", w.Lo, w.Hi, length, step, finer)
 		}
 		return
@@ -181,7 +186,7 @@ func TestLogTicksOnAnyWindow(t *testing.T) {
 			labelled++
 			half := float64(k.width[i]) / 2
 			if !across {
-				half = labelLine/2 - labelGap/2 - 1e-6
+				half = k.line/2 - labelGap/2 - 1e-6
 			}
 			if at*length-half < end+labelGap-1e-6 {
 				t.Fatalf("window %v to %v, %v pixels: the label %q touches the one before", w.Lo, w.Hi, length, label)

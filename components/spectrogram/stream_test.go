@@ -216,7 +216,7 @@ func TestGapsAndOverflowAreCountedAndDrawn(t *testing.T) {
 	if got := last(); got.Lost != 77 {
 		t.Errorf("a push longer than the history: %+v", got)
 	}
-	if want := "2 gaps of 1300 samples, 77 samples lost"; !strings.Contains(string(inst.Frame().Base.Text), want) {
+	if want := "2 gaps, 1300 samples missing, 77 lost"; !strings.Contains(string(inst.Frame().Base.Text), want) {
 		t.Errorf("the picture does not say %q", want)
 	}
 }

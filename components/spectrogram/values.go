@@ -191,7 +191,11 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	g := w.strip.grid
 	d := CursorChange{Time: v.timeAt(g.center(best)), Frequency: frequency, Level: float64(v.level(level))}
 	r.X, r.Y = x, y
-	r.Add("Time", d.Time, "s", float64(g.step)/v.props.SampleRate/10)
+	unit := "s"
+	if v.props.Start.Set {
+		unit = figure.UTC
+	}
+	r.Add("Time", d.Time, unit, float64(g.step)/v.props.SampleRate/10)
 	r.Add("Frequency", d.Frequency, "Hz", p.key.df/10)
 	resolution := 0.01
 	if u := v.props.Unit; u == spectral.V || u == spectral.V2Hz {

@@ -3,6 +3,7 @@ package spectrogram
 import (
 	"image/color"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -272,6 +273,13 @@ func TestCursorReadsTimeFrequencyAndLevel(t *testing.T) {
 			d, ok := e.Detail.(CursorChange)
 			if !ok || math.Abs(d.Time-at) > 0.01 || d.Frequency != 6000 || math.Abs(d.Level+6.02) > 0.01 {
 				t.Errorf("%s: cursor-change is %+v, want %v s, 6000 Hz, -6.02 dBFS", o, e.Detail, at)
+			}
+			said, want := widgettest.Texts(inst.Frame().Overlay)[0], "Time  3.5"
+			if start.Set {
+				want = "Time  2023-11-14 22:13:20.5" // 1.7e9 s are 22:13:20
+			}
+			if !strings.HasPrefix(said, want) {
+				t.Errorf("%s: the cursor says %q, want %q", o, said, want)
 			}
 			inst.Pointer(figure.Pointer{Kind: figure.Leave})
 			if e, _ := h.Last(widget.CursorChange); e.Detail != nil {

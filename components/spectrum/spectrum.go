@@ -69,6 +69,8 @@ type Props struct {
 	XScale Scale
 	// History is how much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples.
 	History float64
+	// Paused makes the picture of a stream stand still; what is pushed meanwhile is kept.
+	Paused bool
 	// Label is the title above the plot and the accessible name.
 	Label string
 }

@@ -17,6 +17,7 @@ func (v *view) Push(method int, x widget.Series) error {
 	}
 	if v.ring == nil {
 		v.ring = widget.NewRing(1, v.props.size())
+		v.pause()
 		if err := v.follow(); err != nil {
 			v.ring = nil
 			return err
@@ -30,18 +31,36 @@ func (v *view) Push(method int, x widget.Series) error {
 	return nil
 }
 
+// pause stops the picture of a stream where it is, or lets it go on.
+func (v *view) pause() {
+	on := v.props.Paused && v.ring != nil
+	if on && !v.paused {
+		v.end = v.ring.Total()
+	}
+	v.paused = on
+}
+
+// shown is the end of the stream, as far as it is shown.
+func (v *view) shown() int64 {
+	if v.paused {
+		return v.end
+	}
+	return math.MaxInt64
+}
+
 // follow has the stream's numbers shown. What is known of it stays as long as it would come out the same.
 func (v *view) follow() error {
 	p := &v.props
 	c := p.config(p.FFTSize)
 	if l := v.stream; l != nil && l.config == c && l.average == p.Average && l.ring == v.ring {
-		l.fresh = true // perhaps in another unit
+		l.end, l.fresh = v.shown(), true // perhaps in another unit
 		return nil
 	}
 	l, err := newLive(c, p.Average, v.ring)
 	if err != nil {
 		return err
 	}
+	l.end = v.shown()
 	v.work, v.stream = l, l
 	v.begin(c)
 	return nil

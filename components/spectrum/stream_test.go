@@ -154,7 +154,7 @@ func TestMissingSamplesAreCountedAndLeftOut(t *testing.T) {
 	if d, ok := e.Detail.(widget.HistoryDetail); !ok || d != (widget.HistoryDetail{Gaps: 1, Missing: 600, Lost: 10}) {
 		t.Errorf("history-change is %+v", e.Detail)
 	}
-	if text := string(inst.Frame().Base.Text); !strings.Contains(text, "a gap of 600 samples, 10 samples lost") {
+	if text := string(inst.Frame().Base.Text); !strings.Contains(text, "1 gap, 600 samples missing, 10 lost") {
 		t.Errorf("the picture does not say what is missing")
 	}
 }
@@ -193,5 +193,64 @@ func TestHistoryOutOfRange(t *testing.T) {
 		if e, ok := p.check().(*widget.PropError); !ok || e.Prop != "history" {
 			t.Errorf("history %v: %v", history, p.check())
 		}
+	}
+}
+
+// A paused stream shows what it had, whatever is pushed, and after a change of props as well as it can; then it goes on
+// with all that is kept.
+func TestPause(t *testing.T) {
+	x := gauss(60_000)
+	for _, average := range []Average{None, Welch} {
+		p := defaults
+		p.FFTSize, p.Average, p.Unit, p.History = 512, average, spectral.DB, 1
+		inst, _ := mount(t, p)
+		other, _ := mount(t, p)
+		set := func(p Props) {
+			inst.SetProps(p)
+			inst.Update()
+			inst.Frame()
+		}
+		pieces(inst, x[:20_000], 3000)
+		pieces(other, x[:20_000], 3000)
+		before := append([]float64(nil), other.Values().Y...)
+		p.Paused = true
+		set(p)
+		pieces(inst, x[20_000:30_000], 3000)
+		compare(t, string(average)+" paused", inst.Values().Y, before, 1e-9)
+		p.Unit = spectral.DBFS
+		set(p)
+		if at := inst.Values().Y; math.Abs(at[9]-before[9]-10*math.Log10(2)) > 1e-9 {
+			t.Errorf("%s: in dBFS bin 9 is %v, and was %v", average, at[9], before[9])
+		}
+		p.Unit = spectral.DB
+		set(p)
+		pieces(inst, x[30_000:], 3000)
+		pieces(other, x[20_000:], 3000)
+		compare(t, string(average)+" paused for long", inst.Values().Y, before, 1e-9)
+		p.Paused = false
+		set(p)
+		if average == None { // of an average the parts begin elsewhere
+			compare(t, "resumed", inst.Values().Y, other.Values().Y, 1e-9)
+		} else if compare(t, "resumed", inst.Values().Y, other.Values().Y, 1); inst.Values().Y[9] == before[9] {
+			t.Error("the average has not gone on")
+		}
+	}
+}
+
+// What is pushed to a paused stream that holds nothing is shown when it goes on.
+func TestPausedFromTheBeginning(t *testing.T) {
+	p := defaults
+	p.FFTSize, p.Paused = 512, true
+	inst, _ := mount(t, p)
+	inst.Push(0, widget.Float32s(gauss(5000)))
+	inst.Frame()
+	if y := inst.Values().Y; y[9] == y[9] {
+		t.Errorf("paused, it shows %v", y[9])
+	}
+	p.Paused = false
+	inst.SetProps(p)
+	inst.Update()
+	if y := inst.Values().Y; y[9] != y[9] {
+		t.Error("resumed, it shows nothing")
 	}
 }

@@ -14,6 +14,8 @@ type view struct {
 	props   Props
 	ring    *widget.Ring // of the samples pushed; nil: data are shown
 	missing widget.Missing
+	paused  bool
+	end     int64  // of the stream as it is shown while paused
 	title   string // the label, and what is missing
 	work    estimator
 	stream  *live     // work, when it is that of a stream
@@ -36,6 +38,7 @@ func (v *view) Update(p Props) error {
 	}
 	v.props = p
 	v.title = v.missing.After(v.props.Label)
+	v.pause()
 	if v.ring != nil {
 		v.ring = v.ring.Resized(p.size())
 		return v.follow()

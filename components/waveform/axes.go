@@ -12,23 +12,21 @@ func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
 	f.Title = v.title
 	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set}
-	if p.Start.Set {
-		f.X.Title, f.X.Unit = "Time (UTC)", ""
-	}
+	// n samples are n / SampleRate long, as in the other widgets of time, and a picture without any is of the history.
 	first, head := float64(v.first()), float64(v.head())
 	switch {
 	case v.ring != nil: // as long as the history from the beginning, so that the picture moves and does not shrink
 		head = max(head, first+float64(v.ring.Size()))
 		f.X.Follow = true
-		f.X.Lo, f.X.Hi = v.time(first), v.time(head)
-	default: // a sample stands in the middle of its time
-		f.X.Lo, f.X.Hi = v.time(-0.5), v.time(max(head, 1)-0.5)
+	case head == 0:
+		head = float64(p.size())
 	}
+	f.X.Lo, f.X.Hi = v.time(first), v.time(head)
 	f.Y = v.yAxis()
 	if p.Channels > 1 && p.Lanes == Stacked {
 		f.Lanes = p.Channels
 	}
-	if head == first || v.head() == v.first() {
+	if v.head() == v.first() {
 		f.Notice = "no data"
 	}
 	if n := v.head(); n > 0 {

@@ -2,7 +2,6 @@ package waveform
 
 import (
 	"math"
-	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -41,7 +40,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	}
 	r.Add("Time", c.Time, v.timeUnit(), step/10)
 	if len(v.tracks) > 1 {
-		r.Add("Channel "+strconv.Itoa(best+1), math.NaN(), "", 0)
+		r.Add("Channel", float64(best+1), "", 1)
 	}
 	if c.Min == c.Max {
 		r.Add(v.yName(), c.Max, v.props.SampleUnit, 0)
@@ -54,7 +53,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 
 func (v *view) timeUnit() string {
 	if v.props.Start.Set {
-		return "" // a clock
+		return figure.UTC
 	}
 	return "s"
 }

@@ -322,3 +322,65 @@ func lastError(h *widgettest.Host) error {
 	}
 	return h.Errors[len(h.Errors)-1]
 }
+
+// The read-out names the channel, and writes the time as the axis does: in seconds, or as a time of day.
+func TestReadout(t *testing.T) {
+	for _, c := range []struct {
+		start       widget.Opt[float64]
+		title, time string
+	}{
+		{widget.Opt[float64]{}, "Time (s)", "Time  2.0000\u00a0s"},
+		{widget.Some(1.7e9), "Time (UTC)", "Time  2023-11-14 22:13:22.0000\u00a0UTC"},
+	} {
+		p := defaults
+		p.Data, p.Channels, p.SampleRate, p.Start = widget.Float32s(make([]float32, 6000)), 2, 1000, c.start
+		s := mount(t, p)
+		s.SetView([2]float64{c.start.Or(0) + 1.9, c.start.Or(0) + 2.1}, [2]float64{-1, 1})
+		px, py := s.PixelOf(c.start.Or(0)+2, -1)
+		s.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py + 20}) // in the lower lane
+		f := s.Frame()
+		if base := widgettest.Texts(f.Base); !slices.Contains(base, c.title) {
+			t.Errorf("no title %q among %q", c.title, base)
+		}
+		want := []string{c.time, "Channel  2", "Amplitude  0"}
+		if said := widgettest.Texts(f.Overlay); !slices.Equal(said, want) {
+			t.Errorf("the cursor says %q, want %q", said, want)
+		}
+	}
+}
+
+// The axis is as long as the samples, as that of a spectrogram of them; without any, as long as the history.
+func TestTimeAxis(t *testing.T) {
+	for _, c := range []struct {
+		samples, channels int
+		want              [2]float64
+	}{{8000, 1, [2]float64{2, 10}}, {8000, 2, [2]float64{2, 6}}, {1, 1, [2]float64{2, 2.001}}, {0, 1, [2]float64{2, 12}}} {
+		p := defaults
+		p.Data, p.Channels, p.SampleRate, p.T0 = widget.Float32s(make([]float32, c.samples)), c.channels, 1000, 2
+		if x, _ := mount(t, p).View(); x != c.want {
+			t.Errorf("%d samples of %d channels: from %v to %v s, want %v", c.samples, c.channels, x[0], x[1], c.want)
+		}
+	}
+}
+
+// The numbers are those of the props, the view and what was pushed, painted or not: out of sight nothing is.
+func TestValuesOutOfSight(t *testing.T) {
+	p := defaults
+	p.SampleRate, p.History = 1000, 2
+	s := mount(t, p)
+	s.SetVisible(false)
+	s.Push(0, widget.Float32s([]float32{1, -2, 3}))
+	if v := s.Values(); !slices.Equal(v.Y, []float64{-2, 3}) { // of one pixel
+		t.Errorf("pushed 1, -2 and 3: %v", v.Y)
+	}
+	s.SetView([2]float64{0, 0.003}, [2]float64{-3, 3})
+	if v := s.Values(); !slices.Equal(v.Y, []float64{1, -2, 3}) {
+		t.Errorf("zoomed in: %v", v.Y)
+	}
+	p.Data = widget.Float32s([]float32{5, 6})
+	s.SetProps(p)
+	s.ResetView()
+	if v := s.Values(); !slices.Equal(v.Y, []float64{5, 6}) {
+		t.Errorf("of data: %v", v.Y)
+	}
+}

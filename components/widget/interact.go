@@ -69,7 +69,7 @@ func (i *instance[P]) prepare() {
 		i.chart.Fig.Notice = i.refused // without axes
 	}
 	i.chart.Layout()
-	i.axes, i.marks = false, true
+	i.axes, i.marks, i.base = false, true, true
 }
 
 // read asks the View what lies under the cursor, and emits cursor-change when that is something else than before.

@@ -19,14 +19,14 @@ type instance[P comparable] struct {
 	started        bool   // the View has accepted props once
 	refused        string // why it has not: shown while there is no good picture yet
 
-	axes, marks, overlay bool // what the next frame must do again
-	grip                 bool // the pointer is over a handle
-	visible, closed      bool
-	working              bool
-	atRest               bool // work waits for a frame without changes
-	progress             float64
-	repaint              float64 // when the picture of work under way is due, by the scheduler's clock
-	cursor               any     // the detail last emitted
+	axes, marks, base, overlay bool // what the next frame must do again
+	grip                       bool // the pointer is over a handle
+	visible, closed            bool
+	working                    bool
+	atRest                     bool // work waits for a frame without changes
+	progress                   float64
+	repaint                    float64 // when the picture of work under way is due, by the scheduler's clock
+	cursor                     any     // the detail last emitted
 }
 
 func newInstance[P comparable](d Def[P], set Setter[P], h Host) Instance {
@@ -56,7 +56,7 @@ func (e env[P]) WorkAtRest() {
 }
 
 func (i *instance[P]) dirty() {
-	i.axes, i.marks, i.overlay = true, true, true
+	i.axes, i.marks, i.base, i.overlay = true, true, true, true
 	i.host.Wake()
 }
 
@@ -203,12 +203,9 @@ func (i *instance[P]) Frame() (f Frame) {
 		return f
 	}
 	i.prepare()
-	if i.marks {
-		i.marks = false
-		i.chart.Fig.ResetMarks()
-		if i.started && i.chart.Drawable() {
-			i.view.Marks(&i.chart.Fig, i.chart.Viewport())
-		}
+	i.look()
+	if i.base {
+		i.base = false
 		f.Base = i.chart.PaintBase()
 		i.read(false)
 		i.overlay = true
@@ -225,6 +222,18 @@ func (i *instance[P]) Frame() (f Frame) {
 	return f
 }
 
+// look has the View make its marks for the window shown, unless it has.
+func (i *instance[P]) look() {
+	if !i.marks {
+		return
+	}
+	i.marks = false
+	i.chart.Fig.ResetMarks()
+	if i.started && i.chart.Drawable() {
+		i.view.Marks(&i.chart.Fig, i.chart.Viewport())
+	}
+}
+
 func (i *instance[P]) Values() (v Values) {
 	i.Update()
 	for i.working {
@@ -232,14 +241,16 @@ func (i *instance[P]) Values() (v Values) {
 			i.host.Scheduler().Cancel(i)
 		}
 	}
-	if q, ok := i.view.(Valuer); ok && i.started {
+	if q, ok := i.view.(Valuer); ok && i.started && !i.closed {
+		i.prepare()
+		i.look() // the numbers are those of the next frame, which out of sight may never come
 		return q.Values()
 	}
 	return v
 }
 
 func (i *instance[P]) Settled() bool {
-	return !i.changed && !i.working && (!i.visible || !i.axes && !i.marks && !i.overlay)
+	return !i.changed && !i.working && (!i.visible || !i.axes && !i.marks && !i.base && !i.overlay)
 }
 
 func (i *instance[P]) Progress() float64 { return i.progress }

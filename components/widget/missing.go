@@ -53,20 +53,29 @@ func countNaN[T float32 | float64](m *Missing, lane int, x []T) {
 	}
 }
 
-// String says what is missing: "2 gaps of 400 samples, 77 samples lost"; nothing when nothing is.
+// String says what is missing: "2 gaps, 400 samples missing, 77 lost"; nothing when nothing is.
 func (m *Missing) String() (s string) {
-	whole := func(v float64) string { return strconv.FormatFloat(v, 'f', 0, 64) }
-	if m.Detail.Gaps > 0 {
-		s = strconv.Itoa(m.Detail.Gaps) + " gaps of " + whole(m.Detail.Missing) + " samples"
-		if m.Detail.Gaps == 1 {
-			s = "a gap of " + whole(m.Detail.Missing) + " samples"
-		}
+	d := &m.Detail
+	if d.Gaps > 0 {
+		s = counted(float64(d.Gaps), "gap") + ", " + counted(d.Missing, "sample") + " missing"
 	}
-	if m.Detail.Lost > 0 {
-		if s != "" {
-			s += ", "
+	switch {
+	case d.Lost > 0 && s != "":
+		s += ", " + counted(d.Lost, "") + " lost"
+	case d.Lost > 0:
+		s = counted(d.Lost, "sample") + " lost"
+	}
+	return s
+}
+
+// counted is a whole number of things.
+func counted(n float64, thing string) string {
+	s := strconv.FormatFloat(n, 'f', 0, 64)
+	if thing != "" {
+		s += " " + thing
+		if n != 1 {
+			s += "s"
 		}
-		s += whole(m.Detail.Lost) + " samples lost"
 	}
 	return s
 }

@@ -46,6 +46,7 @@ for (const { file, decoded, spectra } of recordings) {
     const whole = await app.values("spectrogram");
     const seconds = length / rate;
     expect((await app.driver.view("spectrogram"))!.x).toEqual([0, seconds]);
+    expect((await app.driver.view("waveform"))!.x).toEqual([0, seconds]);
     expect(whole.x[0]).toBeLessThan(0.02 * seconds); // the first segment's middle lies half a segment in
     expect(whole.x.at(-1)!).toBeGreaterThan(0.98 * seconds);
     expect(whole.y[0]).toBe(0);

@@ -82,3 +82,15 @@ test("what memory cannot hold is refused with the numbers, and the picture stays
   expect((error.detail as { allowed: string }).allowed).toMatch(/^at most 3\.[67]\d GB/);
   expect(await driver.values("a")).toEqual(before);
 });
+
+test("more samples than can be counted are refused, whatever their bytes", async ({ page }) => {
+  const driver = await open(page);
+  await page.evaluate(async () => {
+    const element = document.getElementById("a") as Spectrum;
+    element.addEventListener("widget-error", (event) => event.preventDefault());
+    element.data = new Uint8Array(2 ** 31);
+    await element.ready;
+  });
+  const [error] = await driver.events("a", "widget-error");
+  expect(error.detail).toMatchObject({ prop: "data", value: "2147483648 samples (2.15 GB)", allowed: "at most 2147483647 samples" });
+});

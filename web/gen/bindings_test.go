@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -116,24 +117,43 @@ func TestEncoders(t *testing.T) {
 			map[string]any{"angle": -1.5e-7, "count": -3.0, "up": true, "name": "x"}},
 		"large":     {dial.Turned{Angle: math.MaxFloat64}, map[string]any{"angle": math.MaxFloat64, "count": 0.0, "up": false, "name": ""}},
 		"NaN":       {dial.Turned{Angle: math.NaN()}, map[string]any{"angle": nil, "count": 0.0, "up": false, "name": ""}},
-		"infinite":  {dial.Turned{Angle: math.Inf(-1)}, map[string]any{"angle": nil, "count": 0.0, "up": false, "name": ""}},
+		"infinite":  {dial.Turned{Angle: math.Inf(-1)}, map[string]any{"angle": math.Inf(-1), "count": 0.0, "up": false, "name": ""}},
 		"text":      {dial.Turned{Name: "\"\\/\b\n\x00\x1f\x7f</script>語\U0001F600\u2028"}, map[string]any{"angle": 0.0, "count": 0.0, "up": false, "name": "\"\\/\b\n\x00\x1f\x7f</script>語\U0001F600\u2028"}},
 		"not UTF-8": {dial.Turned{Name: "a\xffb\xed\xa0\x80"}, map[string]any{"angle": 0.0, "count": 0.0, "up": false, "name": "a\ufffdb\ufffd\ufffd\ufffd"}},
-		"pairs":     {widget.ViewDetail{X: [2]float64{1, 2}, Y: [2]float64{-0.5, math.Inf(1)}}, map[string]any{"x": []any{1.0, 2.0}, "y": []any{-0.5, nil}}},
+		"pairs":     {widget.ViewDetail{X: [2]float64{1, 2}, Y: [2]float64{-0.5, math.Inf(1)}}, map[string]any{"x": []any{1.0, 2.0}, "y": []any{-0.5, math.Inf(1)}}},
 		"nothing":   {nil, nil},
 		"stranger":  {42, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			written := string(bind.All()[0].Encode([]byte("before "), c.detail))
 			var got map[string]any
-			if err := json.Unmarshal([]byte(written[len("before "):]), &got); err != nil {
+			read := json.NewDecoder(strings.NewReader(written[len("before "):]))
+			read.UseNumber()
+			if err := read.Decode(&got); err != nil {
 				t.Fatalf("%s: %v", written, err)
+			}
+			for name, v := range got {
+				got[name] = asJavaScript(v)
 			}
 			if !reflect.DeepEqual(got, c.want) {
 				t.Errorf("%s reads as %v, want %v", written, got, c.want)
 			}
 		})
 	}
+}
+
+// asJavaScript turns numbers into those that JavaScript reads: infinities are too large for encoding/json.
+func asJavaScript(v any) any {
+	switch v := v.(type) {
+	case json.Number:
+		x, _ := v.Float64()
+		return x
+	case []any:
+		for i := range v {
+			v[i] = asJavaScript(v[i])
+		}
+	}
+	return v
 }
 
 // TestMeta compares what Go pages know of a widget with its Def.

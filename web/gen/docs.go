@@ -43,6 +43,7 @@ func docs(p Package, w Widget) File {
 	for i, detail := range []string{"`version`", "`prop` `value` `allowed` `message` `phase`", "`progress`"} {
 		t.line("| `%s` | `%s` | %s | %s |", common[i].Name, commonHandlers[common[i].Name], detail, cell(common[i].Description))
 	}
+	t.line("\nA number of a detail that is NaN arrives as `null`; infinities, such as the level of silence, are what they are.")
 	t.line("\n## Methods and properties of the element\n\n| | |\n|---|---|")
 	for _, m := range append(pushMethods(w), methods...) {
 		name := m.Name

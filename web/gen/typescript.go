@@ -53,7 +53,7 @@ func union(values []string) string {
 	return strings.Join(quoted, " | ")
 }
 
-// tsField is the type of a field of a detail. JSON has no NaN and no infinities: a number may be null.
+// tsField is the type of a field of a detail. JSON has no NaN: a number may be null.
 func tsField(k FieldKind) string {
 	switch k {
 	case FieldNumber:

@@ -13,6 +13,9 @@ const (
 	reserve     = 512 << 20
 )
 
+// mostSamples is how many samples can be counted where an int has 32 bits; web/src/data.ts says so too.
+const mostSamples = 1<<31 - 1
+
 // large is how many bytes of samples make a collection worth its while: a collector that lets the heap double would
 // take as much memory again as the samples.
 const large = 64 << 20
@@ -37,7 +40,7 @@ func alloc(kind int32, n float64) int32 {
 	if bytes >= large || bytes > room() {
 		tidy() // what was given back counts until then
 	}
-	if bytes > room() {
+	if n > mostSamples || bytes > room() {
 		return 0
 	}
 	held += bytes

@@ -346,6 +346,10 @@ func TestDataThatMemoryCannotHoldIsRefused(t *testing.T) {
 			t.Errorf("alloc(%g) = %d, want 0", n, h)
 		}
 	}
+	// There is room for the bytes, but an int of 32 bits would count one sample less.
+	if h, at := alloc(int32(widget.Uint8), 1<<31), pushRoom(int32(widget.Uint8), 1<<31); h != 0 || at != 0 {
+		t.Errorf("2^31 samples have the handle %d and room at %d", h, at)
+	}
 	if Stats().Handles != 0 {
 		t.Error("a refusal left a handle")
 	}

@@ -14,7 +14,7 @@ func pushRoom(kind int32, n float64) uint32 {
 	if !k.Valid() {
 		return 0
 	}
-	if bytes := n * float64(k.Bytes()); bytes > keepPushed && bytes > room() {
+	if bytes := n * float64(k.Bytes()); n > mostSamples || bytes > keepPushed && bytes > room() {
 		return 0
 	}
 	return address(samples(pushed.Series(k, int(n))))

@@ -137,7 +137,10 @@ function copyBlock(entry: Entry, handle: number, start: number, end: number): vo
   else copyNumbers(to, source, start);
 }
 
-// tooLarge says that memory cannot hold so many samples.
+const mostSamples = 2 ** 31 - 1; // that the program can count
+
+// tooLarge says that memory cannot hold so many samples, or that they are too many to be counted.
 export function tooLarge(name: string, length: number, kind: Kind, room: number): Refusal {
-  return refuse({ name }, amount(length, kind), `at most ${gigabytes(room)}, which is what memory can still hold`);
+  const allowed = length > mostSamples ? `at most ${mostSamples} samples` : `at most ${gigabytes(room)}, which is what memory can still hold`;
+  return refuse({ name }, amount(length, kind), allowed);
 }

@@ -24,3 +24,14 @@ export class StartError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+// textOf writes a value that was refused, as its reader would have written it.
+export function textOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  try {
+    const plain = (_: string, v: unknown) => (typeof v === "number" && !Number.isFinite(v) ? String(v) : v);
+    return JSON.stringify(value, plain).replace(/"(\w+)":/g, "$1: ").replace(/"(NaN|-?Infinity)"/g, "$1").replace(/,/g, ", ");
+  } catch {
+    return "an object"; // that holds itself
+  }
+}

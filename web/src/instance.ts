@@ -1,6 +1,7 @@
 // An instance of the program, kept in step with what the page set on its element.
 
 import { drop, hold, tooLarge, type Holding, type User } from "./data";
+import { textOf } from "./errors";
 import { Kind, type Numbers, type Samples, copyNumbers, isSamples, isTyped, kindOf } from "./kinds";
 import { refuse, type WidgetMeta } from "./meta";
 import type { Port, Window } from "./port";
@@ -157,7 +158,7 @@ export class Instance {
   #setView(port: Port, view: Window | null): void {
     if (view === null) port.resetView(this.id);
     else if (!port.setView(this.id, view)) {
-      this.props.refused.push({ prop: "view", value: JSON.stringify(view), allowed: viewAllowed });
+      this.props.refused.push({ prop: "view", value: textOf(view), allowed: viewAllowed });
       return;
     }
     this.zoomed = view;

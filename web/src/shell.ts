@@ -4,7 +4,7 @@
 // from a pointer event, because whoever touches the DOM may do so with the program's own code on the stack.
 
 import { refresh, type User } from "./data";
-import { StartError, messageOf } from "./errors";
+import { StartError, textOf } from "./errors";
 import { send, setState } from "./events";
 import { Instance, viewAllowed } from "./instance";
 import type { Samples } from "./kinds";
@@ -163,7 +163,7 @@ export class Shell extends Base implements Client, User {
     } else {
       const { x, y } = view as Partial<Window>;
       if (x?.length !== 2 || y?.length !== 2) {
-        this.#props.refused.push({ prop: "view", value: messageOf(view), allowed: viewAllowed });
+        this.#props.refused.push({ prop: "view", value: textOf(view), allowed: viewAllowed });
       } else {
         this.#instance.view = { x: [Number(x[0]), Number(x[1])], y: [Number(y[0]), Number(y[1])] };
       }

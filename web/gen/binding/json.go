@@ -7,10 +7,15 @@ import (
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
-// AppendNumber appends x, or null where JSON has no number for it.
+// AppendNumber appends x. NaN is null. JSON has no infinities, but JavaScript reads numbers as large as 1e999 as such.
 func AppendNumber(dst []byte, x float64) []byte {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
+	switch {
+	case math.IsNaN(x):
 		return append(dst, "null"...)
+	case math.IsInf(x, 1):
+		return append(dst, "1e999"...)
+	case math.IsInf(x, -1):
+		return append(dst, "-1e999"...)
 	}
 	return strconv.AppendFloat(dst, x, 'g', -1, 64)
 }

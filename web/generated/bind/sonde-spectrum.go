@@ -31,6 +31,8 @@ func setSpectrum(p, defaults *spectrum.Props, prop int, v widget.Value) bool {
 	case 9:
 		return binding.Number(&p.History, defaults.History, v)
 	case 10:
+		return binding.Bool(&p.Paused, defaults.Paused, v)
+	case 11:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -71,6 +73,7 @@ var metaSpectrum = Widget{
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.", nil, "V"},
 		{"XScale", "xScale", "x-scale", "enum", "How frequencies lie along the axis.", []string{"linear", "log"}, "linear"},
 		{"History", "history", "history", "number", "How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples.", nil, "10"},
+		{"Paused", "paused", "paused", "bool", "paused makes the picture of a stream stand still; what is pushed meanwhile is kept.", nil, "false"},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},
 	Events: []string{"cursor-change", "view-change", "history-change"},

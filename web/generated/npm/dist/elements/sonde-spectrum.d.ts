@@ -59,6 +59,8 @@ export interface SpectrumOptions {
   xScale?: "linear" | "log" | null | undefined;
   /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. Default: 10. */
   history?: number | null | undefined;
+  /** paused makes the picture of a stream stand still; what is pushed meanwhile is kept. Default: false. */
+  paused?: boolean | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
   label?: string | null | undefined;
 }
@@ -97,6 +99,9 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. Default: 10. */
   get history(): number;
   set history(value: number | null | undefined);
+  /** paused makes the picture of a stream stand still; what is pushed meanwhile is kept. Default: false. */
+  get paused(): boolean;
+  set paused(value: boolean | null | undefined);
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);

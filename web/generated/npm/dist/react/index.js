@@ -22,6 +22,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     sampleUnit: "sample-unit",
     xScale: "x-scale",
     history: "history",
+    paused: "paused",
     label: "label",
   },
   events: {

@@ -21,6 +21,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     sampleUnit: "sample-unit",
     xScale: "x-scale",
     history: "history",
+    paused: "paused",
     label: "label",
   },
   events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change"],
