@@ -36,7 +36,7 @@ const direct = 1 << 22
 const scan = 1 << 24
 
 // looked is how many cells are looked at for those that have a colour of their own, NaN for one: all of a grid whose
-// cells are as large as pixels, in some 0.3 ms.
+// cells are as large as pixels, in some 0.4 ms; of a larger one a quarter as many, from all over it.
 const looked = 1 << 18
 
 // plane is a grid of numbers of type T, which are the values divided by scale.
@@ -209,7 +209,11 @@ func (p *plane[T]) sample(dst []float32) (x []float32, base float64) {
 }
 
 func (p *plane[T]) beyond(lo, hi float64) grid.Others {
-	return grid.Beyond(p.z, p.scale, lo, hi, looked)
+	n := looked
+	if len(p.z) > n {
+		n /= 4
+	}
+	return grid.Beyond(p.z, p.scale, lo, hi, n)
 }
 
 // narrow says whether float32 tells values between two limits apart well enough for a picture: to a hundredth of a

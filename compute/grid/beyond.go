@@ -12,12 +12,11 @@ type Others struct {
 func Beyond[T Value](cells []T, scale, lo, hi float64, n int) Others {
 	var o Others
 	if len(cells) > n {
-		var part [64]T
-		for at := (steps{n: len(cells)}); n > 0; n -= len(part) {
-			for i := range part {
-				part[i] = cells[at.next()]
-			}
-			o.add(Beyond(part[:], scale, lo, hi, len(part)))
+		// In runs: single cells would each wait for the memory.
+		const run = 64
+		for at := (steps{n: len(cells)/run + 1}); n > 0; n -= run {
+			from := at.next() * run
+			o.add(Beyond(cells[from:min(from+run, len(cells))], scale, lo, hi, run))
 		}
 		return o
 	}
