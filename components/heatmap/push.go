@@ -76,30 +76,21 @@ func (v *view) name() {
 	if h == nil || h.gaps+h.lost == 0 {
 		return
 	}
-	note := ""
+	thing, note := "column", ""
+	if h.rows {
+		thing = "row"
+	}
 	if h.gaps > 0 {
-		note = counted(h.gaps, h.rows) + " without values"
+		note = widget.Counted(float64(h.gaps), thing) + " without values"
 	}
 	if h.lost > 0 {
 		if note != "" {
 			note += ", "
 		}
-		note += counted(h.lost, h.rows) + " lost"
+		note += widget.Counted(float64(h.lost), thing) + " lost"
 	}
 	if v.title != "" {
 		v.title += ": "
 	}
 	v.title += note
-}
-
-// counted is a number of rows or columns.
-func counted(n int, rows bool) string {
-	what := " column"
-	if rows {
-		what = " row"
-	}
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + what
 }

@@ -57,19 +57,19 @@ func countNaN[T float32 | float64](m *Missing, lane int, x []T) {
 func (m *Missing) String() (s string) {
 	d := &m.Detail
 	if d.Gaps > 0 {
-		s = counted(float64(d.Gaps), "gap") + ", " + counted(d.Missing, "sample") + " missing"
+		s = Counted(float64(d.Gaps), "gap") + ", " + Counted(d.Missing, "sample") + " missing"
 	}
 	switch {
 	case d.Lost > 0 && s != "":
-		s += ", " + counted(d.Lost, "") + " lost"
+		s += ", " + Counted(d.Lost, "") + " lost"
 	case d.Lost > 0:
-		s = counted(d.Lost, "sample") + " lost"
+		s = Counted(d.Lost, "sample") + " lost"
 	}
 	return s
 }
 
-// counted is a whole number of things.
-func counted(n float64, thing string) string {
+// Counted is a whole number of things: "1 gap", "2 gaps", and without a thing the number alone.
+func Counted(n float64, thing string) string {
 	s := strconv.FormatFloat(n, 'f', 0, 64)
 	if thing != "" {
 		s += " " + thing
