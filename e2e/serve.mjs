@@ -3,7 +3,8 @@
 //
 //   node serve.mjs folder port [other]
 //
-// Programs in the folder other go out instead of those of the same name, whatever a bundler made of the name.
+// Programs in the folder other go out instead of those of the same name, whatever a bundler made of the name; not in the folder own, whose
+// program has a widget of its own.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -29,7 +30,8 @@ export function serve(folder, port, headers = { "Content-Security-Policy": polic
     if (pathname === "/favicon.ico") return void response.writeHead(204).end();
     let path = join(folder, normalize(decodeURIComponent(pathname)));
     if (path.endsWith("/")) path += "index.html";
-    if (other && extname(path) === ".wasm") path = join(other, basename(path).replace(/-[\w-]{8}\.wasm$/, ".wasm"));
+    const program = join(other, basename(path).replace(/-[\w-]{8}\.wasm$/, ".wasm"));
+    if (other && extname(path) === ".wasm" && !pathname.startsWith("/own/") && (await sizeOf(program)) !== null) path = program;
     const found = await fileOf(path, request.headers["accept-encoding"] ?? "");
     if (!found) return void response.writeHead(404, { "Content-Type": "text/plain" }).end(`no ${pathname}`);
     response.writeHead(200, {
