@@ -71,26 +71,20 @@ func (v *view) latest() *history {
 
 // name makes the title: the label, and what is missing from what was pushed.
 func (v *view) name() {
-	v.title = v.props.Label
-	h := v.latest()
-	if h == nil || h.gaps+h.lost == 0 {
-		return
-	}
 	thing, note := "column", ""
-	if h.rows {
-		thing = "row"
-	}
-	if h.gaps > 0 {
-		note = widget.Counted(float64(h.gaps), thing) + " without values"
-	}
-	if h.lost > 0 {
-		if note != "" {
+	if h := v.latest(); h != nil {
+		if h.rows {
+			thing = "row"
+		}
+		if h.gaps > 0 {
+			note = widget.Counted(float64(h.gaps), thing) + " without values"
+		}
+		if h.gaps > 0 && h.lost > 0 {
 			note += ", "
 		}
-		note += widget.Counted(float64(h.lost), thing) + " lost"
+		if h.lost > 0 {
+			note += widget.Counted(float64(h.lost), thing) + " lost"
+		}
 	}
-	if v.title != "" {
-		v.title += ": "
-	}
-	v.title += note
+	v.title = widget.Noted(v.props.Label, note)
 }

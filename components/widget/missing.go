@@ -81,8 +81,10 @@ func Counted(n float64, thing string) string {
 }
 
 // After returns a label with what is missing written after it.
-func (m *Missing) After(label string) string {
-	note := m.String()
+func (m *Missing) After(label string) string { return Noted(label, m.String()) }
+
+// Noted returns a label with a note written after it; either may be empty.
+func Noted(label, note string) string {
 	if label != "" && note != "" {
 		return label + ": " + note
 	}

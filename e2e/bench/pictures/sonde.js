@@ -52,8 +52,13 @@ async function firstPaint(tag, props, times = 7) {
   });
 }
 
-/** So many seconds until all of the picture is there. */
-export function long(tag, seconds) {
+/** Sound so long that Workers share it, until all of the picture is there. */
+export const long = {
+  "spectrogram/900s/complete": () => complete("sonde-spectrogram", 900),
+  "spectrum/1200s/complete": () => complete("sonde-spectrum", 1200),
+};
+
+function complete(tag, seconds) {
   const x = samples(seconds * 48000);
   return firstPaint(tag, () => ({ data: x.slice(), sampleRate: 48000, fftSize: 2048, overlap: 0.75, ...(tag === "sonde-spectrum" && { average: "welch" }) }));
 }
@@ -114,8 +119,7 @@ export const cases = {
     const x = samples(60 * 48000);
     return firstPaint("sonde-spectrogram", () => ({ data: x.slice(), sampleRate: 48000, fftSize: 2048, overlap: 0.75 }));
   },
-  "spectrogram/900s/complete": () => long("sonde-spectrogram", 900),
-  "spectrum/1200s/complete": () => long("sonde-spectrum", 1200),
+  ...long,
   "spectrogram/append/512": () => appending(512),
   "spectrogram/append/16384": () => appending(16384),
   "waveform/1e7/first": () => {

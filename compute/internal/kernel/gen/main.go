@@ -33,14 +33,13 @@ func main() {
 func generate() (map[string][]byte, error) {
 	var t *template.Template
 	t, err := template.New("").Funcs(template.FuncMap{
-		"radices":   func() []int { return []int{2, 3, 4, 5, 7, 8} },
-		"halves":    func() []int { return []int{0, 64} }, // of a turn's 128 bytes
-		"halfTurns": func() []int { return []int{0, 32} }, // of a turn's 64 bytes
-		"list":      func(s ...string) []string { return s },
-		"mul":       func(a, b int) int { return a * b },
-		"bytes":     func(bits int) int { return bits / 8 },
-		"often":     func(radix int) bool { return radix != 5 && radix != 7 },
-		"sub":       func(a, b int) int { return a - b },
+		"radices": func() []int { return []int{2, 3, 4, 5, 7, 8} },
+		"halves":  func() []int { return []int{0, 64} }, // of a turn's 128 bytes
+		"list":    func(s ...string) []string { return s },
+		"mul":     func(a, b int) int { return a * b },
+		"bytes":   func(bits int) int { return bits / 8 },
+		"often":   func(radix int) bool { return radix != 5 && radix != 7 },
+		"sub":     func(a, b int) int { return a - b },
 		"butterfly": func(bits, radix int, first, twiddled bool) (string, error) {
 			var b strings.Builder
 			err := t.ExecuteTemplate(&b, fmt.Sprint("radix", radix), body{bits, first, twiddled, map[string]bool{}})
