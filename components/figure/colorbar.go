@@ -163,13 +163,15 @@ func (c *Chart) barFill(w, h int, m *colormap.Map) {
 		if most > 0 {
 			full = int(math.Round(float64(w) * barCounts * math.Log1p(float64(c.countOf(lower, upper))) / math.Log1p(float64(most))))
 		}
-		for x := range w {
-			if x < full {
-				copy(line[4*x:], ink[:])
-			} else {
-				copy(line[4*x:], color[:])
-			}
-		}
+		paintLine(line[:4*full], ink)
+		paintLine(line[4*full:], color)
+	}
+}
+
+// paintLine gives all pixels of a line one colour.
+func paintLine(line []byte, c [4]uint8) {
+	for ; len(line) >= 4; line = line[4:] {
+		line[0], line[1], line[2], line[3] = c[0], c[1], c[2], c[3]
 	}
 }
 

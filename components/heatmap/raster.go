@@ -114,25 +114,36 @@ func (r *raster) refine(v *view, spent func() bool) bool {
 	return r.next >= h
 }
 
-// color gives rows of pixels their colours.
+// color gives rows of pixels their colours: those next to each other at once.
 func (r *raster) color(v *view, from, to int) {
 	w := len(r.outX)
 	r.sides()
-	for j := from; j < to; j++ {
-		line := r.pix[4*w*j:][:4*w]
-		if r.outY[j] {
-			clear(line)
-			continue
+	own := func(j int) bool { return !r.outY[j] && !(j > from && r.repeats(v, j)) }
+	for j := from; j < to; {
+		end := j
+		for end < to && own(end) {
+			end++
 		}
-		if j > from && v.history == nil && v.props.Interpolation == Nearest && r.same(j) {
-			copy(line, r.pix[4*w*(j-1):][:4*w])
-			continue
+		colormap.FillNorm(&v.palette, r.pix[4*w*j:4*w*end], r.values[w*j:w*end])
+		for ; j < end; j++ {
+			line := r.pix[4*w*j:][:4*w]
+			clear(line[:4*r.inX[0]])
+			clear(line[4*r.inX[1]:])
 		}
-		a, b := r.inX[0], r.inX[1]
-		clear(line[:4*a])
-		colormap.FillNorm(&v.palette, line[4*a:4*b], r.values[w*j:][a:b])
-		clear(line[4*b:])
+		for ; j < to && !own(j); j++ {
+			line := r.pix[4*w*j:][:4*w]
+			if r.outY[j] {
+				clear(line)
+			} else {
+				copy(line, r.pix[4*w*(j-1):])
+			}
+		}
 	}
+}
+
+// repeats says whether a row of pixels shows just what the one before it does.
+func (r *raster) repeats(v *view, j int) bool {
+	return v.history == nil && v.props.Interpolation == Nearest && r.same(j)
 }
 
 // same says whether a row of pixels shows the cells of the one before it.

@@ -137,10 +137,10 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 			if len(x) < kernel.ColorBlock {
 				break
 			}
-			if exact *= 2; n > 0 {
+			if exact = min(2*exact, 1024); n > 0 {
 				exact = kernel.ColorBlock
 			}
-			n = min(exact, len(x)/kernel.ColorBlock*kernel.ColorBlock, 1024)
+			n = min(exact, len(x)/kernel.ColorBlock*kernel.ColorBlock)
 			fill(dst[:4*n], src[:n], &f)
 			dst, src, x = dst[4*n:], src[n:], x[n:]
 		}

@@ -163,6 +163,21 @@ func TestFillAgreesWithIndex(t *testing.T) {
 	}
 }
 
+// Numbers that all lie on the edge of a colour are computed one by one, however many they are.
+func TestFillOfManyValuesOnAnEdge(t *testing.T) {
+	m, _ := Lookup(Viridis)
+	x := make([]float32, 1<<20)
+	for i := range x[len(x)-100:] {
+		x[len(x)-100+i] = float32(i) / 100
+	}
+	got := Fill(make([]byte, 4*len(x)), x, m, -1, 1, Special{})
+	for i, v := range x {
+		if want := m.Table[m.Index(float64(v), -1, 1)]; [4]uint8(got[4*i:4*i+4]) != want {
+			t.Fatalf("colour of value %d, %v, is %v; want %v", i, v, got[4*i:4*i+4], want)
+		}
+	}
+}
+
 func TestLookup(t *testing.T) {
 	for _, name := range Name("").Values() {
 		m, ok := Lookup(Name(name))

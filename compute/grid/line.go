@@ -101,6 +101,7 @@ func (s *Sampler[T]) farther(dst []float32, least, most []T, index []int32, midd
 	}
 	chosen := s.chosen[:n]
 	kernel.FartherCells(chosen, least, most, float32(middle))
+	dst = dst[:len(index)]
 	for i, at := range index {
 		dst[i] = chosen[at]
 	}

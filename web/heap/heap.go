@@ -51,6 +51,8 @@ type heap struct {
 	limit uintptr // of since, by which the next one comes
 	count uint32  // collections
 
+	anything bool // large blocks without pointers may hold anything at first
+
 	clock   func() float64 // milliseconds; nil in a program that does not tell
 	longest float64        // collection, in milliseconds
 }
@@ -113,7 +115,11 @@ func (h *heap) allocLarge(size uintptr, l layout) unsafe.Pointer {
 	for i := first + 1; i < first+count; i++ {
 		h.table[i] = first*kinds + tail
 	}
-	h.clear(first, count)
+	if h.anything && l.pointerFree() {
+		h.fresh = max(h.fresh, first+count)
+	} else {
+		h.clear(first, count)
+	}
 	h.since += uintptr(count) << pageShift
 	block := h.address(first)
 	*at[blockHead](block) = blockHead{layout: l}

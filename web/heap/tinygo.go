@@ -87,6 +87,10 @@ func readMemStats(m *runtime.MemStats) {
 // pointers of its own that it needs.
 func CollectIdle() { all.collect(false) }
 
+// Anything says whether large blocks without pointers may hold anything at first, because all of them is going to be written to: zeroing a
+// block takes half as long as filling it.
+func Anything(allowed bool) { all.anything = allowed }
+
 // SetClock gives the collector a clock, of milliseconds.
 func SetClock(now func() float64) { all.clock = now }
 

@@ -2,7 +2,11 @@
 
 package port
 
-import "runtime"
+import (
+	"runtime"
+
+	"github.com/sonde-viz/sonde/components/widget"
+)
 
 // collect frees what is free to be freed, so that Heap counts only what is held.
 func collect() {
@@ -12,6 +16,9 @@ func collect() {
 }
 
 func sweep() { runtime.GC() }
+
+// makeSamples returns samples, which the page writes before they are shown.
+func makeSamples(k widget.Kind, n int) widget.Series { return widget.MakeSeries(k, n) }
 
 // paused is the longest pause of the collections that have been looked at.
 var paused struct {

@@ -2,7 +2,10 @@
 
 package port
 
-import "github.com/sonde-viz/sonde/web/heap"
+import (
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/web/heap"
+)
 
 // collect frees what is free to be freed.
 func collect() {
@@ -13,6 +16,14 @@ func collect() {
 // sweep is called where no code of the program waits for it to return with anything in its hands, so nothing on the
 // stack is looked at, where a number may pass for the address of a large block.
 func sweep() { heap.CollectIdle() }
+
+// makeSamples returns samples of any values: the page writes all of them before they are shown.
+func makeSamples(k widget.Kind, n int) widget.Series {
+	heap.Anything(true)
+	s := widget.MakeSeries(k, n)
+	heap.Anything(false)
+	return s
+}
 
 func init() { heap.SetClock(now) }
 

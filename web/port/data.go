@@ -45,7 +45,7 @@ func alloc(kind int32, n float64) int32 {
 	}
 	held += bytes
 	lastHeap += bytes
-	s := widget.MakeSeries(k, int(n))
+	s := makeSamples(k, int(n))
 	if k := len(freeData); k > 0 {
 		h := freeData[k-1]
 		freeData = freeData[:k-1]

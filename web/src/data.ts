@@ -133,8 +133,13 @@ function copyBlock(entry: Entry, handle: number, start: number, end: number): vo
   const [at, buffer] = found;
   const { source, kind } = entry;
   const to = new arrays[kind](buffer, at + bytesOf[kind] * start, end - start);
-  if (isTyped(source)) to.set(source.subarray(start, end)); // shorter if the array was taken away meanwhile
-  else copyNumbers(to, source, start);
+  if (isTyped(source)) {
+    const part = source.subarray(start, end); // shorter if the array was taken away meanwhile
+    to.set(part);
+    to.fill(0, part.length); // what is new in memory may be anything
+  } else {
+    copyNumbers(to, source, start);
+  }
 }
 
 const mostSamples = 2 ** 31 - 1; // that the program can count

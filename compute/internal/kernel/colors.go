@@ -38,6 +38,9 @@ func ColorBlocks(dst []byte, src []float32, table *ColorTable, r ColorRange) int
 	return colors32(unsafe.Pointer(&dst[0]), unsafe.Pointer(&src[0]), unsafe.Pointer(table), n, r)
 }
 
+// colors32 is a function of its own because V8 keeps too few of its vectors in registers where it is a part of a longer one.
+//
+//go:noinline
 func colors32(d, x, table unsafe.Pointer, n int, r ColorRange) int {
 	// c is the number of the colour less a half. Adding 2^23 rounds it, and leaves the number in the lowest bits; taking that away
 	// again tells how far c was from it. Limited to the range, even infinities and NaN become ordinary numbers; what is
