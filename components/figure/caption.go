@@ -85,8 +85,8 @@ func (c *Chart) titles(l *paint.List) {
 	left, fg := float64(c.plot.left)/c.dpr, c.Theme[Foreground]
 	dx, dy := float64(c.insetX)/c.dpr, float64(c.insetY)/c.dpr
 	if c.Fig.Title != "" {
+		c.headEnd()
 		k := &c.head
-		c.update(k, headFont, c.Fig.Title, "", c.width-left-margin)
 		l.Label(paint.Label{X: left, Y: margin + dy, Font: headFont, Color: fg, Baseline: paint.Top, Text: k.text})
 	}
 	top, bottom := margin+dy, c.height-margin-dy
@@ -106,6 +106,13 @@ func (c *Chart) titles(l *paint.List) {
 		}
 		c.upright(l, &c.titleColor, c.Fig.Color.Title, c.axisColor.Unit, c.width-margin-dx, paint.Bottom, top, bottom)
 	}
+}
+
+// headEnd makes the text of the figure's title, and returns where it ends.
+func (c *Chart) headEnd() float64 {
+	left := float64(c.plot.left) / c.dpr
+	c.update(&c.head, headFont, c.Fig.Title, "", c.width-left-margin)
+	return left + c.head.wide
 }
 
 func (c *Chart) titledY() bool   { return c.Fig.Y.Title != "" || c.axisY.Unit != "" || c.low }

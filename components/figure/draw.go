@@ -31,6 +31,7 @@ func (c *Chart) PaintBase() *paint.List {
 		c.marks(l, vp)
 	}
 	c.separate(l)
+	c.keys(l)
 	c.frame(l)
 	c.labels(l, vp)
 	c.colorBar(l)

@@ -67,6 +67,12 @@ const (
 	Accent2                // a second one
 	Surface                // behind the cursor's read-out
 	Alert                  // errors
+	trace3                 // see Trace; pages have no say in these
+	trace4
+	trace5
+	trace6
+	trace7
+	trace8
 	roles
 )
 
@@ -158,6 +164,8 @@ type Figure struct {
 	Progress float64
 	// Lanes, when it is above 1, draws the y axis so many times, one lane below the other; marks say in which they lie.
 	Lanes int
+	// Keys say what the colours of the marks stand for, in the upper right corner of the plot; nil for none.
+	Keys []Key
 	// Equal makes a unit of x as long as a unit of y: the plot shrinks in one direction.
 	Equal bool
 	Bare  bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
@@ -179,7 +187,7 @@ type Figure struct {
 func (f *Figure) Reset() {
 	f.ResetMarks()
 	f.Title, f.X, f.Y, f.Color, f.Notice, f.Bare = "", Axis{}, Axis{}, ColorScale{}, "", false
-	f.Progress, f.Equal, f.Lanes = 0, false, 0
+	f.Progress, f.Equal, f.Lanes, f.Keys = 0, false, 0, nil
 }
 
 // ResetMarks removes the marks and leaves the axes.

@@ -7,7 +7,7 @@ import (
 
 // levelText is what stands in the isolines of one level.
 type levelText struct {
-	level   float64
+	level   float64 // less what the ticks are less
 	divided float64 // as ticks.divided is
 	digits  int
 	unit    string
@@ -22,17 +22,17 @@ const levelDigits = 6
 func (c *Chart) levels() {
 	k := &c.iso
 	k.before, k.texts = k.texts, k.before[:0]
-	divided := c.axisColor.divided
+	divided, base := c.axisColor.divided, c.axisColor.base
 	if c.barLeft == 0 { // there is none
-		divided = 0
+		divided, base = 0, 0
 	}
-	lo, hi := c.Fig.Color.Lo, c.Fig.Color.Hi
+	lo, hi := c.Fig.Color.Lo-base, c.Fig.Color.Hi-base
 	digits := levelDigits
 	if largest := max(math.Abs(lo), math.Abs(hi)); lo < hi && !math.IsInf(largest, 0) {
 		digits = min(max(digits, 3+int(math.Log10(largest/(hi-lo)))), 15)
 	}
 	for i, m := range c.Fig.isolines {
-		want := levelText{level: m.Level, divided: divided, digits: digits, unit: c.Fig.Color.Unit}
+		want := levelText{level: m.Level - base, divided: divided, digits: digits, unit: c.Fig.Color.Unit}
 		k.texts = append(k.texts, k.known(i, want))
 	}
 }

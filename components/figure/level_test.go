@@ -27,7 +27,7 @@ func TestLevelsReadAsTheBar(t *testing.T) {
 		{"logarithmic, without a unit", colormap.Norm{Name: colormap.Log}, 1e-9, 1e9, "", 2e-7, "", "2×10⁻⁷"},
 		{"symlog", colormap.Norm{Name: colormap.Symlog, Threshold: 1e-3}, -1, 1, "V", -0.03, "V", "−30m"},
 		{"zero", colormap.Norm{}, -1e-3, 1e-3, "V", 0, "mV", "0"},
-		{"close together", colormap.Norm{}, 1e5, 1e5 + 0.001, "", 1e5 + 0.0004, "", "100000.0004"},
+		{"close together", colormap.Norm{}, 1e5, 1e5 + 0.001, "", 1e5 + 0.0004, "+\u00a0100000", "0.0004"},
 	} {
 		f := newBar(c.norm, c.lo, c.hi)
 		f.Fig.Color.Unit = c.unit

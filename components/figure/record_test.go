@@ -12,6 +12,7 @@ type recorded struct {
 	strokes [][]float64
 	pens    []paint.Pen
 	texts   []string
+	labels  []paint.Label
 	rects   [][4]float64
 	circles [][]float64
 }
@@ -28,7 +29,9 @@ func (r *recorded) Fill(c paint.Color, xy []float64) {}
 func (r *recorded) Circles(radius float64, c paint.Color, xy []float64) {
 	r.circles = append(r.circles, append([]float64(nil), xy...))
 }
-func (r *recorded) Label(t paint.Label)                { r.texts = append(r.texts, t.Text) }
+func (r *recorded) Label(t paint.Label) {
+	r.texts, r.labels = append(r.texts, t.Text), append(r.labels, t)
+}
 func (r *recorded) Image(left, top int, m paint.Image) {}
 
 func record(l *paint.List) (r recorded) {

@@ -115,7 +115,7 @@ func (t *ticks) mostOf(m paint.Measurer, w Window, unit string, length float64, 
 		t.linear(m, w, unit, length, across)
 		return
 	}
-	t.Unit, t.divided = unit, 0
+	t.Unit, t.divided, t.base = unit, 0, 0
 }
 
 // symlog places labels at 0 and at powers of ten on both sides of it from the threshold on and, as far as they fit, at 2

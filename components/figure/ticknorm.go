@@ -46,7 +46,7 @@ func (t *ticks) round(n *colormap.Norm, w Window, unit string, length float64) {
 	if largest > 1e300 || w.Hi-w.Lo < 1e-280 {
 		return
 	}
-	scale := t.scale(largest, unit)
+	scale := t.scale(largest, unit, 0, 0)
 	place := func(v, step float64) {
 		u := n.Unit(v, w.Lo, w.Hi)
 		if !(u >= 0 && u <= 1) {

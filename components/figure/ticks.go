@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/sonde-viz/sonde/components/paint"
 )
@@ -21,7 +22,7 @@ type ticks struct {
 	valid    bool
 	List     []tick
 	contexts []tick  // of a clock: the date at the beginning of the window, and where it changes
-	Unit     string  // the unit with its prefix, or a power of ten, for the title
+	Unit     string  // the unit with its prefix, or a power of ten, and what is to be added to labels, for the title
 	Width    float32 // of the widest label, in logical pixels
 	text     []byte
 	width    []float32 // of the labels in List
@@ -29,6 +30,7 @@ type ticks struct {
 	titled    titledKey // what title was made of
 	title     string
 	divided   float64   // what all labels are divided by; 0 where each has a prefix of its own
+	base      float64   // what was taken from them before
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
 	line      float64 // distance of labels one above the other, at least
@@ -47,6 +49,7 @@ type titledKey struct {
 	power   int
 	written bool
 	unit    string
+	base    float64
 }
 
 // tickFont is the font of tick labels.
@@ -96,7 +99,7 @@ func (t *ticks) begin(key tickKey) (known bool) {
 	}
 	t.key, t.valid = key, true
 	t.clear()
-	t.Unit, t.Width, t.divided = key.unit, 0, 0
+	t.Unit, t.Width, t.divided, t.base = key.unit, 0, 0, 0
 	return false
 }
 
@@ -116,6 +119,13 @@ func (t *ticks) add(at float64, from int) {
 	t.List = append(t.List, tick{at, from, len(t.text)})
 }
 
+// A window that lies so many times its length from 0 has labels of eight digits and more, of which only the last change: they are
+// written less a number that is round, and at most so many lengths away, so that it seldom changes while the window moves.
+const (
+	far    = 5e6
+	around = 5
+)
+
 // linear places ticks at multiples of 1, 2 or 5 times a power of ten, the smallest at which the labels fit.
 func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, across bool) {
 	t.clear()
@@ -124,7 +134,12 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 	if largest > 1e300 || span < 1e-280 || span < 1e-14*largest {
 		return // at the ends of float64, where multiples of a step can't be told apart
 	}
-	scale := t.scale(largest, unit)
+	base, digit := 0.0, 0.0
+	if largest > far*span && unit != UTC {
+		base, digit = roundest((w.Lo+w.Hi)/2-around*span, (w.Lo+w.Hi)/2+around*span)
+		largest = max(math.Abs(w.Lo-base), math.Abs(w.Hi-base))
+	}
+	scale := t.scale(largest, unit, base, digit)
 	least := 4.0 // no label is narrower
 	if across {
 		least += labelGap
@@ -150,8 +165,14 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 				if e < 0 { // n times an inexact step: divide by the exact inverse instead
 					at = n * k / math.Pow10(-e)
 				}
+				v := at
+				if base != 0 { // a difference of whole numbers is exact
+					if v = (n - math.Round(base/step)) * step; e < 0 {
+						v = (n - math.Round(base/step)) * k / math.Pow10(-e)
+					}
+				}
 				from := len(t.text)
-				t.text = number(t.text, at/scale, d)
+				t.text = number(t.text, v/scale, d)
 				t.add(at, from)
 			}
 			if len(t.List) < 2 || across && t.fit(m, w, length) || !across && (w.Scale == Linear || t.fitLines(w, length)) {
@@ -162,22 +183,45 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 }
 
 // scale chooses what labels of numbers up to largest are divided by and returns it, and writes it into the unit: as a prefix, or as a
-// power of ten.
-func (t *ticks) scale(largest float64, unit string) float64 {
+// power of ten. Behind it stands what is to be added to them, a multiple of digit, if that is not 0.
+func (t *ticks) scale(largest float64, unit string, base, digit float64) float64 {
 	power, name, written := scaled(largest, unit)
-	if key := (titledKey{power, written, unit}); t.title == "" || t.titled != key {
+	if key := (titledKey{power, written, unit, base}); t.title == "" || t.titled != key {
 		t.titled = key
-		t.title = name + unit
-		if written {
-			t.title = string(superscript([]byte("×10"), power))
-			if unit != "" {
-				t.title += "\u00a0" + unit
-			}
+		t.title = scaledUnit(power, name, written, unit)
+		if base != 0 {
+			t.title = strings.TrimPrefix(t.title+" "+added(base, digit, unit), " ")
 		}
 	}
-	t.Unit = t.title
-	t.divided = math.Pow10(power)
+	t.Unit, t.divided, t.base = t.title, math.Pow10(power), base
 	return t.divided
+}
+
+func scaledUnit(power int, name string, written bool, unit string) string {
+	if !written {
+		return name + unit
+	}
+	text := string(superscript([]byte("×10"), power))
+	if unit != "" {
+		text += "\u00a0" + unit
+	}
+	return text
+}
+
+// added writes "+ 1.25 GHz", with all digits of a multiple of digit.
+func added(base, digit float64, unit string) string {
+	power, name, written := scaled(math.Abs(base), unit)
+	text := []byte("+\u00a0")
+	if base < 0 {
+		text = []byte("−\u00a0")
+	}
+	text = number(text, math.Abs(base)/math.Pow10(power), decimals(digit/math.Pow10(power)))
+	if rest := scaledUnit(power, name, written, unit); written {
+		text = append(text, rest...)
+	} else if rest != "" {
+		text = append(append(text, "\u00a0"...), rest...)
+	}
+	return string(text)
 }
 
 // scaled returns the power of ten that labels up to largest are divided by, with its prefix, or tells that the unit

@@ -46,6 +46,10 @@ func TestTicks(t *testing.T) {
 		{"large without unit", 0, 3e7, Linear, "", 100, true, "0 1 2 3", "×10⁷"},
 		{"small with a squared unit", 0, 2e-9, Linear, "V²/Hz", 100, false, "0.0 0.5 1.0 1.5 2.0", "×10⁻⁹\u00a0V²/Hz"},
 		{"zoomed in far from zero", 1000, 1000.02, Linear, "Hz", 230, true, "1.000000 1.000005 1.000010 1.000015 1.000020", "kHz"},
+		{"zoomed in farther", 1000, 1000.0001, Linear, "Hz", 230, true, "0 10 20 30 40 50 60 70 80 90", "µHz +\u00a01\u00a0kHz"},
+		{"a carrier", 1e9 - 0.02, 1e9 + 0.02, Linear, "Hz", 100, false, "−20 −10 0 10 20", "mHz +\u00a01\u00a0GHz"},
+		{"far to the left", -43000000.2, -43000000, Linear, "", 150, true, "−0.2 −0.1 0.0", "−\u00a04.3×10⁷"},
+		{"long after the start", 12345678.9, 12345679.1, Linear, "s", 200, true, "−100 −50 0 50", "ms +\u00a01.2345679×10⁷\u00a0s"},
 		{"decades with prefix letters", 20, 20000, Log, "Hz", 300, true, "20 50 100 200 500 1k 2k 5k 10k 20k", "Hz"},
 		{"decades", 1e-7, 1e-4, Log, "V²/Hz", 100, false, "10⁻⁷ 10⁻⁶ 10⁻⁵ 10⁻⁴", "V²/Hz"},
 		{"many decades", 1e-12, 1, Log, "V²/Hz", 100, false, "10⁻¹² 10⁻⁹ 10⁻⁶ 0.001 1", "V²/Hz"},
@@ -68,6 +72,19 @@ func TestTicks(t *testing.T) {
 // value is what a label says, in the unit of the axis.
 func value(t *testing.T, label, title, unit string) float64 {
 	t.Helper()
+	for _, sign := range [...]string{"+", "−"} {
+		if before, base, ok := strings.Cut(title, sign+"\u00a0"); ok {
+			n, rest, _ := strings.Cut(base, "\u00a0")
+			if k, power, ok := strings.Cut(n, "×"); ok {
+				n, rest = k, strings.TrimSuffix("×"+power+"\u00a0"+rest, "\u00a0")
+			}
+			b := value(t, n, rest, unit)
+			if sign == "−" {
+				b = -b
+			}
+			return b + value(t, label, strings.TrimSuffix(before, " "), unit)
+		}
+	}
 	power := 0
 	var digits strings.Builder
 	for _, r := range strings.TrimSuffix(title, unit) {

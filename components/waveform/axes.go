@@ -2,6 +2,7 @@ package waveform
 
 import (
 	"math"
+	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -23,15 +24,39 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 	f.X.Lo, f.X.Hi = v.time(first), v.time(head)
 	f.Y = v.yAxis()
-	if p.Channels > 1 && p.Lanes == Stacked {
+	switch {
+	case p.Channels == 1:
+	case p.Lanes == Stacked:
 		f.Lanes = p.Channels
+	default:
+		f.Keys = v.channelKeys()
 	}
-	if v.head() == v.first() {
+	switch n := v.head(); {
+	case n == v.first():
 		f.Notice = "no data"
+	case n == v.taken() && v.blank:
+		f.Notice = "no sample is a number"
 	}
 	if n := v.head(); n > 0 {
 		f.Progress = float64(v.taken()) / float64(n)
 	}
+}
+
+// channelKeys says which channels have which colour.
+func (v *view) channelKeys() []figure.Key {
+	n := v.props.Channels
+	if len(v.keys) > 0 && v.keyed == n {
+		return v.keys
+	}
+	v.keys, v.keyed = v.keys[:0], n
+	for i := range min(n, figure.Traces) {
+		text := strconv.Itoa(i + 1)
+		for k := i + figure.Traces; k < n; k += figure.Traces {
+			text += ", " + strconv.Itoa(k+1)
+		}
+		v.keys = append(v.keys, figure.Key{Color: figure.Trace(i), Text: text})
+	}
+	return v.keys
 }
 
 // yAxis fits the axis to what is known of the samples, or to the props.
@@ -85,7 +110,7 @@ func (v *view) limits() (lo, hi, above float64) {
 			lo, hi = min(lo, least), max(hi, most)
 		}
 	}
-	if lo > hi {
+	if v.blank = lo > hi; v.blank {
 		return -1, 1, 1
 	}
 	if above = max(math.Abs(lo), math.Abs(hi)); above == 0 {
@@ -136,7 +161,7 @@ func round(lo, hi float64) (float64, float64) {
 		}
 		return -1e300, 1e300
 	}
-	if !(span > 1e-9*max(math.Abs(lo), math.Abs(hi))) || span < 1e-290 {
+	if !(span > 1e-12*max(math.Abs(lo), math.Abs(hi))) || span < 1e-290 {
 		d := max(math.Abs(lo)*1e-3, 1e-280)
 		if lo == 0 {
 			d = 1

@@ -49,6 +49,26 @@ var examples = []widget.Example[Props]{
 		},
 	},
 	{
+		Name:  "phases",
+		Title: "Four channels on one axis, each with its colour: three phases and the neutral",
+		Props: func() Props {
+			const n, rate = 1200, 10000
+			x := make([]float32, 4*n)
+			for i := range n {
+				w := 2 * math.Pi * 50 * float64(i) / rate
+				for k := range 3 {
+					p := w - 2*math.Pi/3*float64(k)
+					x[k*n+i] = float32(325*math.Sin(p) + 14*math.Sin(5*p))
+				}
+				x[3*n+i] = float32(60 * math.Sin(3*w))
+			}
+			p := defaults
+			p.Data, p.Channels, p.SampleRate, p.Lanes = widget.Float32s(x), 4, rate, Shared
+			p.Label, p.YTitle, p.SampleUnit = "Phases", "Voltage", "V"
+			return p
+		},
+	},
+	{
 		Name:  "decades",
 		Title: "A decay over five decades on a logarithmic axis",
 		Props: func() Props {

@@ -99,7 +99,7 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 	for i, t := range v.tracks {
 		s := &v.shapes[i]
 		s.samples = per <= perPixel
-		color, lane := colors[i%len(colors)], 0
+		color, lane := figure.Trace(i), 0
 		if lanes > 1 {
 			color, lane = figure.Accent, i
 		}
@@ -111,8 +111,6 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 		}
 	}
 }
-
-var colors = [...]figure.Role{figure.Accent, figure.Accent2}
 
 // Distances of samples from which on dots and stems are drawn, in logical pixels.
 const (

@@ -19,6 +19,9 @@ type view struct {
 	rough   []rough   // of each track, while it is not taken in whole
 	shapes  []shape   // of each track, as last drawn
 	one     []float64 // scratch
+	blank   bool      // there is no finite sample, as far as is known
+	keys    []figure.Key
+	keyed   int // channels that keys are of
 }
 
 func (v *view) Update(p Props) error {

@@ -66,7 +66,7 @@ type Props struct {
 	YMin widget.Opt[float64] `js:"yMin"`
 	// YMax is the upper end of the y axis; when unset, the axis fits the data.
 	YMax widget.Opt[float64] `js:"yMax"`
-	// Lanes is where channels are drawn: stacked one below the other, or shared on one axis.
+	// Lanes is where channels are drawn: stacked one below the other, or shared on one axis, in colours of their own.
 	Lanes Lanes
 	// RMS draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more.
 	RMS bool `js:"rms"`

@@ -384,3 +384,45 @@ func TestValuesOutOfSight(t *testing.T) {
 		t.Errorf("of data: %v", v.Y)
 	}
 }
+
+// A picture without any number says so; one that has some, and one that is not taken in yet, do not.
+func TestNoNumbers(t *testing.T) {
+	nan := math.NaN()
+	for _, c := range []struct {
+		x    []float64
+		want bool
+	}{{[]float64{nan, nan, nan}, true}, {[]float64{nan, 1, nan}, false}, {[]float64{0}, false}} {
+		p := defaults
+		p.Data = widget.Float64s(c.x)
+		v := &view{env: noEnv{}}
+		if err := v.Update(p); err != nil {
+			t.Fatal(err)
+		}
+		for v.taken() < v.head() {
+			v.tracks[0].update(v.head())
+		}
+		var f figure.Figure
+		v.Axes(&f)
+		if got := f.Notice == "no sample is a number"; got != c.want {
+			t.Errorf("%v: notice %q", c.x, f.Notice)
+		}
+	}
+}
+
+type noEnv struct{ widget.Env }
+
+func (noEnv) Work() {}
+
+// Channels of one axis have keys, and those of a colour share one.
+func TestChannelKeys(t *testing.T) {
+	v := &view{}
+	v.props.Channels = 10
+	keys := v.channelKeys()
+	if len(keys) != figure.Traces || keys[0].Text != "1, 9" || keys[1].Text != "2, 10" || keys[7].Text != "8" {
+		t.Errorf("keys of ten channels: %v", keys)
+	}
+	v.props.Channels = 2
+	if keys = v.channelKeys(); len(keys) != 2 || keys[1].Text != "2" || keys[1].Color != figure.Accent2 {
+		t.Errorf("keys of two channels: %v", keys)
+	}
+}
