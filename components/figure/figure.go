@@ -32,8 +32,10 @@ type Axis struct {
 	Clock bool
 	// Reversed has Lo at the right, or at the top.
 	Reversed bool
-	// Follow keeps a zoomed window at the end of the axis when it is there and the axis moves on: the head of a stream.
+	// Follow says that there is a stream whose newest values stand at Head, before Hi while it is not as long as the axis. A zoomed window that
+	// holds the head moves on with it.
 	Follow bool
+	Head   float64
 }
 
 // ColorScale is the colour bar beside a raster.

@@ -43,7 +43,7 @@ func (s *stream) axes() {
 	f := &s.Fig
 	f.Reset()
 	f.Title = "Live"
-	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: s.clock, Follow: true, Lo: s.head - 60, Hi: s.head}
+	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: s.clock, Follow: true, Lo: s.head - 60, Hi: s.head, Head: s.head}
 	f.Y = figure.Axis{Title: "Level", Unit: "V", Lo: -1, Hi: 1}
 	if s.upward {
 		f.X, f.Y = f.Y, f.X

@@ -5,7 +5,7 @@ import "math"
 // zoom is the window of one axis when it is not the whole.
 type zoom struct {
 	on     bool
-	end    bool // it ends where the axis does: if the axis is followed, it moves on with it
+	live   bool // it holds the head of a followed axis, and moves on with it
 	lo, hi float64
 	span   float64 // hi - lo as it was set: it does not wear off while the window moves
 }
@@ -14,23 +14,26 @@ type zoom struct {
 func (z *zoom) set(a Axis, lo, hi float64) {
 	*z = zoom{
 		on: lo != a.Lo || hi != a.Hi,
-		// A window that was panned to the end may miss it by rounding.
-		end: math.Abs(hi-a.Hi) <= 1e-6*(hi-lo),
-		lo:  lo, hi: hi, span: hi - lo,
+		lo: lo, hi: hi, span: hi - lo,
 	}
+	z.live = z.holds(a)
 }
 
-// follow moves the window of a followed axis: on with its head if it was there, and out of what is gone at its tail.
+// holds says whether the head of the axis is in the window. One that was panned to it may miss it by rounding.
+func (z *zoom) holds(a Axis) bool { return a.Head > z.lo && a.Head <= z.hi+1e-6*z.span }
+
+// follow moves the window of a followed axis: on with its head if that was in it, and out of what is gone at its tail.
 func (z *zoom) follow(a Axis) {
 	if !z.on || !a.Follow {
 		return
 	}
-	if z.end {
-		z.lo, z.hi = a.Hi-z.span, a.Hi
+	if z.live && (a.Head > z.hi || a.Head <= z.lo) { // before it: the stream has begun again
+		z.lo, z.hi = a.Head-z.span, a.Head
 	} else if z.lo < a.Lo {
 		z.lo, z.hi = a.Lo, a.Lo+z.span
 	}
 	z.lo, z.hi = max(z.lo, a.Lo), min(z.hi, a.Hi)
+	z.live = z.live || z.holds(a)
 	if !(z.lo < z.hi) { // another stream
 		*z = zoom{}
 	}
@@ -45,7 +48,7 @@ func (z *zoom) to(a Axis, w Window, u0, u1 float64) bool {
 // the head: what is under the pointer moves on anyway.
 func (z *zoom) by(a Axis, w Window, u, factor float64) bool {
 	u = inside(u)
-	if a.Follow && w.Hi == a.Hi {
+	if a.Follow && w.Hi == a.Head {
 		u = 1
 	}
 	lo, hi := w.Value(u-u*factor), w.Value(u+(1-u)*factor)

@@ -12,7 +12,7 @@ func TestFollow(t *testing.T) {
 	head := 100.0
 	advance := func(by float64) Window {
 		head += by
-		c.Fig.X = Axis{Lo: head - 100, Hi: head, Follow: true}
+		c.Fig.X = Axis{Lo: head - 100, Hi: head, Follow: true, Head: head}
 		c.Layout()
 		return c.Viewport().X
 	}
@@ -50,13 +50,44 @@ func TestFollow(t *testing.T) {
 // While it follows for hours, a window keeps its width.
 func TestFollowKeepsItsWidth(t *testing.T) {
 	c := newChart()
-	c.Fig.X = Axis{Lo: today, Hi: today + 100, Follow: true}
+	c.Fig.X = Axis{Lo: today, Hi: today + 100, Follow: true, Head: today + 100}
 	c.SetView([2]float64{today + 90, today + 100}, [2]float64{-1, 1})
 	for i := range 100_000 {
-		c.zoomX.follow(Axis{Lo: today, Hi: today + 100 + float64(i)/60, Follow: true})
+		c.zoomX.follow(Axis{Lo: today, Hi: today + 100 + float64(i)/60, Follow: true, Head: today + 100 + float64(i)/60})
 	}
 	if w := c.zoomX.hi - c.zoomX.lo; math.Abs(w-10) > 1e-6 {
 		t.Errorf("the window is %v wide, want 10", w)
+	}
+}
+
+// While the stream is not as long as its axis, a window that holds the head stands until the head comes to its end, and then moves on with it.
+func TestFollowWhileTheStreamGrows(t *testing.T) {
+	c := newChart()
+	at := func(head float64) Window {
+		c.Fig.X = Axis{Hi: 100, Follow: true, Head: head}
+		c.Layout()
+		return c.Viewport().X
+	}
+	at(15)
+	c.SetView([2]float64{10, 30}, [2]float64{-1, 1})
+	for _, w := range [][3]float64{{16, 10, 30}, {30, 10, 30}, {31, 11, 31}, {70, 50, 70}, {100, 80, 100}} {
+		if got := at(w[0]); got.Lo != w[1] || got.Hi != w[2] {
+			t.Errorf("head at %v: %v to %v, want %v to %v", w[0], got.Lo, got.Hi, w[1], w[2])
+		}
+	}
+	at(60)
+	c.SetView([2]float64{10, 30}, [2]float64{-1, 1})
+	if got := at(90); got.Lo != 10 || got.Hi != 30 {
+		t.Errorf("scrolled back: %v to %v", got.Lo, got.Hi)
+	}
+	c.SetView([2]float64{92, 97}, [2]float64{-1, 1})
+	if got := at(98); got.Lo != 92 || got.Hi != 97 {
+		t.Errorf("ahead, and the head has passed by: %v to %v", got.Lo, got.Hi)
+	}
+	c.SetView([2]float64{92, 97}, [2]float64{-1, 1})
+	at(93)
+	if got := at(98); got.Lo != 93 || got.Hi != 98 {
+		t.Errorf("ahead, and the head has come: %v to %v", got.Lo, got.Hi)
 	}
 }
 

@@ -243,7 +243,7 @@ func TestHistoryGoesOn(t *testing.T) {
 	}
 	var f figure.Figure
 	l.Axes(&f)
-	if f.Y.Lo != 10.5 || f.Y.Hi != 12.5 || !f.Y.Follow || f.X.Follow {
+	if f.Y.Lo != 10.5 || f.Y.Hi != 12.5 || !f.Y.Follow || f.X.Follow || f.Y.Head != 12.5 {
 		t.Errorf("the y axis is %+v", f.Y)
 	}
 	_, detail, ok := l.Read(l.vp, 0.5, 12.2)

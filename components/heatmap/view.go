@@ -188,6 +188,7 @@ func (v *view) Axes(f *figure.Figure) {
 	f.Y.Reversed = p.Origin == Top
 	if h := v.history; h != nil {
 		f.X.Follow, f.Y.Follow = !h.rows, h.rows
+		f.X.Head, f.Y.Head = v.x.value(float64(h.total)), v.y.value(float64(h.total))
 	}
 	f.Equal = p.Aspect == Equal
 	s := &v.scale

@@ -287,6 +287,26 @@ func TestStreamAndDataTakeTurns(t *testing.T) {
 	}
 }
 
+// Before the history is full, a window that the head comes to the end of moves on with it.
+func TestWindowFollowsAGrowingStream(t *testing.T) {
+	inst, h, _ := open(t, live(1000))
+	x := widget.Float32s(clicks(1280))
+	for range 20 {
+		inst.Push(push, x)
+	}
+	widgettest.Settle(t, inst, h)
+	whole, y := inst.View()
+	head := whole[0] + 20*0.16
+	inst.SetView([2]float64{head - 1.5, head + 0.5}, y)
+	for range 10 {
+		inst.Push(push, x)
+		widgettest.Settle(t, inst, h)
+	}
+	if now, _ := inst.View(); math.Abs(now[1]-head-1.6) > 0.1 || math.Abs(now[1]-now[0]-2) > 1e-6 {
+		t.Errorf("the head has gone from %v to %v, and the window to %v", head, head+1.6, now)
+	}
+}
+
 // The zoomed window stays at the head as the stream goes on, and where the user has scrolled back it stays there.
 func TestZoomedWindowFollowsTheHead(t *testing.T) {
 	inst, h, _ := open(t, live(1000))

@@ -146,15 +146,15 @@ func (v *view) timeAxis() figure.Axis {
 	from, to := v.span()
 	if v.signal.ring != nil {
 		size := float64(v.signal.ring.Size())
-		end := max(float64(to), size)
+		head := float64(to)
 		if t := v.timeWindow(v.viewport); t.Pixels > 0 {
 			// By whole pixels, of the window shown: what was drawn is moved then, and not drawn again.
 			pixel := min((t.Hi-t.Lo)*p.SampleRate, size) / float64(t.Pixels)
-			end = size + math.Ceil((end-size)/pixel-1e-6)*pixel
+			head = size + math.Ceil((head-size)/pixel-1e-6)*pixel
 		}
-		a.Lo += (end - size) / p.SampleRate
+		a.Lo += (max(head, size) - size) / p.SampleRate
 		a.Hi = a.Lo + size/p.SampleRate
-		a.Follow = !v.stream.paused
+		a.Follow, a.Head = !v.stream.paused, a.Hi-(size-min(head, size))/p.SampleRate
 		return a
 	}
 	a.Hi = a.Lo + p.History

@@ -17,8 +17,8 @@ func (v *view) Axes(f *figure.Figure) {
 	first, head := float64(v.first()), float64(v.head())
 	switch {
 	case v.ring != nil: // as long as the history from the beginning, so that the picture moves and does not shrink
+		f.X.Follow, f.X.Head = true, v.time(head)
 		head = max(head, first+float64(v.ring.Size()))
-		f.X.Follow = true
 	case head == 0:
 		head = float64(p.size())
 	}

@@ -157,7 +157,16 @@ func TestFollowScrollBackAndPause(t *testing.T) {
 		s.Push(0, widget.Float32s(make([]float32, n)))
 		s.Frame()
 	}
-	push(2500)
+	push(100)
+	if _, y := s.View(); !s.SetView([2]float64{0.5, 1.5}, y) {
+		t.Fatal("the view is refused")
+	}
+	push(100)
+	if x, _ := s.View(); math.Abs(x[0]-1) > 1e-9 || math.Abs(x[1]-2) > 1e-9 {
+		t.Errorf("shows %v s, want 1 to 2: it follows before the history is full", x)
+	}
+	s.ResetView()
+	push(2300)
 	if x, _ := s.View(); x != [2]float64{15, 25} {
 		t.Errorf("shows %v s, want 15 to 25", x)
 	}
