@@ -82,7 +82,7 @@ var metaWaveform = Widget{
 		{"Threshold", "threshold", "threshold", "number", "The magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset.", nil, ""},
 		{"YMin", "yMin", "y-min", "number", "The lower end of the y axis; when unset, the axis fits the data.", nil, ""},
 		{"YMax", "yMax", "y-max", "number", "The upper end of the y axis; when unset, the axis fits the data.", nil, ""},
-		{"Lanes", "lanes", "lanes", "enum", "Where channels are drawn: stacked one below the other, or shared on one axis.", []string{"stacked", "shared"}, "stacked"},
+		{"Lanes", "lanes", "lanes", "enum", "Where channels are drawn: stacked one below the other, or shared on one axis, in colours of their own.", []string{"stacked", "shared"}, "stacked"},
 		{"RMS", "rms", "rms", "bool", "rms draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more.", nil, "false"},
 		{"History", "history", "history", "number", "How many seconds of pushed samples are kept and shown.", nil, "10"},
 		{"Paused", "paused", "paused", "bool", "paused holds the picture of a stream still; samples that are pushed meanwhile are kept, as far as history reaches.", nil, "false"},

@@ -61,7 +61,7 @@ export interface WaveformOptions {
   yMin?: number | null | undefined;
   /** The upper end of the y axis; when unset, the axis fits the data. */
   yMax?: number | null | undefined;
-  /** Where channels are drawn: stacked one below the other, or shared on one axis. Default: "stacked". */
+  /** Where channels are drawn: stacked one below the other, or shared on one axis, in colours of their own. Default: "stacked". */
   lanes?: "stacked" | "shared" | null | undefined;
   /** rms draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more. Default: false. */
   rms?: boolean | null | undefined;
@@ -108,7 +108,7 @@ export declare class SondeWaveformElement extends HTMLElement {
   /** The upper end of the y axis; when unset, the axis fits the data. */
   get yMax(): number | null;
   set yMax(value: number | null | undefined);
-  /** Where channels are drawn: stacked one below the other, or shared on one axis. Default: "stacked". */
+  /** Where channels are drawn: stacked one below the other, or shared on one axis, in colours of their own. Default: "stacked". */
   get lanes(): "stacked" | "shared";
   set lanes(value: "stacked" | "shared" | null | undefined);
   /** rms draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more. Default: false. */
