@@ -77,7 +77,7 @@ func TestScaleTicks(t *testing.T) {
 		{"low frequencies are linear", Window{Hi: 500, Scale: Mel}, "Hz", 300, true, "0 100 200 300 400 500", "Hz"},
 		{"zoomed in", Window{Lo: 4000, Hi: 4100, Scale: Bark}, "Hz", 200, true, "4.00 4.02 4.04 4.06 4.08 4.10", "kHz"},
 		{"symlog", Window{Lo: -1000, Hi: 1000, Scale: Symlog, Threshold: 1}, "", 200, false, "−1000 −100 −10 −1 0 1 10 100 1000", ""},
-		{"many decades", Window{Lo: -1e9, Hi: 1e9, Scale: Symlog, Threshold: 1}, "", 120, false, "−10⁹ −10000 0 10000 10⁹", ""},
+		{"many decades", Window{Lo: -1e9, Hi: 1e9, Scale: Symlog, Threshold: 1}, "", 120, false, "−10⁹ −10⁴ 0 10⁴ 10⁹", ""},
 		{"one side", Window{Lo: 0, Hi: 1e4, Scale: Symlog, Threshold: 10}, "V", 300, true, "0 10 30 100 300 1k 3k 10k", "V"},
 		{"within the threshold", Window{Lo: -1, Hi: 1, Scale: Symlog, Threshold: 2}, "", 100, false, "−1.0 −0.5 0.0 0.5 1.0", ""},
 	} {

@@ -13,6 +13,7 @@ func (t *ticks) logarithmic(m paint.Measurer, w Window, unit string, length floa
 	if hi-lo > 600 || hi <= lo {
 		return false
 	}
+	t.plain = short(lo, int(math.Floor(math.Log10(w.Hi)+1e-9)))
 	for _, labelled := range [...]string{"1235", "125", "15", "13", "1"} {
 		for stride := 1; stride <= hi-lo; stride++ {
 			count := t.decades(w, lo, hi, stride, labelled, unit)
@@ -53,7 +54,7 @@ func (t *ticks) decade(w Window, e int, sign float64, labelled string, named, mi
 		}
 		from := len(t.text)
 		if named && contains(labelled, byte('0'+k)) {
-			t.text = logLabel(t.text, at, e, k, unit)
+			t.text = logLabel(t.text, at, e, k, unit, t.plain)
 			count++
 		}
 		if len(t.text) > from || minor || k == 1 {
@@ -80,16 +81,18 @@ func contains(s string, c byte) bool {
 	return false
 }
 
-// logLabel appends k times 10^e, with the sign of at: with a prefix letter where the unit takes one, plain when short,
-// else as a power.
-func logLabel(dst []byte, at float64, e, k int, unit string) []byte {
+// short says whether numbers from 10^lo to those of 10^hi are easily read without powers of ten. All labels of an axis are alike.
+func short(lo, hi int) bool { return lo >= -3 && hi <= 5 }
+
+// logLabel appends k times 10^e, with the sign of at: with a prefix letter where the unit takes one, else plain, or as a power.
+func logLabel(dst []byte, at float64, e, k int, unit string, plain bool) []byte {
 	if lo, hi := prefixable(unit); lo != hi {
 		power, name := prefix(math.Abs(at), unit)
 		if v := at / math.Pow10(power); math.Abs(v) > 0.5 && math.Abs(v) < 1e6 { // else there is no prefix for it
 			return append(number(dst, v, 0), name...)
 		}
 	}
-	if e >= -3 && e <= 4 {
+	if plain || e == 0 || e == 1 {
 		return number(dst, at, max(0, -e))
 	}
 	if at < 0 {
@@ -127,6 +130,7 @@ func (t *ticks) symlog(m paint.Measurer, w Window, unit string, length float64, 
 	if hi < lo || hi-lo > 600 {
 		return
 	}
+	t.plain = short(lo, hi)
 	for _, labelled := range [...]string{"125", "15", "13", "1"} {
 		for stride := 1; stride <= hi-lo+1; stride++ {
 			t.clear()
@@ -163,11 +167,12 @@ func (t *ticks) frequencies(m paint.Measurer, w Window, unit string, length floa
 		t.add(0, 0)
 	}
 	top := int(math.Floor(math.Log10(max(math.Abs(w.Lo), math.Abs(w.Hi))) + 1e-9))
+	t.plain = short(top, top)
 	for _, k := range [...]int{1, 5, 2} {
 		for e := top; e > top-6; e-- {
 			if at := multiple(k, e); at >= w.Lo && at <= w.Hi {
 				from := len(t.text)
-				t.text = logLabel(t.text, at, e, k, unit)
+				t.text = logLabel(t.text, at, e, k, unit, t.plain)
 				if t.room(m, w, at, from, length, across) {
 					t.add(at, from)
 				} else {

@@ -31,6 +31,7 @@ type ticks struct {
 	title     string
 	divided   float64   // what all labels are divided by; 0 where each has a prefix of its own
 	base      float64   // what was taken from them before
+	plain     bool      // labels of decades are no powers of ten
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
 	line      float64 // distance of labels one above the other, at least

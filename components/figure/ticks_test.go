@@ -52,7 +52,7 @@ func TestTicks(t *testing.T) {
 		{"long after the start", 12345678.9, 12345679.1, Linear, "s", 200, true, "−100 −50 0 50", "ms +\u00a01.2345679×10⁷\u00a0s"},
 		{"decades with prefix letters", 20, 20000, Log, "Hz", 300, true, "20 50 100 200 500 1k 2k 5k 10k 20k", "Hz"},
 		{"decades", 1e-7, 1e-4, Log, "V²/Hz", 100, false, "10⁻⁷ 10⁻⁶ 10⁻⁵ 10⁻⁴", "V²/Hz"},
-		{"many decades", 1e-12, 1, Log, "V²/Hz", 100, false, "10⁻¹² 10⁻⁹ 10⁻⁶ 0.001 1", "V²/Hz"},
+		{"many decades", 1e-12, 1, Log, "V²/Hz", 100, false, "10⁻¹² 10⁻⁹ 10⁻⁶ 10⁻³ 1", "V²/Hz"},
 		{"part of a decade", 1000, 1100, Log, "Hz", 200, true, "1.00 1.02 1.04 1.06 1.08 1.10", "kHz"},
 		{"a low plot", -0.45, 0.45, Linear, "", 62, false, "−0.4 −0.2 0.0 0.2 0.4", ""},
 		{"a lower one", -160, -20, Linear, "dBFS", 45, false, "−150 −100 −50", "dBFS"},
