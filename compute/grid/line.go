@@ -40,6 +40,9 @@ func (s *Sampler[T]) run(dst []float32, cells []T, p *Pyramid[T], columns int, r
 		}
 		return
 	}
+	if r.level < 0 && r.longest == 2 && how.Reduce == Extreme && s.pairs(dst, cells[int(rows.lo)*columns+first:], columns, tall, n, s.index[r.from:r.to], how.Middle) {
+		return
+	}
 	tables := r.longest
 	if r.longest > tabled {
 		tables = 1
@@ -95,15 +98,35 @@ func (s *Sampler[T]) run(dst []float32, cells []T, p *Pyramid[T], columns int, r
 
 // farther has the choice made for the tables, of float32, and pixels find what was chosen: vectors choose faster than a pixel finds both.
 func (s *Sampler[T]) farther(dst []float32, least, most []T, index []int32, middle float64) {
-	n := len(least)
+	chosen := s.choices(len(least))
+	kernel.FartherCells(chosen, least, most, float32(middle))
+	pick(dst, chosen, index)
+}
+
+// pairs does the same for pixels that are one or two columns wide, as most are where cells are about as large, without tables of
+// extremes. It is false where it can't.
+func (s *Sampler[T]) pairs(dst []float32, cells []T, columns, tall, n int, index []int32, middle float64) bool {
+	chosen := s.choices(2*n + 1)
+	if !kernel.FartherPairs(chosen[:n], chosen[n:2*n], cells, columns, tall, float32(middle)) {
+		return false
+	}
+	blank(chosen[2*n:])
+	pick(dst, chosen, index)
+	return true
+}
+
+// choices is room for n values.
+func (s *Sampler[T]) choices(n int) []float32 {
 	if cap(s.chosen) < n {
 		s.chosen = make([]float32, n)
 	}
-	chosen := s.chosen[:n]
-	kernel.FartherCells(chosen, least, most, float32(middle))
+	return s.chosen[:n]
+}
+
+func pick(dst, src []float32, index []int32) {
 	dst = dst[:len(index)]
 	for i, at := range index {
-		dst[i] = chosen[at]
+		dst[i] = src[at]
 	}
 }
 

@@ -1,6 +1,9 @@
 package kernel
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // Cell is what a cell of a grid may be. Vectors do the floats; they are told by their size.
 type Cell interface {
@@ -189,6 +192,67 @@ func Farther(dst, least, most []float32, middle float32) {
 			v = nan32()
 		}
 		dst[i] = v
+	}
+}
+
+// FartherPairs sets one to what Farther gives for the extremes of each of len(one) columns, over rows rows of x that are stride values apart, and two
+// to that for each column and the next one; the last column has none beside it. It is false, and both are of no use, where a column holds no number,
+// and without vectors. It panics if x is shorter than that.
+func FartherPairs[T Cell](one, two []float32, x []T, stride, rows int, middle float32) bool {
+	n := len(one)
+	checkColumns(len(two), n, len(x), stride, rows)
+	if !Vectors || SizeOf[T]() != 4 || n < 16 || rows < 1 {
+		return false
+	}
+	// The last ones are done again, with those before them.
+	d, e, p := unsafe.Pointer(&one[0]), unsafe.Pointer(&two[0]), unsafe.Pointer(&x[0])
+	done, last := n/8*8, 4*(n-8)
+	if !fartherColumns32(d, p, done, 4*stride, rows, middle) || done < n && !fartherColumns32(unsafe.Add(d, last), unsafe.Add(p, last), 8, 4*stride, rows, middle) {
+		return false
+	}
+	done, last = (n-1)/8*8, 4*(n-9)
+	fartherNext32(e, d, done, middle)
+	fartherNext32(unsafe.Add(e, last), unsafe.Add(d, last), 8, middle)
+	two[n-1] = one[n-1]
+	return true
+}
+
+// fartherColumns32 does n columns, a multiple of 8, and says whether all of them hold numbers.
+//
+//go:noinline
+func fartherColumns32(d, x unsafe.Pointer, n, stride, rows int, middle float32) bool {
+	mid, least, most := splat32(middle), splat32(float32(math.Inf(1))), splat32(float32(math.Inf(-1)))
+	above := most // how far the least number is above the greatest: where there are some, not at all
+	for at := 0; at < 4*n; at += 32 {
+		p := unsafe.Add(x, at)
+		a, b := load32(p, 0), load32(p, 16)
+		l0, m0, l1, m1 := least32(least, a), most32(most, a), least32(least, b), most32(most, b)
+		for r := 1; r < rows; r++ {
+			p = unsafe.Add(p, stride)
+			a, b = load32(p, 0), load32(p, 16)
+			l0, m0, l1, m1 = least32(l0, a), most32(m0, a), least32(l1, b), most32(m1, b)
+		}
+		o := unsafe.Add(d, at)
+		store32(o, 0, greater32(mid.Sub(l0), m0.Sub(mid), l0, m0))
+		store32(o, 16, greater32(mid.Sub(l1), m1.Sub(mid), l1, m1))
+		above = most32(most32(above, l0.Sub(m0)), l1.Sub(m1))
+	}
+	var all [4]float32
+	store32(unsafe.Pointer(&all), 0, above)
+	return all[0] <= 0 && all[1] <= 0 && all[2] <= 0 && all[3] <= 0
+}
+
+// fartherNext32 chooses between each of n numbers, a multiple of 8, and the one after it. What is farther of two choices is farther of all.
+//
+//go:noinline
+func fartherNext32(d, x unsafe.Pointer, n int, middle float32) {
+	mid := splat32(middle)
+	for at := 0; at < 4*n; at += 32 {
+		p, o := unsafe.Add(x, at), unsafe.Add(d, at)
+		a0, a1, b0, b1 := load32(p, 0), load32(p, 16), load32(p, 4), load32(p, 20)
+		l0, m0, l1, m1 := least32(a0, b0), most32(a0, b0), least32(a1, b1), most32(a1, b1)
+		store32(o, 0, greater32(mid.Sub(l0), m0.Sub(mid), l0, m0))
+		store32(o, 16, greater32(mid.Sub(l1), m1.Sub(mid), l1, m1))
 	}
 }
 

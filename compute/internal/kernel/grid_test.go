@@ -98,6 +98,55 @@ func testHalves[T Cell](t *testing.T) {
 	}
 }
 
+func TestFartherPairs(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	done := 0
+	for range 2000 {
+		n, rows, middle, holes := 1+r.IntN(60), 1+r.IntN(4), float32(r.IntN(5)-2), r.IntN(3)*r.IntN(4)
+		stride := n + r.IntN(3)
+		x := make([]float32, stride*rows)
+		for i := range x {
+			x[i] = (float32(r.IntN(19)) - 9) / 2
+			switch r.IntN(60) {
+			case 0:
+				x[i] = float32(math.Inf(r.IntN(2)*2 - 1))
+			case 1, 2, 3, 4, 5, 6:
+				if holes > 0 {
+					x[i] = float32(math.NaN())
+				}
+			}
+		}
+		one, two, empty := make([]float32, n), make([]float32, n), false
+		ok := FartherPairs(one, two, x, stride, rows, middle)
+		for i := range n {
+			for wide, got := range [2]float32{one[i], two[i]} {
+				least, most, want := []float32{float32(math.Inf(1))}, []float32{float32(math.Inf(-1))}, []float32{0}
+				for k := range rows {
+					for _, v := range x[k*stride+i : k*stride+min(n, i+wide+1)] {
+						if v == v {
+							least[0], most[0] = min(least[0], v), max(most[0], v)
+						}
+					}
+				}
+				Farther(want, least, most, middle)
+				empty = empty || want[0] != want[0]
+				if ok && got != want[0] {
+					t.Fatalf("column %d of %d, %d wide, %d rows about %v: %v, want %v", i, n, wide+1, rows, middle, got, want[0])
+				}
+			}
+		}
+		if want := Vectors && n >= 16 && !empty; ok != want {
+			t.Fatalf("%d columns of %d rows, a column without numbers %v: %v", n, rows, empty, ok)
+		}
+		if ok {
+			done++
+		}
+	}
+	if Vectors && done < 500 {
+		t.Errorf("only %d were done", done)
+	}
+}
+
 func TestFarther(t *testing.T) {
 	inf, nan := float32(math.Inf(1)), float32(math.NaN())
 	cases := []struct{ least, most, middle, want float32 }{
