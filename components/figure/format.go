@@ -80,6 +80,9 @@ func quantity(dst []byte, v float64, unit string, resolution float64) []byte {
 	scaled := v / math.Pow10(power)
 	if resolution > 0 {
 		d := decimals(resolution / math.Pow10(power))
+		if power > 0 && d > 9 && abs < 1e15 { // more digits than a prefix is of help with
+			return suffix(number(dst, v, decimals(resolution)), "", unit)
+		}
 		if d <= 12 && math.Abs(scaled) < 1e9 {
 			return suffix(number(dst, scaled, d), name, unit)
 		}
