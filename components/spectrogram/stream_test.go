@@ -287,21 +287,30 @@ func TestStreamAndDataTakeTurns(t *testing.T) {
 	}
 }
 
-// Before the history is full, a window that the head comes to the end of moves on with it.
-func TestWindowFollowsAGrowingStream(t *testing.T) {
+// begun opens a live spectrogram that was pushed to so many times, 0.16 s each, and returns how it goes on, and its window.
+func begun(t *testing.T, pushes int) (inst widget.Instance, goOn func(), whole, y [2]float64) {
+	t.Helper()
 	inst, h, _ := open(t, live(1000))
 	x := widget.Float32s(clicks(1280))
-	for range 20 {
+	for range pushes {
 		inst.Push(push, x)
 	}
 	widgettest.Settle(t, inst, h)
-	whole, y := inst.View()
+	whole, y = inst.View()
+	return inst, func() {
+		for range 10 {
+			inst.Push(push, x)
+			widgettest.Settle(t, inst, h)
+		}
+	}, whole, y
+}
+
+// Before the history is full, a window that the head comes to the end of moves on with it.
+func TestWindowFollowsAGrowingStream(t *testing.T) {
+	inst, goOn, whole, y := begun(t, 20)
 	head := whole[0] + 20*0.16
 	inst.SetView([2]float64{head - 1.5, head + 0.5}, y)
-	for range 10 {
-		inst.Push(push, x)
-		widgettest.Settle(t, inst, h)
-	}
+	goOn()
 	if now, _ := inst.View(); math.Abs(now[1]-head-1.6) > 0.1 || math.Abs(now[1]-now[0]-2) > 1e-6 {
 		t.Errorf("the head has gone from %v to %v, and the window to %v", head, head+1.6, now)
 	}
@@ -309,29 +318,16 @@ func TestWindowFollowsAGrowingStream(t *testing.T) {
 
 // The zoomed window stays at the head as the stream goes on, and where the user has scrolled back it stays there.
 func TestZoomedWindowFollowsTheHead(t *testing.T) {
-	inst, h, _ := open(t, live(1000))
-	x := widget.Float32s(clicks(1280))
-	for range 200 {
-		inst.Push(push, x)
-	}
-	widgettest.Settle(t, inst, h)
-	whole, y := inst.View()
+	inst, goOn, whole, y := begun(t, 200)
 	inst.SetView([2]float64{whole[1] - 2, whole[1]}, y)
-	widgettest.Settle(t, inst, h)
-	for range 10 {
-		inst.Push(push, x)
-		widgettest.Settle(t, inst, h)
-	}
+	goOn()
 	now, _ := inst.View()
 	if math.Abs(now[1]-whole[1]-1.6) > 0.1 || math.Abs(now[1]-now[0]-2) > 1e-6 {
 		t.Errorf("1.6 s later the window at the head has gone from %v to %v", whole[1], now)
 	}
 	back := [2]float64{now[1] - 5, now[1] - 3}
 	inst.SetView(back, y)
-	for range 10 {
-		inst.Push(push, x)
-		widgettest.Settle(t, inst, h)
-	}
+	goOn()
 	if at, _ := inst.View(); at != back {
 		t.Errorf("scrolled back to %v, the window is %v", back, at)
 	}
