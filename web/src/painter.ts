@@ -167,12 +167,12 @@ function label(ctx: Context, ink: Ink, memory: Memory, i: number, texts: number,
   const { words, floats } = memory;
   const text = memory.text(texts + words[i + 9], words[i + 10]);
   const turns = words[i + 8];
-  fill(ctx, ink, words[i + 5]);
   if (ink.size !== floats[i + 3] || ink.bold !== words[i + 4]) {
     ink.size = floats[i + 3];
     ink.bold = words[i + 4];
     ctx.font = font(ink.size, ink.bold !== 0, family);
   }
+  fill(ctx, ink, words[i + 5]);
   if (ink.align !== words[i + 6]) {
     ink.align = words[i + 6];
     ctx.textAlign = aligns[ink.align];
