@@ -48,7 +48,7 @@ func (t *ticks) decades(w Window, lo, hi, stride int, labelled, unit string) (co
 // labels they have: the multiples in labelled have one if named. Without minor ticks, only decades and labels are seen.
 func (t *ticks) decade(w Window, e int, sign float64, labelled string, named, minor bool, unit string) (count int) {
 	for k := 1; k <= 9; k++ {
-		at := sign * multiple(k, e)
+		at := sign * multiple(float64(k), e)
 		if at < w.Lo-1e-9*math.Abs(w.Lo) || at > w.Hi+1e-9*math.Abs(w.Hi) {
 			continue
 		}
@@ -64,12 +64,12 @@ func (t *ticks) decade(w Window, e int, sign float64, labelled string, named, mi
 	return count
 }
 
-// multiple is k times 10^e.
-func multiple(k, e int) float64 {
+// multiple is k times 10^e. A power below 1 is not exact, and its inverse is: k is divided by that.
+func multiple(k float64, e int) float64 {
 	if e < 0 {
-		return float64(k) / math.Pow10(-e) // the inverse is exact
+		return k / math.Pow10(-e)
 	}
-	return float64(k) * math.Pow10(e)
+	return k * math.Pow10(e)
 }
 
 func contains(s string, c byte) bool {
@@ -170,7 +170,7 @@ func (t *ticks) frequencies(m paint.Measurer, w Window, unit string, length floa
 	t.plain = short(top, top)
 	for _, k := range [...]int{1, 5, 2} {
 		for e := top; e > top-6; e-- {
-			if at := multiple(k, e); at >= w.Lo && at <= w.Hi {
+			if at := multiple(float64(k), e); at >= w.Lo && at <= w.Hi {
 				from := len(t.text)
 				t.text = logLabel(t.text, at, e, k, unit, t.plain)
 				if t.room(m, w, at, from, length, across) {
@@ -184,7 +184,7 @@ func (t *ticks) frequencies(m paint.Measurer, w Window, unit string, length floa
 	labels := len(t.List)
 	for e := top; e > top-6; e-- {
 		for k := 9; k >= 1; k-- {
-			at := multiple(k, e)
+			at := multiple(float64(k), e)
 			if !(at >= w.Lo && at <= w.Hi) {
 				continue
 			}

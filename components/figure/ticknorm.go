@@ -105,10 +105,7 @@ func roundest(a, b float64) (v, step float64) {
 		for _, k := range [...]float64{5, 2, 1} {
 			unit := k * math.Pow10(e)
 			for _, n := range [...]float64{math.Round((a + b) / 2 / unit), math.Ceil(a / unit), math.Floor(b / unit)} {
-				if v = n * unit; e < 0 {
-					v = n * k / math.Pow10(-e)
-				}
-				if v >= a && v <= b {
+				if v = multiple(n*k, e); v >= a && v <= b {
 					return v, math.Pow10(e)
 				}
 			}

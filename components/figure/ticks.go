@@ -155,26 +155,16 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 				continue
 			}
 			t.clear()
-			d := decimals(math.Pow10(e) / scale)
+			d, whole := decimals(math.Pow10(e)/scale), math.Round(base/step)
 			first, last := math.Ceil(w.Lo/step-1e-9), math.Floor(w.Hi/step+1e-9)
 			if last-first > 1000 {
 				continue
 			}
 			for i := range int(last-first) + 1 {
 				n := first + float64(i) // counted in whole numbers: beyond 2^53 adding 1 changes nothing
-				at := n * step
-				if e < 0 { // n times an inexact step: divide by the exact inverse instead
-					at = n * k / math.Pow10(-e)
-				}
-				v := at
-				if base != 0 { // a difference of whole numbers is exact
-					if v = (n - math.Round(base/step)) * step; e < 0 {
-						v = (n - math.Round(base/step)) * k / math.Pow10(-e)
-					}
-				}
 				from := len(t.text)
-				t.text = number(t.text, v/scale, d)
-				t.add(at, from)
+				t.text = number(t.text, multiple((n-whole)*k, e)/scale, d) // a difference of whole numbers is exact
+				t.add(multiple(n*k, e), from)
 			}
 			if len(t.List) < 2 || across && t.fit(m, w, length) || !across && (w.Scale == Linear || t.fitLines(w, length)) {
 				return

@@ -23,18 +23,19 @@ func (v *view) Axes(f *figure.Figure) {
 		head = float64(p.size())
 	}
 	f.X.Lo, f.X.Hi = v.time(first), v.time(head)
-	f.Y = v.yAxis()
+	lo, hi, above, some := v.limits()
+	f.Y = v.yAxis(lo, hi, above)
 	switch {
 	case p.Channels == 1:
 	case p.Lanes == Stacked:
 		f.Lanes = p.Channels
 	default:
-		f.Keys = v.channelKeys()
+		f.Keys = v.keys
 	}
 	switch n := v.head(); {
 	case n == v.first():
 		f.Notice = "no data"
-	case n == v.taken() && v.blank:
+	case n == v.taken() && !some:
 		f.Notice = "no sample is a number"
 	}
 	if n := v.head(); n > 0 {
@@ -42,28 +43,22 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 }
 
-// channelKeys says which channels have which colour.
-func (v *view) channelKeys() []figure.Key {
-	n := v.props.Channels
-	if len(v.keys) > 0 && v.keyed == n {
-		return v.keys
-	}
-	v.keys, v.keyed = v.keys[:0], n
+// channelKeys says which of n channels have which colour.
+func channelKeys(n int) (keys []figure.Key) {
 	for i := range min(n, figure.Traces) {
 		text := strconv.Itoa(i + 1)
 		for k := i + figure.Traces; k < n; k += figure.Traces {
 			text += ", " + strconv.Itoa(k+1)
 		}
-		v.keys = append(v.keys, figure.Key{Color: figure.Trace(i), Text: text})
+		keys = append(keys, figure.Key{Color: figure.Trace(i), Text: text})
 	}
-	return v.keys
+	return keys
 }
 
-// yAxis fits the axis to what is known of the samples, or to the props.
-func (v *view) yAxis() figure.Axis {
+// yAxis fits the axis to limits, or to the props.
+func (v *view) yAxis(lo, hi, above float64) figure.Axis {
 	p := &v.props
 	a := figure.Axis{Title: p.YTitle, Unit: p.SampleUnit}
-	lo, hi, above := v.limits()
 	switch p.YScale {
 	case Log:
 		low := p.YMin.Or(lo)
@@ -95,8 +90,8 @@ func (v *view) yAxis() figure.Axis {
 	return a
 }
 
-// limits are the least and the greatest finite sample known, and the greatest magnitude.
-func (v *view) limits() (lo, hi, above float64) {
+// limits are the least and the greatest finite sample known, and the greatest magnitude; those of a picture without any if there is none.
+func (v *view) limits() (lo, hi, above float64, some bool) {
 	lo, hi = math.Inf(1), math.Inf(-1)
 	for i, t := range v.tracks {
 		least, most := t.extremes(v.first(), min(v.head(), t.taken()))
@@ -110,13 +105,13 @@ func (v *view) limits() (lo, hi, above float64) {
 			lo, hi = min(lo, least), max(hi, most)
 		}
 	}
-	if v.blank = lo > hi; v.blank {
-		return -1, 1, 1
+	if lo > hi {
+		return -1, 1, 1, false
 	}
 	if above = max(math.Abs(lo), math.Abs(hi)); above == 0 {
 		above = 1
 	}
-	return lo, hi, above
+	return lo, hi, above, true
 }
 
 func nanless(v, other float64) float64 {

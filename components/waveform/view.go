@@ -15,13 +15,11 @@ type view struct {
 	ring    *widget.Ring // nil: of data
 	ahead   *widget.Ring // where pushes go while the picture is held still; nil until something comes
 	missing widget.Missing
-	title   string    // of the label and of what is missing
-	rough   []rough   // of each track, while it is not taken in whole
-	shapes  []shape   // of each track, as last drawn
-	one     []float64 // scratch
-	blank   bool      // there is no finite sample, as far as is known
-	keys    []figure.Key
-	keyed   int // channels that keys are of
+	title   string       // of the label and of what is missing
+	rough   []rough      // of each track, while it is not taken in whole
+	shapes  []shape      // of each track, as last drawn
+	one     []float64    // scratch
+	keys    []figure.Key // of the channels, where they share an axis
 }
 
 func (v *view) Update(p Props) error {
@@ -42,6 +40,9 @@ func (v *view) Update(p Props) error {
 		v.begin()
 	case p.RMS != old.RMS:
 		v.retake()
+	}
+	if p.Channels != old.Channels {
+		v.keys = channelKeys(p.Channels)
 	}
 	v.title = v.missing.After(v.props.Label)
 	if !p.Paused && v.ahead != nil {

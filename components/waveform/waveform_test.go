@@ -435,14 +435,11 @@ func (noEnv) Work() {}
 
 // Channels of one axis have keys, and those of a colour share one.
 func TestChannelKeys(t *testing.T) {
-	v := &view{}
-	v.props.Channels = 10
-	keys := v.channelKeys()
+	keys := channelKeys(10)
 	if len(keys) != figure.Traces || keys[0].Text != "1, 9" || keys[1].Text != "2, 10" || keys[7].Text != "8" {
 		t.Errorf("keys of ten channels: %v", keys)
 	}
-	v.props.Channels = 2
-	if keys = v.channelKeys(); len(keys) != 2 || keys[1].Text != "2" || keys[1].Color != figure.Accent2 {
+	if keys = channelKeys(2); len(keys) != 2 || keys[1].Text != "2" || keys[1].Color != figure.Accent2 {
 		t.Errorf("keys of two channels: %v", keys)
 	}
 }

@@ -1,1 +1,1 @@
-import{g as t,h as e}from"./chunk-ISFFJ5BF.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};
+import{g as t,h as e}from"./chunk-W5N5AKZH.js";import"./chunk-2KGKFVHI.js";export{e as collect,t as stats};

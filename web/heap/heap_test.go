@@ -158,6 +158,28 @@ func TestLargeBlocksComeAndGo(t *testing.T) {
 	}
 }
 
+// Blocks that may hold anything are not zeroed, but those with pointers are, and so is what comes in their place.
+func TestBlocksOfAnything(t *testing.T) {
+	h := newHeap(t, 640)
+	const size = 6 << 20 // there is room for one
+	first := func(l layout) byte { return *(*byte)(h.alloc(size, l)) }
+	*(*byte)(h.alloc(size, noPointers)) = 7
+	h.anything = true
+	if got := first(noPointers); got != 7 {
+		t.Errorf("a block that may hold anything begins with %d: it was zeroed", got)
+	}
+	if got := first(allWords); got != 0 {
+		t.Errorf("a block with pointers begins with %d", got)
+	}
+	h = newHeap(t, 640)
+	h.anything = true // in memory that was never used
+	*(*byte)(h.alloc(size, noPointers)) = 7
+	h.anything = false
+	if got := first(noPointers); got != 0 {
+		t.Errorf("a block in place of one that held anything begins with %d", got)
+	}
+}
+
 // TestWordsOfUnknownType keep what they point into.
 func TestWordsOfUnknownType(t *testing.T) {
 	for _, l := range []layout{noPointers, allWords} {

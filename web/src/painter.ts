@@ -52,17 +52,6 @@ export function color(rgba: number): string {
 
 type Context = CanvasRenderingContext2D;
 
-// Ink is what a context is set to, by the numbers of the list; -1 is unknown. Setting a font again takes as long as writing a word.
-interface Ink {
-  fill: number;
-  size: number;
-  bold: number;
-  align: number;
-  baseline: number;
-}
-
-const unknown: Ink = { fill: -1, size: -1, bold: -1, align: -1, baseline: -1 };
-
 // paint clears the context and draws a list. Coordinates of the list are logical pixels; images stand at device
 // pixels, which putImageData writes regardless of transform and clip.
 export function paint(ctx: Context, list: DisplayList, memory: Memory, dpr: number, family: string): void {
@@ -71,7 +60,6 @@ export function paint(ctx: Context, list: DisplayList, memory: Memory, dpr: numb
   ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
   ctx.setTransform(dpr, 0, 0, dpr, 0, 0);
   ctx.lineJoin = "round";
-  const ink = { ...unknown };
 
   let i = list.words / 4;
   const end = i + list.wordCount;
@@ -86,11 +74,10 @@ export function paint(ctx: Context, list: DisplayList, memory: Memory, dpr: numb
         break;
       case Op.Unclip:
         ctx.restore();
-        Object.assign(ink, unknown);
         i += 1;
         break;
       case Op.Rect:
-        fill(ctx, ink, words[i + 5]);
+        ctx.fillStyle = color(words[i + 5]);
         ctx.fillRect(floats[i + 1], floats[i + 2], floats[i + 3], floats[i + 4]);
         i += 6;
         break;
@@ -106,14 +93,14 @@ export function paint(ctx: Context, list: DisplayList, memory: Memory, dpr: numb
       }
       case Op.Fill: {
         const n = words[i + 2];
-        fill(ctx, ink, words[i + 1]);
+        ctx.fillStyle = color(words[i + 1]);
         trace(ctx, floats, i + 3, n);
         ctx.fill();
         i += 3 + 2 * n;
         break;
       }
       case Op.Text:
-        label(ctx, ink, memory, i, list.text, family);
+        label(ctx, memory, i, list.text, family);
         i += 11;
         break;
       case Op.Image:
@@ -122,7 +109,7 @@ export function paint(ctx: Context, list: DisplayList, memory: Memory, dpr: numb
         break;
       case Op.Circles: {
         const n = words[i + 3];
-        fill(ctx, ink, words[i + 2]);
+        ctx.fillStyle = color(words[i + 2]);
         circles(ctx, floats, i + 4, n, floats[i + 1]);
         i += 4 + 2 * n;
         break;
@@ -157,30 +144,14 @@ function circles(ctx: Context, floats: Float32Array, at: number, n: number, radi
   ctx.fill();
 }
 
-function fill(ctx: Context, ink: Ink, rgba: number): void {
-  if (ink.fill === rgba) return;
-  ink.fill = rgba;
-  ctx.fillStyle = color(rgba);
-}
-
-function label(ctx: Context, ink: Ink, memory: Memory, i: number, texts: number, family: string): void {
+function label(ctx: Context, memory: Memory, i: number, texts: number, family: string): void {
   const { words, floats } = memory;
   const text = memory.text(texts + words[i + 9], words[i + 10]);
   const turns = words[i + 8];
-  if (ink.size !== floats[i + 3] || ink.bold !== words[i + 4]) {
-    ink.size = floats[i + 3];
-    ink.bold = words[i + 4];
-    ctx.font = font(ink.size, ink.bold !== 0, family);
-  }
-  fill(ctx, ink, words[i + 5]);
-  if (ink.align !== words[i + 6]) {
-    ink.align = words[i + 6];
-    ctx.textAlign = aligns[ink.align];
-  }
-  if (ink.baseline !== words[i + 7]) {
-    ink.baseline = words[i + 7];
-    ctx.textBaseline = baselines[ink.baseline];
-  }
+  ctx.font = font(floats[i + 3], words[i + 4] !== 0, family);
+  ctx.fillStyle = color(words[i + 5]);
+  ctx.textAlign = aligns[words[i + 6]];
+  ctx.textBaseline = baselines[words[i + 7]];
   if (turns === 0) {
     ctx.fillText(text, floats[i + 1], floats[i + 2]);
     return;

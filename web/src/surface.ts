@@ -179,7 +179,7 @@ export class Surface implements Observed {
     // Without anything on it, it is not there: the browser has one layer less to put together.
     const empty = frame.overlay.wordCount === 0;
     if (!empty) this.#paint(this.#overlay, frame.overlay, memory);
-    if (this.#overlay.hidden !== empty) this.#overlay.hidden = empty; // what is set again has its style computed again
+    this.#overlay.hidden = empty;
   }
 
   // #paint gives a canvas exactly as many pixels as it covers on the screen: nothing is resampled.

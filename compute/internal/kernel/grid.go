@@ -217,7 +217,7 @@ func FartherPairs[T Cell](one, two []float32, x []T, stride, rows int, middle fl
 	return true
 }
 
-// fartherColumns32 does n columns, a multiple of 8, and says whether all of them hold numbers.
+// fartherColumns32 does n columns, a multiple of 8, and says whether all of them hold numbers. (A function of its own, as colors32 is.)
 //
 //go:noinline
 func fartherColumns32(d, x unsafe.Pointer, n, stride, rows int, middle float32) bool {

@@ -101,17 +101,11 @@ test("text is cut out of all text, by bytes", () => {
   ]);
 });
 
-test("what is set stays set for the next text, until a clip ends", () => {
-  const set = [
-    ["=font", "bold 12px serif"],
-    ["=fillStyle", "#445566ff"],
-    ["=textAlign", "right"],
-    ["=textBaseline", "middle"],
-  ];
-  const written = [["fillText", "Ω 日!", 30, 40]];
-  assert.deepEqual(draw([...label(0), ...label(0)], "abcΩ 日!!"), [...set, ...written, ...written]);
+test("each text is written as it says, after another one and after a clip", () => {
+  const written = draw(label(0), "abcΩ 日!!");
+  assert.deepEqual(draw([...label(0), ...label(0)], "abcΩ 日!!"), [...written, ...written]);
   const log = draw([1, ...f(1, 2, 3, 4), ...label(0), 2, ...label(0)], "abcΩ 日!!");
-  assert.deepEqual(log.slice(4), [...set, ...written, ["restore"], ...set, ...written]);
+  assert.deepEqual(log.slice(4), [...written, ["restore"], ...written]);
 });
 
 test("text turns counter-clockwise about its point", () => {
