@@ -11,7 +11,7 @@ import (
 func BenchmarkWAV64KB(b *testing.B) {
 	head := riff(chunk("fmt ", format(1, 2, 48000, 24)), chunk("data", nil))
 	piece := make([]byte, 64<<10)
-	w := newWAV("a.wav", 0)
+	w := newWAV("a.wav", 0, Options{})
 	if err := w.Write(withDataSize(head, 0xffffffff)); err != nil {
 		b.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func BenchmarkCSV64KB(b *testing.B) {
 		fmt.Fprintf(&s, "%.6f,%.4f,%d\n", float64(i)/48000, 0.1234*float64(i%77), i%1000)
 	}
 	piece := []byte(s.String())
-	c := newCSV("a.csv", 0)
+	c := newCSV("a.csv", 0, Options{})
 	b.SetBytes(int64(len(piece)))
 	for b.Loop() {
 		c.Write(piece)

@@ -6,15 +6,16 @@ import (
 	"strings"
 )
 
-// table reads CSV: lines of cells, of which some columns are numbers. There is no one standard
+// text reads CSV: lines of cells, of which some columns are numbers. There is no one standard
 // (RFC 4180 is closest); what a table looks like is decided by its first rows, in csvhead.go.
-type table struct {
-	name  string
-	size  int64  // of the file, 0 or less when unknown
-	limit int64  // of memory for samples, in bytes
-	pos   int64  // bytes taken so far
-	err   error  // why there is no recording
-	stop  *Error // why the rows end early: the bytes after it are not looked at
+type text struct {
+	name    string
+	options Options
+	size    int64  // of the file, 0 or less when unknown
+	limit   int64  // of memory for samples, in bytes
+	pos     int64  // bytes taken so far
+	err     error  // why there is no recording
+	stop    *Error // why the rows end early: the bytes after it are not looked at
 
 	line    []byte // the start of a line whose end has not come yet
 	lineNo  int64
@@ -43,11 +44,11 @@ const (
 	maxHead    = 1000 // lines before the first number
 )
 
-func newCSV(name string, size int64) *table {
-	return &table{name: name, size: size, limit: maxBytes}
+func newCSV(name string, size int64, o Options) *text {
+	return &text{name: name, size: size, limit: maxBytes, options: o}
 }
 
-func (t *table) Write(b []byte) error {
+func (t *text) Write(b []byte) error {
 	for len(b) > 0 && t.err == nil && t.stop == nil {
 		end := bytes.IndexByte(b, '\n')
 		if end < 0 {
@@ -73,7 +74,7 @@ func (t *table) Write(b []byte) error {
 }
 
 // hold keeps the start of a line.
-func (t *table) hold(b []byte) {
+func (t *text) hold(b []byte) {
 	if len(t.line)+len(b) > maxLine {
 		t.tooLong(t.pos - int64(len(t.line)))
 		return
@@ -82,12 +83,12 @@ func (t *table) hold(b []byte) {
 }
 
 // tooLong refuses a line; the rows before it are kept.
-func (t *table) tooLong(at int64) {
+func (t *text) tooLong(at int64) {
 	t.bad(at, "line "+strconv.FormatInt(t.lineNo+1, 10)+" is longer than 1 MB, so this is no table of one row per sample")
 }
 
 // bad ends the rows; without any row before it, it is the end of all.
-func (t *table) bad(at int64, reason string) {
+func (t *text) bad(at int64, reason string) {
 	e := &Error{t.name, at, reason}
 	if t.rows == 0 {
 		t.err = e
@@ -98,7 +99,7 @@ func (t *table) bad(at int64, reason string) {
 }
 
 // takeLine takes one line without its line feed, which begins at byte at.
-func (t *table) takeLine(line []byte, at int64) {
+func (t *text) takeLine(line []byte, at int64) {
 	if len(line) > maxLine {
 		t.tooLong(at)
 		return
@@ -135,7 +136,7 @@ func (t *table) takeLine(line []byte, at int64) {
 }
 
 // takeRow takes a line of cells, as many as there are columns.
-func (t *table) takeRow(line []byte, at int64) {
+func (t *text) takeRow(line []byte, at int64) {
 	n, next := 0, 0
 	for next >= 0 {
 		var cell []byte
@@ -176,7 +177,7 @@ func (t *table) takeRow(line []byte, at int64) {
 }
 
 // append adds the present row, which begins at byte at, to the columns.
-func (t *table) append(at int64) {
+func (t *text) append(at int64) {
 	if t.rows == 0 {
 		t.firstAt = at
 	}
@@ -197,7 +198,7 @@ func (t *table) append(at int64) {
 
 // grow makes room for the rows that the rest of the file will hold if they are as long as those so
 // far, so that a long column is moved a few times only.
-func (t *table) grow() {
+func (t *text) grow() {
 	room := max(16, t.rows+t.rows/2)
 	if t.size > 0 && t.rows >= 1024 {
 		perRow := float64(t.pos-t.firstAt) / float64(t.rows)
@@ -218,17 +219,17 @@ func (t *table) grow() {
 	t.room = room
 }
 
-func (t *table) columnName(i int) string {
+func (t *text) columnName(i int) string {
 	if t.columns[i].name == "" {
 		return ""
 	}
 	return " (" + quote([]byte(t.columns[i].name)) + ")"
 }
 
-func (t *table) note(s string) { t.notes = append(t.notes, s) }
+func (t *text) note(s string) { t.notes = append(t.notes, s) }
 
 // Close gives the recording, or says why there is none.
-func (t *table) Close() (*Recording, error) {
+func (t *text) Close() (*Recording, error) {
 	if t.err == nil && t.stop == nil && len(t.line) > 0 {
 		t.last = true
 		t.takeLine(t.line, t.pos-int64(len(t.line)))

@@ -189,7 +189,7 @@ func TestCSVErrors(t *testing.T) {
 
 // TestCSVCellsAreFree checks that memory follows the samples, not the cells parsed.
 func TestCSVCellsAreFree(t *testing.T) {
-	c := newCSV("a.csv", 0)
+	c := newCSV("a.csv", 0, Options{})
 	if err := c.Write([]byte("1;2\n")); err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestCSVCellsAreFree(t *testing.T) {
 }
 
 func TestCSVStopsAtTheMemoryLimit(t *testing.T) {
-	c := newCSV("a.csv", 0)
+	c := newCSV("a.csv", 0, Options{})
 	c.limit = 3 * 2 * 8
 	if err := c.Write([]byte("1,2\n3,4\n5,6\n7,8\n")); err != nil {
 		t.Fatal(err)

@@ -56,7 +56,7 @@ func separatorOf(line []byte) byte {
 }
 
 // number reads a cell. It allocates nothing for a cell that is a number of up to 32 characters.
-func (t *table) number(cell []byte) (float64, bool) {
+func (t *text) number(cell []byte) (float64, bool) {
 	if len(cell) == 0 {
 		return math.NaN(), true
 	}

@@ -30,7 +30,7 @@ type tableHead struct {
 }
 
 // takeHead takes a line before the columns are known.
-func (t *table) takeHead(line []byte, at int64) {
+func (t *text) takeHead(line []byte, at int64) {
 	h := &t.head
 	numbers, texts, cells := t.classify(line)
 	if cells > maxColumns {
@@ -65,7 +65,7 @@ func (t *table) takeHead(line []byte, at int64) {
 }
 
 // settle decides that a row held back was data.
-func (t *table) settle() {
+func (t *text) settle() {
 	row, at, no := t.head.mixed, t.head.mixedAt, t.lineNo
 	if row == nil {
 		return
@@ -77,7 +77,7 @@ func (t *table) settle() {
 }
 
 // classify counts the cells of a line: those that are numbers, text, and all.
-func (t *table) classify(line []byte) (numbers, texts, cells int) {
+func (t *text) classify(line []byte) (numbers, texts, cells int) {
 	sep, decimal := t.sep, t.decimal
 	t.sep = separatorOf(line)
 	for next := 0; next >= 0 && cells <= maxColumns; cells++ {
@@ -94,7 +94,7 @@ func (t *table) classify(line []byte) (numbers, texts, cells int) {
 }
 
 // establish makes the columns from the first row of data, and their names from another line.
-func (t *table) establish(names, row []byte) {
+func (t *text) establish(names, row []byte) {
 	t.sep = separatorOf(row)
 	cells := split(names, t.sep)
 	for next := 0; next >= 0; {

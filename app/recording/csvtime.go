@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/sonde-viz/sonde/app/recording/table"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -24,7 +25,7 @@ var timeUnits = map[string]float64{
 }
 
 // findTime looks for the column of time: by name, or, where no column has a name, the first one on trial.
-func (t *table) findTime(named bool) {
+func (t *text) findTime(named bool) {
 	h := &t.head
 	h.timeColumn = -1
 	numbers := 0
@@ -98,7 +99,7 @@ func (h *tableHead) quantum() float64 {
 }
 
 // recording makes the recording of the columns.
-func (t *table) recording() *Recording {
+func (t *text) recording() *Recording {
 	r := &Recording{Name: t.name, Format: "CSV, one column", Partial: t.stop}
 	if len(t.columns) > 1 {
 		r.Format = "CSV, " + separatorNames[t.sep]
@@ -121,6 +122,13 @@ func (t *table) recording() *Recording {
 		}
 	}
 	r.Notes = t.notes
+	r.Layout = t.layout()
+	if t.options.Rate > 0 {
+		r.SampleRate = t.options.Rate
+	}
+	if t.options.Start != "" {
+		r.Start, _ = table.ParseStart(t.options.Start)
+	}
 	return r
 }
 
@@ -128,7 +136,7 @@ var separatorNames = map[byte]string{'\t': "separated by tabs", ';': "separated 
 	',': "separated by commas", ' ': "separated by spaces"}
 
 // rate is the sample rate by the column of time, 0 when there is none or its times are not even.
-func (t *table) rate() float64 {
+func (t *text) rate() float64 {
 	h := &t.head
 	if h.timeColumn < 0 {
 		return 0

@@ -21,27 +21,46 @@ type Decoder interface {
 // The size is what the host knows the file to hold, so that memory is asked for once;
 // 0 or less means unknown.
 func Open(name string, size int64, head []byte) (Decoder, error) {
-	if len(head) == 0 {
-		return nil, &Error{name, 0, "the file is empty"}
+	return OpenWith(name, size, head, Options{})
+}
+
+// OpenWith is Open with what a user fixes of a table; for a WAV file the options mean nothing, but rate and start.
+func OpenWith(name string, size int64, head []byte, o Options) (Decoder, error) {
+	if err := check(name, head, o); err != nil {
+		return nil, err
 	}
 	if isWAV(head) {
-		return newWAV(name, size), nil
+		return newWAV(name, size, o), nil
+	}
+	d := newCSV(name, size, o)
+	if strings.HasSuffix(strings.ToLower(name), ".wav") {
+		d.notes = append(d.notes, "The file is named .wav and holds text, so it was read as CSV.")
+	}
+	return d, nil
+}
+
+// check says why a file that begins with head can't be read with options o.
+func check(name string, head []byte, o Options) error {
+	if err := o.Check(); err != nil {
+		return &Error{name, 0, err.Error()}
+	}
+	if len(head) == 0 {
+		return &Error{name, 0, "the file is empty"}
+	}
+	if isWAV(head) {
+		return nil
 	}
 	if kind := foreign(head); kind != "" {
-		return nil, &Error{name, 0, "this seems to be " + kind + ", not a WAV or CSV recording"}
+		return &Error{name, 0, "this seems to be " + kind + ", not a WAV or CSV recording"}
 	}
 	if !isText(head) {
 		reason := "the bytes are of no kind known here; a WAV file begins with RIFF"
 		if bytes.HasPrefix([]byte("RIFF"), head) || bytes.HasPrefix([]byte("RF64"), head) {
 			reason = "the file is cut short in its first header"
 		}
-		return nil, &Error{name, 0, reason}
+		return &Error{name, 0, reason}
 	}
-	d := newCSV(name, size)
-	if strings.HasSuffix(strings.ToLower(name), ".wav") {
-		d.notes = append(d.notes, "The file is named .wav and holds text, so it was read as CSV.")
-	}
-	return d, nil
+	return nil
 }
 
 // Decode reads a file that is in memory already.

@@ -4,6 +4,10 @@
 // and CSV (columns of numbers, with or without a header). What a header promises is never
 // believed before it is there: memory follows the bytes that were read, and a file that ends
 // early gives what it held, with a sentence that says where it stopped.
+//
+// How a table is read is decided by the reader, and can be fixed by Options in part or whole: OpenWith takes them,
+// Recording.Layout says what was taken and which of it was guessed, Notes says so in sentences, and Preview shows it on
+// the first lines without reading the rest.
 package recording
 
 import (
@@ -17,10 +21,12 @@ type Recording struct {
 	Name       string    // the file's name, as it was given to Open
 	Format     string    // for people: "WAV, PCM 24 bit" or "CSV, separated by semicolons"
 	SampleRate float64   // Hz; 0 when the file does not say
+	Start      Start     // the time of sample 0
 	Unit       string    // unit of all channels, "" when relative to full scale, unknown or mixed
 	Channels   []Channel // at least one, all of one length, which is at least one sample
 	Partial    *Error    // where and why the samples stop before their promised end; nil when all is there
 	Notes      []string  // sentences about what was guessed or left out
+	Layout     *Layout   // how a table was read; nil for WAV
 }
 
 // Channel is one signal of a recording.

@@ -4,16 +4,19 @@ import (
 	"encoding/binary"
 	"math"
 	"strconv"
+
+	"github.com/sonde-viz/sonde/app/recording/table"
 )
 
 // wav reads RIFF/WAVE: Microsoft's "Multimedia Programming Interface and Data Specifications 1.0"
 // (1991), WAVE_FORMAT_EXTENSIBLE of mmreg.h, and RF64 / BW64 of EBU Tech 3306 and ITU-R BS.2088.
 type wav struct {
-	name  string
-	size  int64 // of the file, 0 or less when unknown
-	limit int64 // of memory for samples, in bytes
-	pos   int64 // bytes taken so far
-	err   error
+	name    string
+	options Options
+	size    int64 // of the file, 0 or less when unknown
+	limit   int64 // of memory for samples, in bytes
+	pos     int64 // bytes taken so far
+	err     error
 
 	state wavState
 	part  []byte // bytes of the present part, while it is not complete
@@ -50,8 +53,8 @@ const (
 	atEnd
 )
 
-func newWAV(name string, size int64) *wav {
-	return &wav{name: name, size: size, limit: maxBytes, need: 12}
+func newWAV(name string, size int64, o Options) *wav {
+	return &wav{options: o, name: name, size: size, limit: maxBytes, need: 12}
 }
 
 func (w *wav) Write(b []byte) error {
@@ -194,10 +197,17 @@ func (w *wav) Close() (*Recording, error) {
 		channels[i].Samples = w.channels[i].series()
 	}
 	w.format.name(channels)
-	return &Recording{
+	r := &Recording{
 		Name: w.name, Format: "WAV, " + w.format.String(), SampleRate: float64(w.format.rate),
 		Channels: channels, Partial: w.partial(), Notes: w.notes,
-	}, nil
+	}
+	if w.options.Rate > 0 {
+		r.SampleRate = w.options.Rate
+	}
+	if w.options.Start != "" {
+		r.Start, _ = table.ParseStart(w.options.Start)
+	}
+	return r, nil
 }
 
 // partial says what is missing, if anything is.

@@ -263,7 +263,7 @@ func TestWAVTailIsNoted(t *testing.T) {
 }
 
 func TestWAVStopsAtTheMemoryLimit(t *testing.T) {
-	w := newWAV("a.wav", 0) // of unknown size, so that it cannot be refused at once
+	w := newWAV("a.wav", 0, Options{}) // of unknown size, so that it cannot be refused at once
 	w.limit = 4
 	for _, b := range mono16 {
 		if err := w.Write([]byte{b}); err != nil {
