@@ -131,6 +131,19 @@ clean: ## remove what was built
 	rm -rf build
 	find cmd/server/assets -mindepth 1 ! -name .keep -delete
 
+# Go tests for it are named TestSoak..., and skip themselves without SOAK.
+SOAKED = $(sort $(dir $(shell grep -rl --include=*_test.go 'Getenv("SOAK")' app cmd components compute web)))
+
+.PHONY: soak
+soak: export SOAK := 1
+soak: $(TOOL) build pack ## run the checks that take minutes or gigabytes, which make test leaves out
+	@rm -rf build/results; status=0; \
+	$(if $(SOAKED),$(GOTEST) soak-go go test -json -count=1 -timeout=0 -run '^TestSoak' $(SOAKED:%/=./%) || status=1;) \
+	$(ALONE) -k step-browser step-npm || status=1; \
+	$(STEP) hosts npm run --prefix e2e build || status=1; \
+	RESULT=$(CURDIR)/build/results/soak.pw $(STEP) -results pw soak npm run --prefix e2e soak || status=1; \
+	$(TOOL) count -status $$status
+
 # Every step of the checks keeps its output in build/results and counts there (web/build/step.go).
 # What has to be installed comes first, because apt works for one at a time. Then two lanes run side by side; the
 # browser's tests run alone, because some measure time.
@@ -219,6 +232,6 @@ step-e2e: $(TOOL)
 # The elements by the other compiler, in the same hosts: what a program's compiler may change is tested with both.
 step-e2e-other: $(TOOL)
 	@$(STEP) other npm run --prefix e2e build -- other
-	@OTHER=1 RESULT=$(CURDIR)/build/results/e2e-other.pw $(STEP) -results pw e2e-other npm run --prefix e2e test -- --project=tests $(OTHER_TESTS)
+	@OTHER=1 RESULT=$(CURDIR)/build/results/e2e-other.pw $(STEP) -results pw e2e-other npm run --prefix e2e test -- $(OTHER_TESTS)
 
 OTHER_TESTS := supervisor props widgets hundred handlers lifecycle push stream heatmap cells failure workers -g '^(?!.* raw )'

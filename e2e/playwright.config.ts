@@ -6,16 +6,17 @@ const hosts = await port("SONDE_HOSTS_PORT");
 const goapp = await port("SONDE_GOAPP_PORT");
 const app = await port("SONDE_APP_PORT");
 const other = process.env.OTHER ? "../build/other" : ""; // programs by the other compiler
+const timeout = 60_000; // of what a test waits for, and of a server's start
 
 export default defineConfig({
-  testDir: "tests",
   outputDir: "../build/e2e-results",
   fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000, // a machine under load starts a program in seconds, not in milliseconds
-  expect: { timeout: 15_000 },
+  // No test is about time: these only end what hangs, on a machine with half a core to spare too.
+  timeout: 5 * 60_000,
+  expect: { timeout },
   reporter: [["line"], ["json", { outputFile: process.env.RESULT ?? "../build/e2e.pw" }]],
   use: {
     browserName: "chromium",
@@ -23,16 +24,14 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
   },
-  // What measures time runs after all others, alone, one after the other.
   projects: [
-    { name: "tests", testIgnore: ["long.spec.ts", "minutes.spec.ts", "large.spec.ts"] },
-    { name: "long", testMatch: "long.spec.ts", dependencies: ["tests"] },
-    { name: "minutes", testMatch: "minutes.spec.ts", dependencies: ["long"] },
-    { name: "large", testMatch: "large.spec.ts", dependencies: ["minutes"] },
+    { name: "tests", testDir: "tests" },
+    // What takes minutes or gigabytes (make soak), one after the other.
+    { name: "soak", testDir: "soak", workers: 1, timeout: 30 * 60_000 },
   ],
   webServer: [
-    { command: `node serve.mjs ../build/e2e ${hosts} ${other}`, port: hosts },
-    { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp },
-    { command: "../build/server", port: app, env: { ...process.env, ADDR: `localhost:${app}` } as Record<string, string> },
+    { command: `node serve.mjs ../build/e2e ${hosts} ${other}`, port: hosts, timeout },
+    { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp, timeout },
+    { command: "../build/server", port: app, timeout, env: { ...process.env, ADDR: `localhost:${app}` } as Record<string, string> },
   ],
 });
