@@ -138,11 +138,17 @@ func (c *Chart) SetView(x, y [2]float64) bool {
 	}
 	c.zoomX.set(c.Fig.X, x[0], x[1])
 	c.zoomY.set(c.Fig.Y, y[0], y[1])
+	c.gesture.panned = false // a drag that is cancelled does not take this back
+	c.gesture.zoomX, c.gesture.zoomY = c.zoomX, c.zoomY
 	return true
 }
 
 // ResetView shows the whole again.
-func (c *Chart) ResetView() { c.zoomX, c.zoomY = zoom{}, zoom{} }
+func (c *Chart) ResetView() {
+	c.zoomX, c.zoomY = zoom{}, zoom{}
+	c.gesture.panned = false
+	c.gesture.zoomX, c.gesture.zoomY = zoom{}, zoom{}
+}
 
 // PixelOf returns where a point stands, in logical pixels; NaN where it has no place.
 func (c *Chart) PixelOf(x, y float64) (px, py float64) {

@@ -54,6 +54,8 @@ type ColorScale struct {
 	// Drag lets the user drag both limits by the ends of the bar, and have the widget's own again by a double click on it
 	// (the View is a widget.Limiter).
 	Drag bool
+	// Dragged says that the limits are those that the user has dragged.
+	Dragged bool
 }
 
 // Role names a colour of the theme.

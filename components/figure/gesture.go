@@ -6,9 +6,12 @@ import "math"
 type gesture struct {
 	kind   gestureKind
 	moved  bool
+	panned bool    // the view has changed
 	x0, y0 float64 // where it began, in logical pixels
 	x, y   float64 // where it is
 	from   Viewport
+	zoomX  zoom // as it began, for Cancel
+	zoomY  zoom
 }
 
 type gestureKind uint8
@@ -42,7 +45,13 @@ const (
 // are equally long, both axes zoom together.
 func (c *Chart) Pointer(e Pointer) (d Effect) {
 	v := e.X + e.Y + e.DeltaX + e.DeltaY
+	if e.Kind == Cancel {
+		return c.cancel()
+	}
 	if !c.Drawable() || c.Fig.Bare || v-v != 0 { // v is no finite number: no event of a pointer
+		if e.Kind == Up { // a drag ends here, with nothing to end on
+			return c.cancel()
+		}
 		return d
 	}
 	d, taken := c.limits(e)
@@ -66,6 +75,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 			g.moved = g.moved || math.Abs(e.X-g.x0) > slop || math.Abs(e.Y-g.y0) > slop
 			if g.kind == panning && g.moved {
 				d.View = c.pan()
+				g.panned = g.panned || d.View
 			}
 			d.Used = true
 		}
@@ -79,7 +89,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		if e.Button != 0 || !(inX && inY || overX || overY) {
 			return d
 		}
-		*g = gesture{kind: selecting, x0: e.X, y0: e.Y, x: e.X, y: e.Y, from: c.Viewport()}
+		*g = gesture{kind: selecting, x0: e.X, y0: e.Y, x: e.X, y: e.Y, from: c.Viewport(), zoomX: c.zoomX, zoomY: c.zoomY}
 		if e.Shift || overX || overY {
 			g.kind = panning
 		}
@@ -97,6 +107,10 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		g.kind = idle
 	case Wheel:
 		if !inX && !inY || e.X > right || e.Y < top {
+			return d
+		}
+		if g.kind != idle { // what is dragged stays under the pointer
+			d.Used = true
 			return d
 		}
 		vp := c.Viewport()
@@ -118,6 +132,24 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 			d.View = c.zoomX.by(c.Fig.X, vp.X, ux, factor)
 		}
 		d.Used, d.Cursor = d.View, d.View
+	}
+	return d
+}
+
+// cancel takes back what the pointer has begun, a drag or the dragging of a limit: all is as it was before.
+func (c *Chart) cancel() (d Effect) {
+	if g := &c.grip; g.held != none {
+		d.Limits, d.Lo, d.Hi, d.Reset = g.moved, g.lo, g.hi, !g.own
+		d.Used, d.Cursor, d.Layout = true, true, true
+		g.held, g.over = none, false
+	}
+	if g := &c.gesture; g.kind != idle {
+		if g.panned {
+			d.View = true
+			c.zoomX, c.zoomY = g.zoomX, g.zoomY
+		}
+		d.Used, d.Cursor = true, true
+		g.kind = idle
 	}
 	return d
 }

@@ -15,6 +15,7 @@ type grip struct {
 	y0, u  float64 // where it was taken, in logical pixels, and where the limit is now on the bar
 	norm   colormap.Norm
 	lo, hi float64 // the limits before: the bar keeps still while one is dragged
+	own    bool    // and they were dragged too
 }
 
 type limit uint8
@@ -76,7 +77,7 @@ func (c *Chart) limits(e Pointer) (d Effect, taken bool) {
 		if h == none || e.Button != 0 {
 			return d, over
 		}
-		*g = grip{over: true, held: h, y0: e.Y, norm: c.Fig.Color.Norm, lo: c.Fig.Color.Lo, hi: c.Fig.Color.Hi}
+		*g = grip{over: true, held: h, y0: e.Y, norm: c.Fig.Color.Norm, lo: c.Fig.Color.Lo, hi: c.Fig.Color.Hi, own: c.Fig.Color.Dragged}
 		if h == upper {
 			g.u = 1
 		}

@@ -11,6 +11,10 @@ const (
 	Leave
 	Wheel
 	DoubleClick
+	// Cancel takes back what the pointer has begun: the page scrolls with the finger, Escape was pressed, the element is gone.
+	Cancel
+
+	PointerKinds // how many there are
 )
 
 // Pointer is one event of mouse, pen or finger.

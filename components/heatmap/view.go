@@ -197,7 +197,7 @@ func (v *view) Axes(f *figure.Figure) {
 		title = widget.Remark(title, "mean")
 	}
 	f.Color = figure.ColorScale{
-		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true,
+		Title: title, Unit: p.ValueUnit, Lo: s.lo, Hi: s.hi, Map: v.colors, Norm: s.norm, Counts: s.counts[:], Drag: true, Dragged: v.dragged != nil,
 	}
 	f.Color.Special = s.shown(p.specials(v.colors))
 	if s.found < 2*bins { // too few to be a distribution

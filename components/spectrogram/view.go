@@ -128,7 +128,7 @@ func (v *view) Axes(f *figure.Figure) {
 		f.X, f.Y = time, frequency
 	}
 	lo, hi := v.limits()
-	f.Color = figure.ColorScale{Title: p.valueTitle(), Unit: v.unit, Lo: p.value(lo), Hi: p.value(hi), Map: v.colors, Drag: true}
+	f.Color = figure.ColorScale{Title: p.valueTitle(), Unit: v.unit, Lo: p.value(lo), Hi: p.value(hi), Map: v.colors, Drag: true, Dragged: v.dragged}
 	if p.Unit == spectral.V || p.Unit == spectral.V2Hz {
 		f.Color.Norm.Name = colormap.Log
 	}

@@ -149,7 +149,7 @@ func storm(t *testing.T, d widget.Description, e widget.ExampleOf) {
 	}
 	for i := range 600 {
 		p := figure.Pointer{
-			Kind: figure.PointerKind(r.IntN(6)), X: coordinate(s.w), Y: coordinate(s.h),
+			Kind: figure.PointerKind(r.IntN(int(figure.PointerKinds))), X: coordinate(s.w), Y: coordinate(s.h),
 			DeltaX: coordinate(300) - 150, DeltaY: coordinate(300) - 150, Button: r.IntN(2), Shift: r.IntN(3) == 0, Ctrl: r.IntN(5) == 0,
 		}
 		s.doing = fmt.Sprintf("pointer event %d, %+v", i, p)

@@ -14,7 +14,7 @@ import (
 )
 
 // protocol is raised when exports or imports change, so that unlike halves refuse each other with a clear error.
-const protocol = 5
+const protocol = 6
 
 var (
 	bindings  []widget.Binding

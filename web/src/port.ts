@@ -5,7 +5,7 @@ import { Memory, utf8 } from "./memory";
 import type { DisplayList, Pixels } from "./painter";
 
 // protocol is the number that both halves must agree on: web/port/port.go.
-export const protocol = 5;
+export const protocol = 6;
 
 // PointerKind is components/figure/pointer.go's.
 export const enum PointerKind {
@@ -15,6 +15,7 @@ export const enum PointerKind {
   Leave,
   Wheel,
   DoubleClick,
+  Cancel,
 }
 
 // Did says what an instance did with an event of the pointer, bit by bit.

@@ -34,6 +34,7 @@ export class Shell extends Base implements Client, User {
   readonly #instance = new Instance(this.#meta, this.#props, this);
   readonly #surface: Surface;
   readonly #internals: ElementInternals;
+  readonly #leave: () => void; // of the pointer
   readonly #progress = new Progress(
     (busy) => {
       this.#state("busy", busy);
@@ -70,7 +71,7 @@ export class Shell extends Base implements Client, User {
     const role = this.#meta.tag.slice(this.#meta.tag.indexOf("-") + 1).replaceAll("-", " ");
     this.#surface = new Surface(this.attachShadow({ mode: "open" }), role, () => this.#changed());
     this.#internals = this.attachInternals();
-    listen(this.#surface.plot, (...event) => this.#pointer(...event));
+    this.#leave = listen(this.#surface.plot, (...event) => this.#pointer(...event));
     const own = this as unknown as Record<string, unknown>;
     const early = (name: string): unknown => {
       const value = own[name];
@@ -98,6 +99,7 @@ export class Shell extends Base implements Client, User {
   disconnectedCallback(): void {
     this.#surface.disconnect();
     setTimeout(() => {
+      this.#leave();
       if (!this.isConnected) this.dispose();
     });
   }

@@ -11,7 +11,7 @@ import { probeCSS, readTheme, type Theme } from "./theme";
 const css =
   ":host{display:block;position:relative;contain:content;block-size:20rem;min-inline-size:0}" +
   ":host([hidden]){display:none}" +
-  ".plot{position:absolute;inset:0;overflow:hidden;touch-action:pan-y;user-select:none;-webkit-user-select:none}" +
+  ".plot{position:absolute;inset:0;overflow:hidden;touch-action:pan-y pinch-zoom;user-select:none;-webkit-user-select:none}" +
   ".plot.grip{cursor:ns-resize}" +
   ".plot:focus{outline:none}.plot:focus-visible{outline:2px solid Highlight;outline-offset:-2px}" +
   "canvas{position:absolute;inset:0;inline-size:100%;block-size:100%;pointer-events:none}" +
