@@ -37,7 +37,8 @@ var rooms = []room{
 	{"components/figure", []string{"small", "compute/...", "components/paint"}},
 	{"components/widget", []string{"small", "compute/...", "components/paint", "components/figure"}},
 	{"components", []string{"small", "components/..."}},
-	{"components/...", []string{"small", "compute/...", "components/paint", "components/figure", "components/widget"}}, // a widget: no other one
+	{"components/stream", []string{"small", "compute/...", "components/widget"}},
+	{"components/...", []string{"small", "compute/...", "components/paint", "components/figure", "components/widget", "components/stream"}}, // a widget: no other one
 	{"web/heap", []string{"small", "unsafe", "runtime"}},
 	{"web/port", []string{"small", "unsafe", "runtime", "web/heap", "components/paint", "components/figure", "components/widget"}},
 	{"web/generated/bind", []string{"small", "web/gen/binding", "components/...", "compute/..."}},

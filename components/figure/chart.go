@@ -125,14 +125,17 @@ func window(a Axis, z zoom, pixels int) Window {
 
 // window is the part of the axis from lo to hi, on one pixel.
 func (a Axis) window(lo, hi float64) Window {
-	return Window{Lo: lo, Hi: hi, Scale: a.Scale, Pixels: 1, Threshold: a.Threshold, Reversed: a.Reversed}
+	return Window{Lo: lo, Hi: hi, Scale: a.Scale, Pixels: 1, Threshold: a.Threshold, Reversed: a.Reversed, Origin: a.Origin}
 }
 
-// SetView zooms to a window; false, and nothing has changed, when it is not one.
+// SetView zooms to a window, as View gives it; false, and nothing has changed, when it is not one.
 func (c *Chart) SetView(x, y [2]float64) bool {
 	if c.Fig.Bare {
 		return false
 	}
+	vp := c.Viewport()
+	x[0], x[1] = c.Fig.X.inside(x, vp.X)
+	y[0], y[1] = c.Fig.Y.inside(y, vp.Y)
 	if !c.Fig.X.window(x[0], x[1]).valid() || !c.Fig.Y.window(y[0], y[1]).valid() {
 		return false
 	}
@@ -157,7 +160,7 @@ func (c *Chart) PixelOf(x, y float64) (px, py float64) {
 		return math.NaN(), math.NaN()
 	}
 	defer c.leave(c.enter(0))
-	return c.px(vp.X.Unit(x)), c.py(vp.Y.Unit(y))
+	return c.px(vp.X.Unit(x - c.Fig.X.Origin)), c.py(vp.Y.Unit(y - c.Fig.Y.Origin))
 }
 
 // px and py turn a place in the window (0 to 1) into logical pixels.

@@ -79,20 +79,13 @@ type clockTime struct {
 // mostDecimals is as fine as float64 seconds of this century are.
 const mostDecimals = 6
 
-// timeOf rounds v to the given decimals of a second, at most mostDecimals.
-func timeOf(v float64, decimals int) (t clockTime) {
-	per := int64(1)
-	for range decimals {
-		per *= 10
-	}
-	// The day first: what is left of v is small, and its product exact enough.
-	t.day = floorDiv(floor(v), secondsDay)
-	n := floor((v-float64(t.day*secondsDay))*float64(per) + 0.5)
-	if n >= secondsDay*per {
-		t.day++
-		n -= secondsDay * per
-	}
-	t.second, t.fraction = n/per, n%per
+// timeOf rounds origin + v to the given decimals of a second.
+func timeOf(origin, v float64, decimals int) (t clockTime) {
+	whole, part := split(origin, v)
+	second, fraction := rounded(whole, part, decimals)
+	n := floor(second)
+	t.day = floorDiv(n, secondsDay)
+	t.second, t.fraction = n-t.day*secondsDay, fraction
 	return t
 }
 
@@ -104,13 +97,17 @@ func floor(v float64) int64 {
 	return n
 }
 
-// moment appends date and time of v, in seconds since 1970, to the resolution in seconds: 2024-05-17 14:30:05.25.
-func moment(dst []byte, v, resolution float64) []byte {
-	if !(v >= clockLeast && v < clockMost) {
-		return suffix(number(dst, v, 0), "", "s")
+// moment appends date and time of origin + v, in seconds since 1970, to the resolution in seconds: 2024-05-17 14:30:05.25.
+func moment(dst []byte, origin, v, resolution float64) []byte {
+	if sum := origin + v; !(sum >= clockLeast && sum < clockMost) {
+		return precise(dst, origin, v, "s", resolution)
 	}
-	d := min(decimals(resolution), mostDecimals)
-	t := timeOf(v, d)
+	d := decimals(resolution)
+	if origin == 0 {
+		d = min(d, mostDecimals)
+	}
+	d = min(d, mostParts)
+	t := timeOf(origin, v, d)
 	dst = append(appendDate(dst, t.day), ' ')
 	dst = append(appendMinutes(dst, t.second), ':')
 	dst = digits(dst, t.second%60, 2)

@@ -40,12 +40,12 @@ func TestMoment(t *testing.T) {
 		{951782400, 0, "2000-02-29 00:00:00"},
 		{clockLeast, 1, "0000-01-01 00:00:00"},
 	} {
-		if got := string(moment(nil, c.v, c.resolution)); got != c.want+"\u00a0UTC" {
+		if got := string(moment(nil, 0, c.v, c.resolution)); got != c.want+"\u00a0UTC" {
 			t.Errorf("%v to %v is %q, want %q", c.v, c.resolution, got, c.want)
 		}
 	}
 	for _, v := range []float64{math.NaN(), math.Inf(1), -1e12, 1e300} {
-		if got := string(moment(nil, v, 1)); strings.Contains(got, "UTC") {
+		if got := string(moment(nil, 0, v, 1)); strings.Contains(got, "UTC") {
 			t.Errorf("%v is %q", v, got)
 		}
 	}

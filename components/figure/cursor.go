@@ -31,8 +31,8 @@ func (c *Chart) Show(r Readout, ok bool) { c.cursor.read, c.cursor.show = r, ok 
 func (c *Chart) PlainReadout(x, y float64) (r Readout) {
 	vp := c.Viewport()
 	r.X, r.Y = x, y
-	r.Add(c.Fig.X.Title, x, c.Fig.X.unit(), vp.X.pixelAt(x))
-	r.Add(c.Fig.Y.Title, y, c.Fig.Y.unit(), vp.Y.pixelAt(y))
+	r.AddFrom(c.Fig.X.Title, c.Fig.X.Origin, x, c.Fig.X.unit(), vp.X.pixelAt(x))
+	r.AddFrom(c.Fig.Y.Title, c.Fig.Y.Origin, y, c.Fig.Y.unit(), vp.Y.pixelAt(y))
 	return r
 }
 
@@ -155,9 +155,9 @@ func (c *Chart) item(r *Readout, i int, room float64) (wide float64, end int) {
 		c.text = append(append(c.text, it.Name...), "  "...)
 	}
 	if it.Unit == UTC {
-		c.text = moment(c.text, it.Value, r.Resolution[i])
+		c.text = moment(c.text, it.Origin, it.Value, r.Resolution[i])
 	} else {
-		c.text = quantity(c.text, it.Value, it.Unit, r.Resolution[i])
+		c.text = precise(c.text, it.Origin, it.Value, it.Unit, r.Resolution[i])
 	}
 	if wide = float64(c.wideTitle.of(c.measure, titleFont, c.text[from:])); wide > room {
 		var s string

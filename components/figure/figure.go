@@ -26,6 +26,9 @@ type Axis struct {
 	Unit   string // an SI unit such as "Hz", "s" or "V" gets a prefix that suits the window; others stand as they are
 	Scale  Scale
 	Lo, Hi float64 // what is shown when nothing is zoomed; Lo < Hi
+	// Origin is added to all values of a Linear axis where they are labelled, read out or handed to the host: so times far from 0 are as exact as
+	// near it. Windows, marks and cursor count from it.
+	Origin float64
 	// Threshold is where a Symlog axis passes from linear to logarithmic; positive.
 	Threshold float64
 	// Clock has values counted as seconds since 1970-01-01T00:00:00Z and labels that are dates and times of day, in UTC.
@@ -240,9 +243,10 @@ func (f *Figure) Picture(l *paint.List) { f.picture = l }
 
 // Item is one line of a read-out: "Frequency", 1000, "Hz". The unit UTC writes the value as date and time.
 type Item struct {
-	Name  string
-	Value float64
-	Unit  string
+	Name   string
+	Origin float64 // what is added to Value
+	Value  float64
+	Unit   string
 }
 
 // Readout is what the cursor shows: where it stands, in data units, and up to four numbers. Resolution is the
@@ -257,7 +261,12 @@ type Readout struct {
 
 // Add appends an item.
 func (r *Readout) Add(name string, value float64, unit string, resolution float64) {
-	r.Items[r.Len] = Item{name, value, unit}
+	r.AddFrom(name, 0, value, unit, resolution)
+}
+
+// AddFrom appends an item of an axis with an origin.
+func (r *Readout) AddFrom(name string, origin, value float64, unit string, resolution float64) {
+	r.Items[r.Len] = Item{name, origin, value, unit}
 	r.Resolution[r.Len] = resolution
 	r.Len++
 }

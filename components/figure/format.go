@@ -83,21 +83,29 @@ func quantity(dst []byte, v float64, unit string, resolution float64) []byte {
 		if power > 0 && d > 9 && abs < 1e15 { // more digits than a prefix is of help with
 			return suffix(number(dst, v, decimals(resolution)), "", unit)
 		}
-		if d <= 12 && math.Abs(scaled) < 1e9 {
+		if d <= 12 && math.Abs(scaled) < 1e15 {
 			return suffix(number(dst, scaled, d), name, unit)
+		}
+		if abs > 0 {
+			return scientific(dst, v, unit, int(math.Floor(math.Log10(abs))+math.Ceil(-math.Log10(resolution)-1e-9)))
 		}
 	}
 	if abs != 0 && (math.Abs(scaled) >= 1e5 || math.Abs(scaled) < 1e-3) {
-		e := int(math.Floor(math.Log10(abs)))
-		dst = number(dst, v/math.Pow10(e), 3)
-		dst = append(dst, "×10"...)
-		return suffix(superscript(dst, e), "", unit)
+		return scientific(dst, v, unit, 3)
 	}
 	d := 0
 	if scaled != 0 {
 		d = max(0, 3-int(math.Floor(math.Log10(math.Abs(scaled)))))
 	}
 	return suffix(number(dst, scaled, d), name, unit)
+}
+
+// scientific appends v as 1.234×10⁵, with the given decimals.
+func scientific(dst []byte, v float64, unit string, decimals int) []byte {
+	e := int(math.Floor(math.Log10(math.Abs(v))))
+	dst = number(dst, v/math.Pow10(e), min(max(decimals, 0), 16))
+	dst = append(dst, "×10"...)
+	return suffix(superscript(dst, e), "", unit)
 }
 
 func suffix(dst []byte, prefix, unit string) []byte {

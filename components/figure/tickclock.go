@@ -75,7 +75,7 @@ func (t *ticks) seconds(w Window, step, k float64, decimals int) {
 	first, end := math.Ceil((w.Lo-offset)/step-1e-9), math.Floor((w.Hi-offset)/step+1e-9)
 	for i := range int(end-first) + 1 {
 		at := (first+float64(i))*k/math.Pow10(decimals) + offset
-		v := timeOf(at, decimals)
+		v := timeOf(0, at, decimals)
 		from := len(t.text)
 		switch {
 		case step < 1:
@@ -96,7 +96,7 @@ func (t *ticks) seconds(w Window, step, k float64, decimals int) {
 // context appends what the labels of a step leave out, if that is not the same as it was last, and returns a number
 // that stands for it: minute, day or year.
 func (t *ticks) context(at, last, step float64) float64 {
-	v := timeOf(at, mostDecimals)
+	v := timeOf(0, at, mostDecimals)
 	now := float64(v.day)
 	switch {
 	case step < 1:

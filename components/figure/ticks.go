@@ -31,6 +31,8 @@ type ticks struct {
 	title     string
 	divided   float64   // what all labels are divided by; 0 where each has a prefix of its own
 	base      float64   // what was taken from them before
+	nearKey   nearKey   // what near was made of
+	near      string    // the unit, and what was taken from labels of an axis with an origin
 	plain     bool      // labels of decades are no powers of ten
 	quantiles []float64 // of the norm, as the ticks were made
 	wide      widths
@@ -82,6 +84,16 @@ func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, 
 
 // place makes the ticks of a new key; false when fewer than two of them have a label.
 func (t *ticks) place(m paint.Measurer, w Window, unit string, length float64, across bool) bool {
+	if w.Origin != 0 && w.Scale == Linear {
+		t.from(m, w, unit, length, across)
+	} else {
+		t.choose(m, w, unit, length, across)
+	}
+	return t.labelled() > 1
+}
+
+// choose makes the ticks that suit scale and unit.
+func (t *ticks) choose(m paint.Measurer, w Window, unit string, length float64, across bool) {
 	switch {
 	case unit == UTC && t.clock(m, w, length, across):
 	case w.Scale == Log && t.logarithmic(m, w, unit, length, across):
@@ -90,7 +102,6 @@ func (t *ticks) place(m paint.Measurer, w Window, unit string, length float64, a
 	default:
 		t.linear(m, w, unit, length, across)
 	}
-	return t.labelled() > 1
 }
 
 // begin takes a new key; true when there is nothing to do.
@@ -202,6 +213,9 @@ func scaledUnit(power int, name string, written bool, unit string) string {
 // added writes "+ 1.25 GHz", with all digits of a multiple of digit.
 func added(base, digit float64, unit string) string {
 	power, name, written := scaled(math.Abs(base), unit)
+	if written && digit < 1 && math.Abs(base) < 1e15 {
+		power, written = 0, false // all its digits are read more easily
+	}
 	text := []byte("+\u00a0")
 	if base < 0 {
 		text = []byte("−\u00a0")

@@ -8,6 +8,7 @@ type Window struct {
 	Scale     Scale
 	Pixels    int
 	Threshold float64 // of Symlog
+	Origin    float64 // of the axis: what is added to values where they are written
 	// Reversed has Lo at the right, or at the top. Unit, Value, Edge and Center count from Lo all the same: pixel i is the
 	// i-th from the left (of y: from below), and of a reversed window the i-th from the right (of y: from the top).
 	Reversed bool

@@ -99,7 +99,7 @@ func BenchmarkAppend(b *testing.B) {
 	for _, columns := range []int{512, 16384} {
 		b.Run(map[int]string{512: "columns=512", 16384: "columns=16384"}[columns], func(b *testing.B) {
 			p := defaults
-			p.FFTSize, p.History = 1024, float64(columns)*512/48000
+			p.FFTSize, p.History = 1024, widget.Some(float64(columns)*512/48000)
 			h := page()
 			inst := Def.Describe().New(h)
 			defer inst.Close()

@@ -13,12 +13,11 @@ const (
 	maxFFTSize    = 1 << 20
 	minSampleRate = 1e-12
 	maxSampleRate = 1e18
-	maxHistory    = 1 << 28 // samples: a gigabyte
-	maxRange      = 1000    // dB, more than float32 has
+	maxRange      = 1000 // dB, more than float32 has
 )
 
-// check returns the first prop that is out of range.
-func (p Props) check() error {
+// check returns the first prop that is out of range. The history matters where a stream is shown, or awaited.
+func (p Props) check(streaming bool) error {
 	switch {
 	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
 		return wrong("sampleRate", p.SampleRate, "a number of Hz above 0, "+widget.NumberText(minSampleRate)+" to "+widget.NumberText(maxSampleRate))
@@ -28,9 +27,6 @@ func (p Props) check() error {
 		return wrong("overlap", p.Overlap, "0 to 0.99")
 	case !(p.Range > 0 && p.Range <= maxRange):
 		return wrong("range", p.Range, "a number of dB above 0, up to "+strconv.Itoa(maxRange))
-	case !(p.History > 0) || !(p.History*p.SampleRate <= maxHistory):
-		return wrong("history", p.History, "a number of s above 0, up to "+widget.NumberText(maxHistory/p.SampleRate)+
-			" ("+strconv.Itoa(maxHistory)+" samples)")
 	}
 	for _, e := range []error{
 		widget.OneOf("window", string(p.Window), p.Window), widget.OneOf("unit", string(p.Unit), p.Unit),
@@ -42,6 +38,9 @@ func (p Props) check() error {
 		if e != nil {
 			return e
 		}
+	}
+	if streaming {
+		return p.history().Check()
 	}
 	return nil
 }
@@ -98,22 +97,15 @@ func (p Props) checkLevels() error {
 	return nil
 }
 
-// checkTimes sees to it that the ends of the time axis can be told apart: the spacing of float64 grows with the number.
+// farthest is as far from 0 as the first sample may lie, in s: some 30 million years.
+const farthest = 1e15
+
 func (p Props) checkTimes() error {
-	name, t := "t0", p.T0
-	if p.Start.Set {
-		name, t = "start", p.Start.V
-	}
-	span := p.History
-	if n := p.Data.Len(); n > 0 {
-		span = min(span, float64(n)/p.SampleRate)
-	}
-	most := min(1e10*span, 1e15)
-	if !(math.Abs(t) <= most) {
-		return wrong(name, t, "a number of s from "+widget.NumberText(-most)+" to "+widget.NumberText(most)+": beyond, the times of so short a signal can't be told apart")
-	}
-	if p.Start.Set && !(math.Abs(p.T0) <= 1e300) {
-		return wrong("t0", p.T0, "a finite number of s")
+	switch {
+	case p.Start.Set && !(math.Abs(p.Start.V) <= farthest):
+		return wrong("start", p.Start.V, "seconds since 1970, from -1e15 to 1e15")
+	case !p.Start.Set && !(math.Abs(p.T0) <= farthest):
+		return wrong("t0", p.T0, "a number of s from -1e15 to 1e15")
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func (v *view) look(vp figure.Viewport) bool {
 	from, to := v.span()
 	t, frequency := v.timeWindow(vp), v.frequencyWindow(vp)
 	rate := v.props.SampleRate
-	lo, each := (t.Lo-v.props.start())*rate, (t.Hi-t.Lo)*rate/float64(t.Pixels)
+	lo, each := t.Lo*rate, (t.Hi-t.Lo)*rate/float64(t.Pixels)
 
 	key := pictureKey{frequency, w.config.Bins(), rate / float64(w.config.FFTSize), v.props.Orientation == Waterfall, v.rev}
 	if key != p.key {
@@ -51,9 +51,6 @@ func (v *view) look(vp figure.Viewport) bool {
 	zero, step := g.center(0), float64(g.step)
 	c0 = whole(math.Floor((lo-zero)/step)-1, c0, c1-1)
 	c1 = whole(math.Ceil((lo+each*float64(t.Pixels)-zero)/step)+1, c0+1, c1)
-	if here, _ := g.segments(v.signal.first(), to); here > seg0 { // paused, and the ring has moved on
-		seg0 = here
-	}
 	v.viewport = vp
 	p.draft = key
 	return w.plan(g, c0, c1, seg0, max(seg0, seg1), p.rows)

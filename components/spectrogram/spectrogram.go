@@ -73,12 +73,12 @@ type Props struct {
 	Colormap colormap.Name
 	// Orientation is where time runs to: horizontal (to the right) or waterfall (downwards, the newest line on top).
 	Orientation Orientation
-	// T0 is the time of the first sample, in s.
+	// T0 is the time of the first sample, in s, -1e15 to 1e15.
 	T0 float64
-	// Start is the time of day of the first sample, in s since 1970-01-01T00:00:00Z; when set, the time axis shows it in place of t0.
+	// Start is the time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0.
 	Start widget.Opt[float64]
-	// History is how much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples.
-	History float64
+	// History is how much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate.
+	History widget.Opt[float64]
 	// Paused makes the picture of a stream stand still; what is pushed meanwhile is kept.
 	Paused bool
 	// Label is the title above the plot and the accessible name.
@@ -94,7 +94,7 @@ type CursorChange struct {
 
 var defaults = Props{
 	SampleRate: 48000, FFTSize: 1024, Window: window.Hann, Overlap: 0.5, Unit: spectral.DBFS, SampleUnit: "V",
-	FrequencyScale: Linear, Range: 90, Colormap: colormap.Magma, Orientation: Horizontal, History: 10,
+	FrequencyScale: Linear, Range: 90, Colormap: colormap.Magma, Orientation: Horizontal,
 }
 
 // push is the number of the method that takes samples.

@@ -1,38 +1,13 @@
 package spectrogram
 
 import (
-	"math"
-
+	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
-// stream is what is known of the samples that are pushed.
-type stream struct {
-	ring     *widget.Ring // nil: nothing has been pushed
-	paused   bool
-	from, to int64 // the samples that were there when it was paused
-	missing  widget.Missing
-}
-
-// size is how many samples a stream keeps: history, and no less than a transform needs.
-func (p Props) size() int {
-	return max(int(math.Ceil(p.History*p.SampleRate)), p.FFTSize)
-}
-
-// fit gives the stream a ring as long as p wants it, with what the old one held, and returns it; nil without a stream.
-func (s *stream) fit(p Props) *widget.Ring {
-	if s.ring != nil {
-		s.ring = s.ring.Resized(p.size())
-	}
-	return s.ring
-}
-
-// pause stops the picture where it is, or lets it go on.
-func (s *stream) pause(on bool) {
-	if on = on && s.ring != nil; on && !s.paused {
-		s.from, s.to = s.ring.First(), s.ring.Total()
-	}
-	s.paused = on
+// history is how much of a stream is kept: no less than a transform needs.
+func (p *Props) history() stream.History {
+	return stream.History{Seconds: p.History, SampleRate: p.SampleRate, Lanes: 1, Least: p.FFTSize}
 }
 
 func (v *view) Push(method int, x widget.Series) error {
@@ -40,18 +15,18 @@ func (v *view) Push(method int, x widget.Series) error {
 		return nil
 	}
 	s := &v.stream
-	if s.ring == nil {
-		s.ring = widget.NewRing(1, v.props.size())
-		if err := v.compute(v.props, signal{ring: s.ring}, true); err != nil {
-			s.ring = nil
+	if !s.Running() {
+		if err := v.props.history().Refuse("push", x.Len()); err != nil {
 			return err
 		}
-		s.pause(v.props.Paused)
+		s.Begin(1, v.props.history().Size(), widget.Series{})
 	}
-	s.ring.Write(x)
-	if s.missing.Count(x, 1, s.ring.Size()) {
-		v.title = v.stream.missing.After(v.props.Label)
-		v.env.Emit(widget.HistoryChange, s.missing.Detail)
+	if s.Push(x) {
+		v.title = s.Title(v.props.Label)
+		v.env.Emit(widget.HistoryChange, s.Missing())
+	}
+	if r := s.Ring(); r != nil && v.signal.ring == nil {
+		return v.compute(v.props, signal{data: v.props.Data, ring: r}, true)
 	}
 	return nil
 }

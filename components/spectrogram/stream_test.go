@@ -42,7 +42,7 @@ func open(t *testing.T, p Props) (widget.Instance, *widgettest.Host, *view) {
 func live(columns int) Props {
 	p := defaults
 	p.FFTSize, p.Overlap, p.SampleRate = 256, 0.5, 8000
-	p.History = float64(columns) * 128 / p.SampleRate
+	p.History = widget.Some(float64(columns) * 128 / p.SampleRate)
 	p.VMin, p.VMax = widget.Some(-100.0), widget.Some(0.0)
 	return p
 }
@@ -262,7 +262,7 @@ func TestStreamAndDataTakeTurns(t *testing.T) {
 	}
 	inst.Push(push, widget.Float32s(clicks(2000)))
 	widgettest.Settle(t, inst, h)
-	if x, _ := inst.View(); v.signal.ring == nil || x[1] != p.History {
+	if x, _ := inst.View(); v.signal.ring == nil || x[1] != p.History.V {
 		t.Errorf("a stream begins with the window %v", x)
 	}
 	p.Colormap = "gray"
@@ -271,7 +271,7 @@ func TestStreamAndDataTakeTurns(t *testing.T) {
 	if v.signal.ring == nil {
 		t.Error("other colours have ended the stream")
 	}
-	p.History *= 2
+	p.History.V *= 2
 	inst.SetProps(p)
 	inst.Update()
 	widgettest.Settle(t, inst, h)

@@ -146,7 +146,7 @@ func (v *view) all() {
 }
 
 // timeAt is the time of a place among the samples.
-func (v *view) timeAt(sample float64) float64 { return v.props.start() + sample/v.props.SampleRate }
+func (v *view) timeAt(sample float64) float64 { return v.props.origin() + sample/v.props.SampleRate }
 
 // Read finds the highest level under the cursor's pixel.
 func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
@@ -195,7 +195,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	if v.props.Start.Set {
 		unit = figure.UTC
 	}
-	r.Add("Time", d.Time, unit, float64(g.step)/v.props.SampleRate/10)
+	r.AddFrom("Time", v.props.origin(), g.center(best)/v.props.SampleRate, unit, float64(g.step)/v.props.SampleRate/10)
 	r.Add("Frequency", d.Frequency, "Hz", p.key.df/10)
 	resolution := 0.01
 	if u := v.props.Unit; u == spectral.V || u == spectral.V2Hz {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
@@ -15,7 +16,7 @@ type view struct {
 	props    Props
 	started  bool
 	signal   signal
-	stream   stream
+	stream   stream.Stream
 	offset   float64 // of the levels shown over those computed, in dB
 	unit     string  // name of the unit
 	colors   *colormap.Map
@@ -32,15 +33,17 @@ type view struct {
 }
 
 func (v *view) Update(p Props) error {
-	if err := p.check(); err != nil {
+	old := v.props
+	fresh := p.Data != old.Data
+	if err := p.check(p.Data.Len() == 0 || v.stream.Running() && !fresh); err != nil {
 		return err
 	}
-	old := v.props
-	if p.Data != old.Data || p.SampleRate != old.SampleRate {
-		v.stream = stream{}
+	if fresh {
+		v.stream.Reset()
 	}
-	s := signal{data: p.Data, ring: v.stream.fit(p)}
-	if err := v.compute(p, s, p.Data != old.Data); err != nil {
+	v.stream.Resize(p.history().Size())
+	v.stream.Pause(p.Paused)
+	if err := v.compute(p, signal{data: p.Data, ring: v.stream.Ring()}, fresh); err != nil {
 		return err
 	}
 	v.props = p
@@ -53,8 +56,7 @@ func (v *view) Update(p Props) error {
 	if p.VMin != old.VMin || p.VMax != old.VMax || p.Range != old.Range || p.Unit != old.Unit {
 		v.dragged = false
 	}
-	v.stream.pause(p.Paused)
-	v.title = v.stream.missing.After(v.props.Label)
+	v.title = v.stream.Title(p.Label)
 	v.started = true
 	return nil
 }
@@ -96,15 +98,10 @@ func (v *view) empty() bool {
 }
 
 // span is the range of samples that can be seen.
-func (v *view) span() (from, to int64) {
-	if v.stream.paused {
-		return v.stream.from, v.stream.to
-	}
-	return v.signal.first(), v.signal.end()
-}
+func (v *view) span() (from, to int64) { return v.signal.first(), v.signal.end() }
 
-// start is the time of sample 0.
-func (p Props) start() float64 { return p.Start.Or(p.T0) }
+// origin is the time of sample 0, from which the time axis counts.
+func (p *Props) origin() float64 { return p.Start.Or(p.T0) }
 
 func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 	w := &v.work
@@ -142,7 +139,7 @@ func (v *view) Axes(f *figure.Figure) {
 
 func (v *view) timeAxis() figure.Axis {
 	p := &v.props
-	a := figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set, Lo: p.start()}
+	a := figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set, Origin: p.origin()}
 	from, to := v.span()
 	if v.signal.ring != nil {
 		size := float64(v.signal.ring.Size())
@@ -152,14 +149,14 @@ func (v *view) timeAxis() figure.Axis {
 			pixel := min((t.Hi-t.Lo)*p.SampleRate, size) / float64(t.Pixels)
 			head = size + math.Ceil((head-size)/pixel-1e-6)*pixel
 		}
-		a.Lo += (max(head, size) - size) / p.SampleRate
+		a.Lo = (max(head, size) - size) / p.SampleRate
 		a.Hi = a.Lo + size/p.SampleRate
-		a.Follow, a.Head = !v.stream.paused, a.Hi-(size-min(head, size))/p.SampleRate
+		a.Follow, a.Head = true, a.Hi-(size-min(head, size))/p.SampleRate
 		return a
 	}
-	a.Hi = a.Lo + p.History
+	a.Hi = float64(p.history().Size()) / p.SampleRate
 	if to > from {
-		a.Hi = a.Lo + float64(to)/p.SampleRate
+		a.Hi = float64(to) / p.SampleRate
 	}
 	return a
 }

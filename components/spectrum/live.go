@@ -17,7 +17,6 @@ type live struct {
 	segment []float32
 	next    int64 // first sample of the segment that comes next
 	shown   int64 // end of the last one
-	end     int64 // samples from here on are not shown
 	each    int   // segments of a part
 	offered int   // to the part under way
 	sums    [][]float64
@@ -55,7 +54,7 @@ func newLive(c spectral.Config, a Average, r *widget.Ring) (*live, error) {
 
 // look counts the segments that have become whole, and passes over those that are of no use any more.
 func (l *live) look() {
-	hop, size, total := int64(l.config.Hop()), int64(l.config.FFTSize), min(l.ring.Total(), l.end)
+	hop, size, total := int64(l.config.Hop()), int64(l.config.FFTSize), l.ring.Total()
 	l.left = 0
 	if l.average == None { // the very last samples, wherever the hops lie
 		if total-size >= l.ring.First() && l.shown != total {

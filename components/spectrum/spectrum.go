@@ -20,9 +20,6 @@ const (
 	maxSampleRate = 1e18
 )
 
-// maxHistory is the longest history, in samples: a gigabyte.
-const maxHistory = 1 << 28
-
 // Average is how segments are combined into one spectrum.
 type Average string
 
@@ -67,8 +64,8 @@ type Props struct {
 	SampleUnit string
 	// XScale is how frequencies lie along the axis.
 	XScale Scale
-	// History is how much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples.
-	History float64
+	// History is how much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate.
+	History widget.Opt[float64]
 	// Paused makes the picture of a stream stand still; what is pushed meanwhile is kept.
 	Paused bool
 	// Label is the title above the plot and the accessible name.
@@ -84,7 +81,7 @@ type CursorChange struct {
 
 var defaults = Props{
 	SampleRate: 48000, FFTSize: 4096, Window: window.Hann, Overlap: 0.5,
-	Average: Welch, Unit: spectral.DBFS, SampleUnit: "V", XScale: Linear, History: 10,
+	Average: Welch, Unit: spectral.DBFS, SampleUnit: "V", XScale: Linear,
 }
 
 // Def is the widget.
@@ -104,8 +101,8 @@ var Def = widget.Def[Props]{
 	New:      func(env widget.Env) widget.View[Props] { return &view{env: env} },
 }
 
-// check returns the first prop that is out of range.
-func (p Props) check() error {
+// check returns the first prop that is out of range. The history matters where a stream is shown, or awaited.
+func (p Props) check(streaming bool) error {
 	switch {
 	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
 		return &widget.PropError{Prop: "sampleRate", Value: widget.NumberText(p.SampleRate), Allowed: "a number of Hz above 0, " + widget.NumberText(minSampleRate) + " to " + widget.NumberText(maxSampleRate)}
@@ -113,9 +110,6 @@ func (p Props) check() error {
 		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
 	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
 		return &widget.PropError{Prop: "overlap", Value: widget.NumberText(p.Overlap), Allowed: "0 to 0.99"}
-	case !(p.History > 0) || !(p.History*p.SampleRate <= maxHistory):
-		return &widget.PropError{Prop: "history", Value: widget.NumberText(p.History), Allowed: "a number of s above 0, up to " +
-			widget.NumberText(maxHistory/p.SampleRate) + " (" + strconv.Itoa(maxHistory) + " samples)"}
 	}
 	if err := widget.OneOf("window", string(p.Window), p.Window); err != nil {
 		return err
@@ -126,5 +120,8 @@ func (p Props) check() error {
 	if err := widget.OneOf("unit", string(p.Unit), p.Unit); err != nil {
 		return err
 	}
-	return widget.OneOf("xScale", string(p.XScale), p.XScale)
+	if err := widget.OneOf("xScale", string(p.XScale), p.XScale); err != nil || !streaming {
+		return err
+	}
+	return p.history().Check()
 }

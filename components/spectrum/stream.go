@@ -1,67 +1,49 @@
 package spectrum
 
 import (
-	"math"
-
+	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
-// size is how many samples a stream keeps: history, and no less than a transform needs.
-func (p Props) size() int {
-	return max(int(math.Ceil(p.History*p.SampleRate)), p.FFTSize)
+// history is how much of a stream is kept: no less than a transform needs.
+func (p *Props) history() stream.History {
+	return stream.History{Seconds: p.History, SampleRate: p.SampleRate, Lanes: 1, Least: p.FFTSize}
 }
 
 func (v *view) Push(method int, x widget.Series) error {
 	if x.Len() == 0 {
 		return nil
 	}
-	if v.ring == nil {
-		v.ring = widget.NewRing(1, v.props.size())
-		v.pause()
-		if err := v.follow(); err != nil {
-			v.ring = nil
+	s := &v.stream
+	if !s.Running() {
+		if err := v.props.history().Refuse("push", x.Len()); err != nil {
 			return err
 		}
+		s.Begin(1, v.props.history().Size(), widget.Series{})
 	}
-	v.ring.Write(x)
-	if v.missing.Count(x, 1, v.ring.Size()) {
-		v.title = v.missing.After(v.props.Label)
-		v.env.Emit(widget.HistoryChange, v.missing.Detail)
+	if s.Push(x) {
+		v.title = s.Title(v.props.Label)
+		v.env.Emit(widget.HistoryChange, s.Missing())
+	}
+	if v.live == nil && s.Ring() != nil {
+		return v.follow()
 	}
 	return nil
 }
 
-// pause stops the picture of a stream where it is, or lets it go on.
-func (v *view) pause() {
-	on := v.props.Paused && v.ring != nil
-	if on && !v.paused {
-		v.end = v.ring.Total()
-	}
-	v.paused = on
-}
-
-// shown is the end of the stream, as far as it is shown.
-func (v *view) shown() int64 {
-	if v.paused {
-		return v.end
-	}
-	return math.MaxInt64
-}
-
 // follow has the stream's numbers shown. What is known of it stays as long as it would come out the same.
 func (v *view) follow() error {
-	p := &v.props
+	p, ring := &v.props, v.stream.Ring()
 	c := p.config(p.FFTSize)
-	if l := v.stream; l != nil && l.config == c && l.average == p.Average && l.ring == v.ring {
-		l.end, l.fresh = v.shown(), true // perhaps in another unit
+	if l := v.live; l != nil && l.config == c && l.average == p.Average && l.ring == ring {
+		l.fresh = true // perhaps in another unit
 		return nil
 	}
-	l, err := newLive(c, p.Average, v.ring)
+	l, err := newLive(c, p.Average, ring)
 	if err != nil {
 		return err
 	}
-	l.end = v.shown()
-	v.work, v.stream = l, l
+	v.work, v.live = l, l
 	v.begin(c)
 	return nil
 }
@@ -69,7 +51,7 @@ func (v *view) follow() error {
 // catchUp takes what has been pushed since the last frame into the numbers shown: all of it, unless that would hold up
 // the frame.
 func (v *view) catchUp() {
-	l := v.stream
+	l := v.live
 	if l == nil {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
@@ -12,13 +13,10 @@ import (
 type view struct {
 	env     widget.Env
 	props   Props
-	ring    *widget.Ring // of the samples pushed; nil: data are shown
-	missing widget.Missing
-	paused  bool
-	end     int64  // of the stream as it is shown while paused
+	stream  stream.Stream
 	title   string // the label, and what is missing
 	work    estimator
-	stream  *live     // work, when it is that of a stream
+	live    *live     // work, when it is that of the stream
 	bins    []float64 // frequencies, in Hz
 	levels  []float64 // in props.Unit
 	unit    string    // the name of that
@@ -27,24 +25,25 @@ type view struct {
 }
 
 func (v *view) Update(p Props) error {
-	if err := p.check(); err != nil {
+	fresh := p.Data != v.props.Data
+	if err := p.check(p.Data.Len() == 0 || v.stream.Running() && !fresh); err != nil {
 		return err
 	}
-	if p.Data != v.props.Data || p.SampleRate != v.props.SampleRate {
-		v.ring, v.missing = nil, widget.Missing{}
+	if fresh {
+		v.stream.Reset()
 	}
 	if p.Unit != v.props.Unit || p.SampleUnit != v.props.SampleUnit {
 		v.unit = p.Unit.Name(p.SampleUnit)
 	}
 	v.props = p
-	v.title = v.missing.After(v.props.Label)
-	v.pause()
-	if v.ring != nil {
-		v.ring = v.ring.Resized(p.size())
+	v.stream.Resize(p.history().Size())
+	v.stream.Pause(p.Paused)
+	v.title = v.stream.Title(p.Label)
+	if v.stream.Ring() != nil {
 		return v.follow()
 	}
 	c := p.config(min(p.FFTSize, p.Data.Len()))
-	v.stream = nil
+	v.live = nil
 	if c.FFTSize < 2 {
 		v.work, v.bins, v.levels = nil, v.bins[:0], v.levels[:0]
 		return nil
@@ -188,8 +187,8 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 }
 
 func (v *view) Values() widget.Values {
-	if v.stream != nil {
-		for !v.stream.run(nil, math.MaxInt) {
+	if v.live != nil {
+		for !v.live.run(nil, math.MaxInt) {
 		}
 		v.catchUp()
 	}

@@ -12,7 +12,7 @@ import (
 func (v *view) Axes(f *figure.Figure) {
 	p := &v.props
 	f.Title = v.title
-	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set}
+	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set, Origin: p.origin()}
 	// n samples are n / SampleRate long, as in the other widgets of time, and a picture without any is of the history.
 	first, head := float64(v.first()), float64(v.head())
 	switch {
@@ -20,7 +20,7 @@ func (v *view) Axes(f *figure.Figure) {
 		f.X.Follow, f.X.Head = true, v.time(head)
 		head = max(head, first+float64(v.ring.Size()))
 	case head == 0:
-		head = float64(p.size())
+		head = float64(p.history().Size())
 	}
 	f.X.Lo, f.X.Hi = v.time(first), v.time(head)
 	lo, hi, above, some := v.limits()

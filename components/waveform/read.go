@@ -35,10 +35,11 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		step = (vp.X.Hi - vp.X.Lo) / float64(vp.X.Pixels)
 	}
 	r.X, r.Y = c.Time, c.Max
+	c.Time += v.props.origin()
 	if vp.Y.Unit(c.Max)-vp.Y.Unit(y) > vp.Y.Unit(y)-vp.Y.Unit(c.Min) {
 		r.Y = c.Min
 	}
-	r.Add("Time", c.Time, v.timeUnit(), step/10)
+	r.AddFrom("Time", v.props.origin(), r.X, v.timeUnit(), step/10)
 	if len(v.tracks) > 1 {
 		r.Add("Channel", float64(best+1), "", 1)
 	}
@@ -97,6 +98,12 @@ func (s *shape) at(v *view, vp figure.Viewport, x float64) (c CursorChange, ok b
 // Values implements widget.Valuer: what is drawn, channel after channel. Where pixels stand for several samples each has
 // two values, its least and its greatest, at the time of its middle.
 func (v *view) Values() (r widget.Values) {
+	origin := v.props.origin()
+	defer func() {
+		for i := range r.X {
+			r.X[i] += origin
+		}
+	}()
 	for i := range v.shapes {
 		s := &v.shapes[i]
 		if s.samples {

@@ -4,51 +4,44 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // view is one live waveform: of data, or, once something was pushed, of a stream.
 type view struct {
-	env     widget.Env
-	props   Props
-	tracks  []track
-	ring    *widget.Ring // nil: of data
-	ahead   *widget.Ring // where pushes go while the picture is held still; nil until something comes
-	missing widget.Missing
-	title   string       // of the label and of what is missing
-	rough   []rough      // of each track, while it is not taken in whole
-	shapes  []shape      // of each track, as last drawn
-	one     []float64    // scratch
-	keys    []figure.Key // of the channels, where they share an axis
+	env    widget.Env
+	props  Props
+	tracks []track
+	stream stream.Stream
+	ring   *widget.Ring // of the stream, as it is shown; nil: of data
+	title  string       // of the label and of what is missing
+	rough  []rough      // of each track, while it is not taken in whole
+	shapes []shape      // of each track, as last drawn
+	one    []float64    // scratch
+	keys   []figure.Key // of the channels, where they share an axis
 }
 
 func (v *view) Update(p Props) error {
-	if err := p.check(); err != nil {
+	old := v.props
+	fresh := p.Data != old.Data || p.Channels != old.Channels
+	if err := p.check(p.Data.Len() == 0 || v.stream.Running() && !fresh); err != nil {
 		return err
 	}
-	old := v.props
 	v.props = p
-	switch {
-	case p.Data != old.Data || p.Channels != old.Channels || v.tracks == nil:
-		v.ring, v.ahead, v.missing = nil, nil, widget.Missing{}
-		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
-		v.begin()
-	case v.ring != nil && v.ring.Size() != p.size():
-		v.stream()
-	case p.RMS != old.RMS && v.ring == nil:
-		v.tracks = tracksOf(p.Data, p.Channels, p.RMS)
-		v.begin()
-	case p.RMS != old.RMS:
+	if fresh {
+		v.stream.Reset()
+	}
+	v.stream.Resize(p.history().Size())
+	v.stream.Pause(p.Paused)
+	if ring := v.stream.Ring(); fresh || ring != v.ring || p.RMS != old.RMS || v.tracks == nil {
+		v.ring = ring
 		v.retake()
 	}
 	if p.Channels != old.Channels {
 		v.keys = channelKeys(p.Channels)
 	}
-	v.title = v.missing.After(v.props.Label)
-	if !p.Paused && v.ahead != nil {
-		v.ring, v.ahead = v.ahead, nil
-		v.retake()
-	}
+	v.title = v.stream.Title(p.Label)
 	return nil
 }
 
@@ -62,55 +55,48 @@ func (v *view) begin() {
 	v.env.Work()
 }
 
-// size is how many samples of a channel a stream keeps.
-func (p *Props) size() int { return max(1, int(p.History*p.SampleRate+0.5)) }
-
-// stream makes the ring of the size wanted, with what there was at its end.
-func (v *view) stream() {
-	if v.ring == nil {
-		v.ring = widget.NewRing(v.props.Channels, v.props.size())
-		v.ring.Write(v.props.Data)
-	} else {
-		v.ring = v.ring.Resized(v.props.size())
-	}
-	if v.ahead != nil {
-		v.ahead = v.ahead.Resized(v.props.size())
-	}
-	v.retake()
+// history is how much of a stream is kept.
+func (p *Props) history() stream.History {
+	return stream.History{Seconds: p.History, SampleRate: p.SampleRate, Lanes: p.Channels, Least: 1}
 }
 
-// retake works out anew what is known of the ring.
+// retake works out anew what is known of the data, or of the ring.
 func (v *view) retake() {
-	v.tracks = ringTracks(v.ring, v.props.RMS)
+	if v.ring != nil {
+		v.tracks = ringTracks(v.ring, v.props.RMS)
+	} else {
+		v.tracks = tracksOf(v.props.Data, v.props.Channels, v.props.RMS)
+	}
 	v.begin()
 }
 
 // Push implements widget.Pusher.
-func (v *view) Push(_ int, s widget.Series) error {
-	channels := v.props.Channels
-	if s.Len()%channels != 0 {
-		return refuse("push", strconv.Itoa(s.Len())+" samples", "a multiple of channels = "+strconv.Itoa(channels))
+func (v *view) Push(_ int, x widget.Series) error {
+	p, s := &v.props, &v.stream
+	if x.Len()%p.Channels != 0 {
+		return refuse("push", strconv.Itoa(x.Len())+" samples", "a multiple of channels = "+strconv.Itoa(p.Channels))
 	}
-	if s.Len() == 0 {
+	if x.Len() == 0 {
 		return nil
 	}
-	if v.ring == nil {
-		v.stream()
+	if !s.Running() {
+		if err := p.history().Refuse("push", x.Len()); err != nil {
+			return err
+		}
+		s.Begin(p.Channels, p.history().Size(), p.Data)
 	}
-	if v.props.Paused && v.ahead == nil {
-		v.ahead = v.ring.Clone(v.ring.Size())
+	if ring := s.Ring(); ring != v.ring {
+		v.ring = ring
+		v.retake()
 	}
-	if v.ahead != nil {
-		v.ahead.Write(s)
-	} else {
-		v.ring.Write(s)
+	if s.Push(x) {
+		v.title = s.Title(p.Label)
+		v.env.Emit(widget.HistoryChange, s.Missing())
 	}
-	if v.missing.Count(s, channels, v.ring.Size()) {
-		v.title = v.missing.After(v.props.Label)
-		v.env.Emit(widget.HistoryChange, v.missing.Detail)
-	}
-	for _, t := range v.tracks {
-		t.update(v.ring.Total())
+	if v.ring != nil {
+		for _, t := range v.tracks {
+			t.update(v.ring.Total())
+		}
 	}
 	return nil
 }
@@ -165,6 +151,6 @@ func (v *view) taken() int64 {
 	return n
 }
 
-// time is that of a sample, and at the number of the sample at a time, with a fraction.
-func (v *view) time(i float64) float64 { return v.props.origin() + i/v.props.SampleRate }
-func (v *view) at(t float64) float64   { return (t - v.props.origin()) * v.props.SampleRate }
+// time is that of a sample, counted from sample 0, and at the number of the sample at a time, with a fraction.
+func (v *view) time(i float64) float64 { return i / v.props.SampleRate }
+func (v *view) at(t float64) float64   { return t * v.props.SampleRate }

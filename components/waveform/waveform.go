@@ -37,9 +37,6 @@ func (Lanes) Values() []string { return []string{string(Stacked), string(Shared)
 // MaxChannels is the greatest number of channels.
 const MaxChannels = 64
 
-// maxRing is how many samples a stream keeps at most: 1 GB of float32.
-const maxRing = 1 << 28
-
 // Sample rates that leave times and axes inside of float64.
 const (
 	minSampleRate = 1e-12
@@ -54,9 +51,9 @@ type Props struct {
 	Channels int
 	// SampleRate is the number of samples per second of a channel, in Hz.
 	SampleRate float64
-	// T0 is the time of the first sample, in s.
+	// T0 is the time of the first sample, in s, -1e15 to 1e15.
 	T0 float64
-	// Start is the time of the first sample as seconds since 1970-01-01 00:00 UTC; when set, times are shown as dates and times of day in UTC.
+	// Start is the time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0.
 	Start widget.Opt[float64]
 	// YScale is how values lie along the y axis; log shows positive values alone, and is symlog when there are others.
 	YScale Scale `js:"yScale"`
@@ -70,8 +67,8 @@ type Props struct {
 	Lanes Lanes
 	// RMS draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more.
 	RMS bool `js:"rms"`
-	// History is how many seconds of pushed samples are kept and shown.
-	History float64
+	// History is how much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples of all channels. When unset it is 10 s, or what suits the sample rate.
+	History widget.Opt[float64]
 	// Paused holds the picture of a stream still; samples that are pushed meanwhile are kept, as far as history reaches.
 	Paused bool
 	// YTitle is the title of the y axis.
@@ -84,14 +81,14 @@ type Props struct {
 
 // CursorChange says which samples the cursor stands on: one, or all that its pixel stands for.
 type CursorChange struct {
-	Time    float64 // of the sample, or of the middle of the pixel, in s from the origin of the axis
+	Time    float64 // of the sample, or of the middle of the pixel, in s: t0 or start is in it, as exact as float64 is there
 	Sample  float64 // number of the first of these samples, counted from the first one ever
 	Channel int     // number of the channel, from 0
 	Min     float64 // least of them, in the unit of the samples
 	Max     float64 // greatest of them
 }
 
-var defaults = Props{Channels: 1, SampleRate: 48000, YScale: Linear, Lanes: Stacked, History: 10, YTitle: "Amplitude"}
+var defaults = Props{Channels: 1, SampleRate: 48000, YScale: Linear, Lanes: Stacked, YTitle: "Amplitude"}
 
 // Def is the widget.
 var Def = widget.Def[Props]{
@@ -109,8 +106,8 @@ var Def = widget.Def[Props]{
 	New:      func(env widget.Env) widget.View[Props] { return &view{env: env} },
 }
 
-// check returns the first prop that is out of range.
-func (p *Props) check() error {
+// check returns the first prop that is out of range. The history matters where a stream is shown, or awaited.
+func (p *Props) check(streaming bool) error {
 	switch {
 	case p.Channels < 1 || p.Channels > MaxChannels:
 		return refuse("channels", strconv.Itoa(p.Channels), "1 to "+strconv.Itoa(MaxChannels))
@@ -119,16 +116,11 @@ func (p *Props) check() error {
 	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
 		return refuse("sampleRate", widget.NumberText(p.SampleRate),
 			"a number of Hz above 0, "+widget.NumberText(minSampleRate)+" to "+widget.NumberText(maxSampleRate))
-	case !(p.History > 0) || math.IsInf(p.History, 0):
-		return refuse("history", widget.NumberText(p.History), "a number of seconds above 0")
-	case p.History*p.SampleRate*float64(p.Channels) > maxRing:
-		return refuse("history", widget.NumberText(p.History),
-			"at most "+widget.NumberText(math.Floor(maxRing/p.SampleRate/float64(p.Channels)))+" s, which is "+strconv.Itoa(maxRing)+" samples of all channels")
-	case !(math.Abs(p.T0)*p.SampleRate <= farthest):
-		return refuse("t0", widget.NumberText(p.T0), "a number of seconds within 1e14 samples of 0")
-	case p.Start.Set && !(math.Abs(p.Start.V) <= maxStart && math.Abs(p.Start.V)*p.SampleRate <= farthest):
-		return refuse("start", widget.NumberText(p.Start.V), "seconds since 1970, -1e11 to 1e11 and within 1e14 samples of 0")
-	case p.Threshold.Set && !(p.Threshold.V >= minLog && p.Threshold.V <= maxLog):
+	case !p.Start.Set && !(math.Abs(p.T0) <= farthest):
+		return refuse("t0", widget.NumberText(p.T0), "a number of s from -1e15 to 1e15")
+	case p.Start.Set && !(math.Abs(p.Start.V) <= farthest):
+		return refuse("start", widget.NumberText(p.Start.V), "seconds since 1970, from -1e15 to 1e15")
+	case p.YScale != Linear && p.Threshold.Set && !(p.Threshold.V >= minLog && p.Threshold.V <= maxLog):
 		return refuse("threshold", widget.NumberText(p.Threshold.V), "a number above 0, 1e-100 to 1e100")
 	}
 	if err := p.checkLimits(); err != nil {
@@ -137,15 +129,14 @@ func (p *Props) check() error {
 	if err := widget.OneOf("yScale", string(p.YScale), p.YScale); err != nil {
 		return err
 	}
-	return widget.OneOf("lanes", string(p.Lanes), p.Lanes)
+	if err := widget.OneOf("lanes", string(p.Lanes), p.Lanes); err != nil || !streaming {
+		return err
+	}
+	return p.history().Check()
 }
 
-// maxStart is about 3000 years from 1970. Farther than so many samples from 0, float64 cannot tell samples apart that lie
-// side by side, nor pixels between them.
-const (
-	maxStart = 1e11
-	farthest = 1e14
-)
+// farthest is as far from 0 as the first sample may lie, in s: some 30 million years.
+const farthest = 1e15
 
 // The ends of a logarithmic axis.
 const (

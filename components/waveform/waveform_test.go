@@ -107,7 +107,7 @@ func TestStreamIsLikeDataOfItsTail(t *testing.T) {
 	const rate, history = 1000, 5.0
 	r := rand.New(rand.NewPCG(3, 4))
 	p := defaults
-	p.SampleRate, p.History, p.Channels, p.RMS, p.Label = rate, history, 2, true, "Both"
+	p.SampleRate, p.History, p.Channels, p.RMS, p.Label = rate, widget.Some(float64(history)), 2, true, "Both"
 	s := mount(t, p)
 	var all [2][]float32
 	for len(all[0]) < 23_456 {
@@ -151,7 +151,7 @@ func TestStreamIsLikeDataOfItsTail(t *testing.T) {
 // The picture follows the head; one that was scrolled back stays; a paused one stands still and keeps what comes.
 func TestFollowScrollBackAndPause(t *testing.T) {
 	p := defaults
-	p.SampleRate, p.History = 100, 10
+	p.SampleRate, p.History = 100, widget.Some(10.0)
 	s := mount(t, p)
 	push := func(n int) {
 		s.Push(0, widget.Float32s(make([]float32, n)))
@@ -201,7 +201,7 @@ func TestFollowScrollBackAndPause(t *testing.T) {
 
 func TestPushBeyondHistoryIsCounted(t *testing.T) {
 	p := defaults
-	p.SampleRate, p.History = 100, 1
+	p.SampleRate, p.History = 100, widget.Some(1.0)
 	s := mount(t, p)
 	s.Push(0, widget.Float32s(make([]float32, 130)))
 	s.Push(0, widget.Float32s(make([]float32, 101)))
@@ -294,12 +294,9 @@ func TestBadProps(t *testing.T) {
 		{"data", func(p *Props) { p.Channels = 7 }},
 		{"sampleRate", func(p *Props) { p.SampleRate = 0 }},
 		{"sampleRate", func(p *Props) { p.SampleRate = nan }},
-		{"history", func(p *Props) { p.History = 0 }},
-		{"history", func(p *Props) { p.History = math.Inf(1) }},
-		{"history", func(p *Props) { p.History = 1e9 }},
 		{"t0", func(p *Props) { p.T0 = nan }},
-		{"start", func(p *Props) { p.Start = widget.Some(1e12) }},
-		{"threshold", func(p *Props) { p.Threshold = widget.Some(0.0) }},
+		{"start", func(p *Props) { p.Start = widget.Some(1e16) }},
+		{"threshold", func(p *Props) { p.Threshold, p.YScale = widget.Some(0.0), Symlog }},
 		{"yMin", func(p *Props) { p.YMin = widget.Some(nan) }},
 		{"yMin", func(p *Props) { p.YMin, p.YScale = widget.Some(-1.0), Log }},
 		{"yMax", func(p *Props) { p.YMin, p.YMax = widget.Some(2.0), widget.Some(2.0) }},
@@ -375,7 +372,7 @@ func TestTimeAxis(t *testing.T) {
 // The numbers are those of the props, the view and what was pushed, painted or not: out of sight nothing is.
 func TestValuesOutOfSight(t *testing.T) {
 	p := defaults
-	p.SampleRate, p.History = 1000, 2
+	p.SampleRate, p.History = 1000, widget.Some(2.0)
 	s := mount(t, p)
 	s.SetVisible(false)
 	s.Push(0, widget.Float32s([]float32{1, -2, 3}))

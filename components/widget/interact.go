@@ -86,7 +86,7 @@ func (i *instance[P]) read(emit bool) {
 			}
 		} else {
 			r = i.chart.PlainReadout(x, y)
-			detail = Cursor{x, y}
+			detail = Cursor{x + i.chart.Fig.X.Origin, y + i.chart.Fig.Y.Origin}
 			i.chart.Show(r, true)
 		}
 	} else {
@@ -101,8 +101,7 @@ func (i *instance[P]) read(emit bool) {
 func (i *instance[P]) View() (x, y [2]float64) {
 	i.Update()
 	i.prepare()
-	vp := i.chart.Viewport()
-	return [2]float64{vp.X.Lo, vp.X.Hi}, [2]float64{vp.Y.Lo, vp.Y.Hi}
+	return i.chart.View()
 }
 
 func (i *instance[P]) SetView(x, y [2]float64) bool {

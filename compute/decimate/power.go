@@ -43,7 +43,7 @@ func (p *Power[T]) Update(x Source[T], n int64) {
 	}
 	p.n = n
 	low, high := &p.levels[0], &p.levels[1]
-	if first := max(0, n-p.keep) / blockSize; low.blocks < first {
+	if first := firstWhole(n, p.keep); low.blocks < first {
 		clear(high.square)
 		clear(high.count)
 		clear(low.square)

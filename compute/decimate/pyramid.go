@@ -73,7 +73,7 @@ func (p *Pyramid[T]) Update(x Source[T], n int64) {
 		return
 	}
 	base := &p.levels[0]
-	first := max(0, n-p.keep) / blockSize // of the blocks that matter
+	first := firstWhole(n, p.keep)
 	if base.blocks < first {
 		p.skip(first)
 	}
@@ -95,6 +95,9 @@ func (p *Pyramid[T]) Update(x Source[T], n int64) {
 		}
 	}
 }
+
+// firstWhole is the number of the first block of which all samples are among the last keep of n: no others are there to be read.
+func firstWhole(n, keep int64) int64 { return (max(0, n-keep) + blockSize - 1) / blockSize }
 
 // skip goes on with block number first of the lowest level. What would stand for older ones is NaN, and not asked for.
 func (p *Pyramid[T]) skip(first int64) {

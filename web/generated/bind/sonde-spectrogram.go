@@ -45,7 +45,7 @@ func setSpectrogram(p, defaults *spectrogram.Props, prop int, v widget.Value) bo
 	case 16:
 		return binding.SomeNumber(&p.Start, defaults.Start, v)
 	case 17:
-		return binding.Number(&p.History, defaults.History, v)
+		return binding.SomeNumber(&p.History, defaults.History, v)
 	case 18:
 		return binding.Bool(&p.Paused, defaults.Paused, v)
 	case 19:
@@ -98,9 +98,9 @@ var metaSpectrogram = Widget{
 		{"Range", "range", "range", "number", "How far below vmax the first colour lies while vmin is unset, in dB above 0.", nil, "90"},
 		{"Colormap", "colormap", "colormap", "enum", "The colour map, from the low levels to the high ones; equal steps of dB are equal steps of colour in every unit.", []string{"viridis", "magma", "inferno", "plasma", "cividis", "turbo", "gray", "coolwarm"}, "magma"},
 		{"Orientation", "orientation", "orientation", "enum", "Where time runs to: horizontal (to the right) or waterfall (downwards, the newest line on top).", []string{"horizontal", "waterfall"}, "horizontal"},
-		{"T0", "t0", "t0", "number", "The time of the first sample, in s.", nil, "0"},
-		{"Start", "start", "start", "number", "The time of day of the first sample, in s since 1970-01-01T00:00:00Z; when set, the time axis shows it in place of t0.", nil, ""},
-		{"History", "history", "history", "number", "How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples.", nil, "10"},
+		{"T0", "t0", "t0", "number", "The time of the first sample, in s, -1e15 to 1e15.", nil, "0"},
+		{"Start", "start", "start", "number", "The time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0.", nil, ""},
+		{"History", "history", "history", "number", "How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate.", nil, ""},
 		{"Paused", "paused", "paused", "bool", "paused makes the picture of a stream stand still; what is pushed meanwhile is kept.", nil, "false"},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},

@@ -29,7 +29,7 @@ func setSpectrum(p, defaults *spectrum.Props, prop int, v widget.Value) bool {
 	case 8:
 		return binding.Text(&p.XScale, defaults.XScale, v)
 	case 9:
-		return binding.Number(&p.History, defaults.History, v)
+		return binding.SomeNumber(&p.History, defaults.History, v)
 	case 10:
 		return binding.Bool(&p.Paused, defaults.Paused, v)
 	case 11:
@@ -72,7 +72,7 @@ var metaSpectrum = Widget{
 		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.", nil, "V"},
 		{"XScale", "xScale", "x-scale", "enum", "How frequencies lie along the axis.", []string{"linear", "log"}, "linear"},
-		{"History", "history", "history", "number", "How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples.", nil, "10"},
+		{"History", "history", "history", "number", "How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate.", nil, ""},
 		{"Paused", "paused", "paused", "bool", "paused makes the picture of a stream stand still; what is pushed meanwhile is kept.", nil, "false"},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},

@@ -33,7 +33,7 @@ func setWaveform(p, defaults *waveform.Props, prop int, v widget.Value) bool {
 	case 10:
 		return binding.Bool(&p.RMS, defaults.RMS, v)
 	case 11:
-		return binding.Number(&p.History, defaults.History, v)
+		return binding.SomeNumber(&p.History, defaults.History, v)
 	case 12:
 		return binding.Bool(&p.Paused, defaults.Paused, v)
 	case 13:
@@ -76,15 +76,15 @@ var metaWaveform = Widget{
 		{"Data", "data", "", "data", "The samples: all of the first channel, then all of the second. NaN is a gap.", nil, ""},
 		{"Channels", "channels", "channels", "int", "The number of channels, 1 to 64.", nil, "1"},
 		{"SampleRate", "sampleRate", "sample-rate", "number", "The number of samples per second of a channel, in Hz.", nil, "48000"},
-		{"T0", "t0", "t0", "number", "The time of the first sample, in s.", nil, "0"},
-		{"Start", "start", "start", "number", "The time of the first sample as seconds since 1970-01-01 00:00 UTC; when set, times are shown as dates and times of day in UTC.", nil, ""},
+		{"T0", "t0", "t0", "number", "The time of the first sample, in s, -1e15 to 1e15.", nil, "0"},
+		{"Start", "start", "start", "number", "The time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0.", nil, ""},
 		{"YScale", "yScale", "y-scale", "enum", "How values lie along the y axis; log shows positive values alone, and is symlog when there are others.", []string{"linear", "log", "symlog"}, "linear"},
 		{"Threshold", "threshold", "threshold", "number", "The magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset.", nil, ""},
 		{"YMin", "yMin", "y-min", "number", "The lower end of the y axis; when unset, the axis fits the data.", nil, ""},
 		{"YMax", "yMax", "y-max", "number", "The upper end of the y axis; when unset, the axis fits the data.", nil, ""},
 		{"Lanes", "lanes", "lanes", "enum", "Where channels are drawn: stacked one below the other, or shared on one axis, in colours of their own.", []string{"stacked", "shared"}, "stacked"},
 		{"RMS", "rms", "rms", "bool", "rms draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more.", nil, "false"},
-		{"History", "history", "history", "number", "How many seconds of pushed samples are kept and shown.", nil, "10"},
+		{"History", "history", "history", "number", "How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples of all channels. When unset it is 10 s, or what suits the sample rate.", nil, ""},
 		{"Paused", "paused", "paused", "bool", "paused holds the picture of a stream still; samples that are pushed meanwhile are kept, as far as history reaches.", nil, "false"},
 		{"YTitle", "yTitle", "y-title", "text", "The title of the y axis.", nil, "Amplitude"},
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V; empty for none.", nil, ""},

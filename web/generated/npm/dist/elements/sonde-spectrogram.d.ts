@@ -78,11 +78,11 @@ export interface SpectrogramOptions {
   colormap?: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined;
   /** Where time runs to: horizontal (to the right) or waterfall (downwards, the newest line on top). Default: "horizontal". */
   orientation?: "horizontal" | "waterfall" | null | undefined;
-  /** The time of the first sample, in s. Default: 0. */
+  /** The time of the first sample, in s, -1e15 to 1e15. Default: 0. */
   t0?: number | null | undefined;
-  /** The time of day of the first sample, in s since 1970-01-01T00:00:00Z; when set, the time axis shows it in place of t0. */
+  /** The time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0. */
   start?: number | null | undefined;
-  /** How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. Default: 10. */
+  /** How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate. */
   history?: number | null | undefined;
   /** paused makes the picture of a stream stand still; what is pushed meanwhile is kept. Default: false. */
   paused?: boolean | null | undefined;
@@ -143,14 +143,14 @@ export declare class SondeSpectrogramElement extends HTMLElement {
   /** Where time runs to: horizontal (to the right) or waterfall (downwards, the newest line on top). Default: "horizontal". */
   get orientation(): "horizontal" | "waterfall";
   set orientation(value: "horizontal" | "waterfall" | null | undefined);
-  /** The time of the first sample, in s. Default: 0. */
+  /** The time of the first sample, in s, -1e15 to 1e15. Default: 0. */
   get t0(): number;
   set t0(value: number | null | undefined);
-  /** The time of day of the first sample, in s since 1970-01-01T00:00:00Z; when set, the time axis shows it in place of t0. */
+  /** The time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0. */
   get start(): number | null;
   set start(value: number | null | undefined);
-  /** How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. Default: 10. */
-  get history(): number;
+  /** How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate. */
+  get history(): number | null;
   set history(value: number | null | undefined);
   /** paused makes the picture of a stream stand still; what is pushed meanwhile is kept. Default: false. */
   get paused(): boolean;

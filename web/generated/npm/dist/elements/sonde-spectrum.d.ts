@@ -57,7 +57,7 @@ export interface SpectrumOptions {
   sampleUnit?: string | null | undefined;
   /** How frequencies lie along the axis. Default: "linear". */
   xScale?: "linear" | "log" | null | undefined;
-  /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. Default: 10. */
+  /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate. */
   history?: number | null | undefined;
   /** paused makes the picture of a stream stand still; what is pushed meanwhile is kept. Default: false. */
   paused?: boolean | null | undefined;
@@ -96,8 +96,8 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** How frequencies lie along the axis. Default: "linear". */
   get xScale(): "linear" | "log";
   set xScale(value: "linear" | "log" | null | undefined);
-  /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. Default: 10. */
-  get history(): number;
+  /** How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate. */
+  get history(): number | null;
   set history(value: number | null | undefined);
   /** paused makes the picture of a stream stand still; what is pushed meanwhile is kept. Default: false. */
   get paused(): boolean;

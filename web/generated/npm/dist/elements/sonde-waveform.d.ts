@@ -4,7 +4,7 @@ import type { Samples, WidgetElement, WidgetEventMap } from "../types.js";
 
 /** Says which samples the cursor stands on: one, or all that its pixel stands for. */
 export interface WaveformCursorChange {
-  /** Of the sample, or of the middle of the pixel, in s from the origin of the axis */
+  /** Of the sample, or of the middle of the pixel, in s: t0 or start is in it, as exact as float64 is there */
   readonly time: number | null;
   /** Number of the first of these samples, counted from the first one ever */
   readonly sample: number | null;
@@ -49,9 +49,9 @@ export interface WaveformOptions {
   channels?: number | null | undefined;
   /** The number of samples per second of a channel, in Hz. Default: 48000. */
   sampleRate?: number | null | undefined;
-  /** The time of the first sample, in s. Default: 0. */
+  /** The time of the first sample, in s, -1e15 to 1e15. Default: 0. */
   t0?: number | null | undefined;
-  /** The time of the first sample as seconds since 1970-01-01 00:00 UTC; when set, times are shown as dates and times of day in UTC. */
+  /** The time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0. */
   start?: number | null | undefined;
   /** How values lie along the y axis; log shows positive values alone, and is symlog when there are others. Default: "linear". */
   yScale?: "linear" | "log" | "symlog" | null | undefined;
@@ -65,7 +65,7 @@ export interface WaveformOptions {
   lanes?: "stacked" | "shared" | null | undefined;
   /** rms draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more. Default: false. */
   rms?: boolean | null | undefined;
-  /** How many seconds of pushed samples are kept and shown. Default: 10. */
+  /** How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples of all channels. When unset it is 10 s, or what suits the sample rate. */
   history?: number | null | undefined;
   /** paused holds the picture of a stream still; samples that are pushed meanwhile are kept, as far as history reaches. Default: false. */
   paused?: boolean | null | undefined;
@@ -90,10 +90,10 @@ export declare class SondeWaveformElement extends HTMLElement {
   /** The number of samples per second of a channel, in Hz. Default: 48000. */
   get sampleRate(): number;
   set sampleRate(value: number | null | undefined);
-  /** The time of the first sample, in s. Default: 0. */
+  /** The time of the first sample, in s, -1e15 to 1e15. Default: 0. */
   get t0(): number;
   set t0(value: number | null | undefined);
-  /** The time of the first sample as seconds since 1970-01-01 00:00 UTC; when set, times are shown as dates and times of day in UTC. */
+  /** The time of day of the first sample, in s since 1970-01-01T00:00:00Z, -1e15 to 1e15; when set, the time axis shows it in place of t0. */
   get start(): number | null;
   set start(value: number | null | undefined);
   /** How values lie along the y axis; log shows positive values alone, and is symlog when there are others. Default: "linear". */
@@ -114,8 +114,8 @@ export declare class SondeWaveformElement extends HTMLElement {
   /** rms draws the band between plus and minus the root mean square, where a pixel stands for 16 samples or more. Default: false. */
   get rms(): boolean;
   set rms(value: boolean | null | undefined);
-  /** How many seconds of pushed samples are kept and shown. Default: 10. */
-  get history(): number;
+  /** How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples of all channels. When unset it is 10 s, or what suits the sample rate. */
+  get history(): number | null;
   set history(value: number | null | undefined);
   /** paused holds the picture of a stream still; samples that are pushed meanwhile are kept, as far as history reaches. Default: false. */
   get paused(): boolean;

@@ -1,0 +1,79 @@
+// Package stream keeps the last samples of what is pushed to a widget piece by piece, and says which of them are shown: one
+// meaning of history and of pause for all widgets of time.
+package stream
+
+import "github.com/sonde-viz/sonde/components/widget"
+
+// Stream is the samples that were pushed to a widget. While it is paused, what is shown stands still: pushes go to a ring
+// of their own, as large as the one shown, which takes its place when it goes on. The zero Stream has nothing.
+type Stream struct {
+	ring    *widget.Ring   // what is shown
+	ahead   *widget.Ring   // where pushes go while it is paused; nil until something comes
+	paused  bool           // what is shown stands still
+	missing widget.Missing // from all that was pushed
+	note    string         // what is missing from what is shown
+}
+
+// Ring is what is shown; nil while that is not a stream. It is another one after Begin, Resize and Pause.
+func (s *Stream) Ring() *widget.Ring { return s.ring }
+
+// Running says whether something has been pushed, shown or not.
+func (s *Stream) Running() bool { return s.ring != nil || s.ahead != nil }
+
+// Reset forgets everything but whether it is paused.
+func (s *Stream) Reset() { *s = Stream{paused: s.paused} }
+
+// Begin makes room for size samples of each of some lanes, and writes first, which may be empty. While it is paused, that
+// is not shown. On a running stream it does nothing.
+func (s *Stream) Begin(lanes, size int, first widget.Series) {
+	if s.Running() {
+		return
+	}
+	r := widget.NewRing(lanes, size)
+	r.Write(first)
+	if s.paused {
+		s.ahead = r
+	} else {
+		s.ring = r
+	}
+}
+
+// Resize keeps size samples of each lane from now on, with the last ones there are.
+func (s *Stream) Resize(size int) {
+	if s.ring != nil {
+		s.ring = s.ring.Resized(size)
+	}
+	if s.ahead != nil {
+		s.ahead = s.ahead.Resized(size)
+	}
+}
+
+// Pause has what is shown stand still, or go on with the newest.
+func (s *Stream) Pause(on bool) {
+	if s.paused = on; !on && s.ahead != nil {
+		s.ring, s.ahead = s.ahead, nil
+		s.note = s.missing.String()
+	}
+}
+
+// Push appends planar samples, and says whether more is missing than before.
+func (s *Stream) Push(x widget.Series) (more bool) {
+	to := s.ring
+	if s.paused {
+		if s.ahead == nil {
+			s.ahead = s.ring.Clone(s.ring.Size())
+		}
+		to = s.ahead
+	}
+	to.Write(x)
+	if more = s.missing.Count(x, to.Lanes(), to.Size()); more && !s.paused {
+		s.note = s.missing.String()
+	}
+	return more
+}
+
+// Missing is what is missing from all that was pushed.
+func (s *Stream) Missing() widget.HistoryDetail { return s.missing.Detail }
+
+// Title is a label with what is missing from what is shown.
+func (s *Stream) Title(label string) string { return widget.Noted(label, s.note) }
