@@ -5,20 +5,19 @@ package analyze
 
 import (
 	"errors"
-	"math"
-	"strings"
 
 	"github.com/sonde-viz/sonde/app/recording"
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
-	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
 // Model is what the page shows and what is under way. A new recording, or another channel, comes into view when it is
-// read and measured; until then, and when that fails or is cancelled, the last good state stays. What the widgets compute
-// of it they show as it comes.
+// read and measured; until then, and when that fails or is cancelled, the last good state stays. Only where memory should not
+// hold both is the last recording closed before the next one is read, once that is known to be a recording. What the widgets
+// compute of it they show as it comes.
 type Model struct {
-	Err error // why the last file could not be shown
+	Err  error               // why the last file could not be shown
+	Room func(resume func()) // called after the recording shown was let go; resume is called when its memory is free. Nil: at once
 
 	sched   *figure.Scheduler
 	changed func()
@@ -31,16 +30,11 @@ type Model struct {
 	waveY   widget.Opt[[2]float64]        // and of the waveform's values
 	reading *Reading
 	job     *job
+	closed  *Closed  // the last recording, while the next one is read in its place
+	failed  *attempt // the table that could not be read, if it was one
 
 	part   widget.Series // of good.signal, from a to b
 	partAt [2]int
-}
-
-// state is a recording and the channel of it that is shown.
-type state struct {
-	rec      *recording.Recording
-	settings Settings
-	signal   *Signal
 }
 
 // NewModel returns an empty model. Its work runs in s; changed is called, from within the work too, when there is
@@ -61,28 +55,32 @@ func (m *Model) Shown() (r *recording.Recording, s *Signal, ok bool) {
 func (m *Model) Apply(s Settings) {
 	m.wanted = s
 	m.span = [2]float64{s.From, s.To}
-	if r := m.next(); m.reading == nil && r != nil {
-		m.compute(r)
+	if r, head := m.next(); m.reading == nil && r != nil {
+		m.compute(r, head)
 	}
 	m.changed()
 }
 
 // next is the recording that will be shown when the work under way is done.
-func (m *Model) next() *recording.Recording {
+func (m *Model) next() (r *recording.Recording, head []byte) {
 	if m.job != nil {
-		return m.job.to.rec
+		return m.job.to.rec, m.job.to.head
 	}
-	return m.good.rec
+	return m.good.rec, m.good.head
 }
 
 // Open starts to read a recording, which is shown with settings s; size may be 0 for unknown. The caller feeds the
 // Reading, whose calls of more ask for bytes.
 func (m *Model) Open(name string, size int64, s Settings, more func()) *Reading {
 	m.stop()
-	m.Err = nil
+	m.Err, m.failed = nil, nil
 	m.wanted, m.span = s, [2]float64{s.From, s.To}
-	m.reading = NewReading(m.sched, name, size, func() { m.progress(); more() }, func(r *recording.Recording, err error) {
+	m.reading = NewReading(m.sched, name, size, s.Import, func() { m.progress(); more() }, func(r *recording.Recording, err error) {
+		head := m.reading.table
 		m.reading = nil
+		if err != nil && head != nil {
+			m.failed = &attempt{name, head, s}
+		}
 		switch {
 		case err != nil:
 			m.fail(err)
@@ -91,26 +89,32 @@ func (m *Model) Open(name string, size int64, s Settings, more func()) *Reading 
 		case r.Len() < 2:
 			m.fail(errors.New(name + " holds one sample; a spectrum takes two at least."))
 		default:
-			m.compute(r)
+			m.compute(r, head)
 		}
 		m.changed()
 	})
+	m.reading.recognised = func() (wait bool) { return m.makeRoom(size) }
 	m.changed()
 	return m.reading
 }
 
-// Clear shows nothing.
+// Clear shows nothing, and keeps nothing.
 func (m *Model) Clear(s Settings) {
 	m.stop()
-	m.Err, m.good, m.wanted = nil, state{}, s
-	m.part = widget.Series{}
-	m.changed()
+	m.Err, m.failed, m.closed, m.wanted = nil, nil, nil, s
+	m.release(func() {})
 }
 
 // Fail says that a recording could not be had; the last good one stays.
 func (m *Model) Fail(err error) {
 	m.stop()
 	m.fail(err)
+	m.changed()
+}
+
+// Say tells the user of an error that changes nothing.
+func (m *Model) Say(err error) {
+	m.Err = err
 	m.changed()
 }
 
@@ -140,12 +144,12 @@ func (m *Model) stop() {
 // revert makes the recording, and the channel, wanted those of the good state.
 func (m *Model) revert() {
 	if m.good.rec == nil {
-		m.wanted = Defaults()
+		m.wanted = m.wanted.forAnother()
 		return
 	}
 	g := m.good.settings
-	if g.Recording == m.wanted.Recording && g.File == m.wanted.File {
-		m.wanted.Channel = g.Channel
+	if g.names(m.wanted) {
+		m.wanted.Channel, m.wanted.Import = g.Channel, g.Import
 		return
 	}
 	m.wanted = g
@@ -171,115 +175,15 @@ func (m *Model) progress() {
 	}
 }
 
-// job makes a state: it mixes and measures the channel. It is a figure.Task.
-type job struct {
-	m        *Model
-	to       state
-	mixing   *mixing
-	progress float64
-}
-
-// compute shows r with the settings wanted: at once if its channel is shown already, else when that is measured.
-func (m *Model) compute(r *recording.Recording) {
-	if m.wanted.Channel > len(r.Channels) || len(r.Channels) == 1 {
-		m.wanted.Channel = 1
-	}
-	to := state{rec: r, settings: m.wanted}
-	if j := m.job; j != nil {
-		if j.to.same(to) {
-			j.to.settings = m.wanted
-			return
-		}
-		m.sched.Cancel(j)
-		m.job = nil
-	}
-	if m.good.same(to) {
-		m.good.settings = m.wanted
-		return
-	}
-	m.job = &job{m: m, to: to, mixing: newMixing(r.Channels, m.wanted.Channel)}
-	m.sched.Start(m.job)
-}
-
-// same says whether two states have the same samples.
-func (a state) same(b state) bool { return a.rec == b.rec && a.settings.Channel == b.settings.Channel }
-
-// Visible makes the job a figure.Task that goes first.
-func (j *job) Visible() bool { return true }
-
-// Step works until the budget is spent.
-func (j *job) Step(b *figure.Budget) (done bool) {
-	if j.progress, done = j.mixing.step(b); !done {
-		j.m.progress()
-		return false
-	}
-	signal := j.mixing.signal
-	j.to.signal = &signal
-	j.m.show(j.to)
-	return true
-}
-
-func (m *Model) show(s state) {
-	if s.rec != m.good.rec {
-		m.view, m.waveY = widget.Opt[widget.ViewDetail]{}, widget.Opt[[2]float64]{}
-	}
-	m.job, m.good = nil, s
-	m.partAt = [2]int{}
-	m.changed()
-}
-
-// rate is the sample rate: the recording's, the user's, or 1, so that frequencies are cycles per sample.
-func (s state) rate() (hz float64, known bool) {
-	switch {
-	case s.rec.SampleRate > 0:
-		return s.rec.SampleRate, true
-	case s.settings.Rate > 0:
-		return s.settings.Rate, true
-	}
-	return 1, false
-}
-
-// config is how the signal is cut up: a recording shorter than a segment is one segment.
-func (s state) config() spectral.Config {
-	rate, _ := s.rate()
-	return spectral.Config{SampleRate: rate, FFTSize: min(s.settings.fftSize(rate), s.rec.Len()), Window: s.settings.Window, Overlap: s.settings.Overlap}
-}
-
-// unit is the unit chosen, or what suits the recording: levels re full scale say nothing about millivolts.
-func (s state) unit() spectral.Unit {
-	switch {
-	case s.settings.Unit != "":
-		return s.settings.Unit
-	case s.physical() != "" || strings.HasPrefix(s.rec.Format, "CSV"):
-		return spectral.DB
-	}
-	return spectral.DBFS
-}
-
-// physical is the unit of the samples, "" for none.
-func (s state) physical() string {
-	if s.settings.Channel == Mix {
-		return s.rec.Unit
-	}
-	return s.rec.Channels[s.settings.Channel-1].Unit
-}
-
-// seconds is the duration by the rate in use.
-func (s state) seconds() float64 {
-	rate, _ := s.rate()
-	return float64(s.rec.Len()) / rate
-}
-
 // samples returns the span as samples: from the nearest to one end to the nearest to the other, two at least.
 func (m *Model) samples() (a, b int) {
 	n := m.good.signal.Len()
 	if m.span[0] == 0 && m.span[1] == 0 {
 		return 0, n
 	}
-	rate, _ := m.good.rate()
-	at := func(t float64) int { return int(min(math.Round(t*rate), float64(n))) }
-	a, b = at(m.span[0]), at(m.span[1])
-	if a == n { // beyond the end
+	line := m.good.timeline()
+	a, b = line.on(m.span[0]), line.on(m.span[1])
+	if a == n || b == 0 { // beyond the ends
 		return 0, n
 	}
 	return pair(a, b, n)

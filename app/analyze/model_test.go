@@ -403,8 +403,8 @@ func TestRateOfACSVWithoutTime(t *testing.T) {
 	if got := b.Spectrum().SampleRate; got != 500 {
 		t.Errorf("rate of the spectrum is %v", got)
 	}
-	if b.good.seconds() != 4 || b.Spectrogram().SampleRate != 500 || b.good.unit() != spectral.DB {
-		t.Errorf("ends at %v s, unit %v", b.good.seconds(), b.good.unit())
+	if b.good.timeline().duration() != 4 || b.Spectrogram().SampleRate != 500 || b.good.unit() != spectral.DB {
+		t.Errorf("ends at %v s, unit %v", b.good.timeline().duration(), b.good.unit())
 	}
 }
 

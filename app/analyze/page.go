@@ -1,16 +1,14 @@
 package analyze
 
 import (
-	"errors"
 	"net/url"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"github.com/sonde-viz/sonde/app/page"
-	"github.com/sonde-viz/sonde/app/recordings"
+	"github.com/sonde-viz/sonde/app/ui"
 	"github.com/sonde-viz/sonde/components/widget"
-	"github.com/sonde-viz/sonde/web/port"
 )
 
 // Page is the page at "/". What it shows is kept in the session, so that it is there again after a look at another page.
@@ -25,26 +23,10 @@ type Page struct {
 	unlisten []func()
 }
 
-// session outlives the page.
-type session struct {
-	model  *Model
-	source source
-	files  map[string]app.Value // opened by the user, by name
-	tell   func()               // re-renders the mounted page
-}
-
-var theSession *session
-
 // OnInit finds the session.
 func (p *Page) OnInit() {
 	if theSession == nil {
-		s := &session{files: map[string]app.Value{}}
-		s.model = NewModel(port.Scheduler(), func() {
-			if s.tell != nil {
-				s.tell()
-			}
-		})
-		theSession = s
+		theSession = newSession()
 	}
 	p.session = theSession
 }
@@ -52,17 +34,14 @@ func (p *Page) OnInit() {
 // OnMount listens for files dropped anywhere in the window.
 func (p *Page) OnMount(ctx app.Context) {
 	ctx.Page().SetTitle("Sonde: analyze a recording")
-	wake := app.FuncOf(func(app.Value, []app.Value) any { return nil })
 	p.session.tell = func() {
 		ctx.Dispatch(p.refresh)
-		// The model's work runs in an export of the port, after which go-app's loop stays asleep; a callback wakes it.
-		app.Window().Call("queueMicrotask", wake)
+		ui.Wake()
 	}
 	p.unlisten = []func(){
 		app.Window().AddEventListener("dragover", p.onDrag),
 		app.Window().AddEventListener("dragleave", p.onDragLeave),
 		app.Window().AddEventListener("drop", p.onDrop),
-		wake.Release,
 	}
 }
 
@@ -79,7 +58,7 @@ func (p *Page) OnNav(ctx app.Context) {
 	p.zooming = 0
 	p.leaving = max(0, p.leaving-1)
 	s := Parse(ctx.Page().URL().Query())
-	if now := p.session.model.Settings(); s.Recording == now.Recording && s.File == now.File {
+	if now := p.session.model.Settings(); s.names(now) && s.Import == now.Import {
 		p.session.model.Apply(s)
 	} else {
 		p.session.load(s)
@@ -120,104 +99,30 @@ func (p *Page) navigate(ctx app.Context, s Settings) {
 	ctx.Navigate(path)
 }
 
-// load starts to read the recording that s names.
-func (s *session) load(to Settings) {
-	if s.source != nil {
-		s.source.stop()
-		s.source = nil
-	}
-	switch {
-	case to.Recording != "":
-		for _, e := range recordings.All() {
-			if e.ID == to.Recording {
-				s.open(&fetchSource{url: "/recordings/" + e.File}, e.File, 0, to)
-				return
-			}
-		}
-		s.model.Fail(errors.New("There is no shipped recording called " + to.Recording + "."))
-	case to.File != "":
-		if file, ok := s.files[to.File]; ok {
-			f := newFileSource(file)
-			s.open(f, to.File, f.size, to)
-			return
-		}
-		s.model.Fail(errors.New(to.File + " is a file on your computer; open it again to see it."))
-	default:
-		s.model.Clear(to)
-	}
-}
-
-func (s *session) open(from source, name string, size int64, to Settings) {
-	s.source = from
-	var r *Reading
-	r = s.model.Open(name, size, to, func() { from.more(r) })
-	from.more(r)
-}
-
-// openFile shows a File of the user's.
-func (p *Page) openFile(ctx app.Context, file app.Value) {
-	name := file.Get("name").String()
-	p.session.files[name] = file
-	s := p.settings().forAnother()
-	s.File = name
-	p.session.load(s)
-	p.navigate(ctx, s)
-}
-
-func (p *Page) onFile(ctx app.Context, _ app.Event) {
-	input := ctx.JSSrc()
-	if files := input.Get("files"); files.Length() > 0 {
-		p.openFile(ctx, files.Index(0))
-	}
-	input.Set("value", "") // so that the same file can be chosen again
-}
-
-func holdsFiles(e app.Event) bool {
-	d := e.Get("dataTransfer")
-	return d.Truthy() && d.Get("types").Call("includes", "Files").Bool()
-}
-
-func (p *Page) onDrag(_ app.Context, e app.Event) {
-	if holdsFiles(e) {
-		e.PreventDefault()
-		p.dragging = true
-	}
-}
-
-func (p *Page) onDragLeave(_ app.Context, e app.Event) {
-	if !e.Get("relatedTarget").Truthy() { // out of the window
-		p.dragging = false
-	}
-}
-
-func (p *Page) onDrop(ctx app.Context, e app.Event) {
-	if !holdsFiles(e) {
-		return
-	}
-	e.PreventDefault()
-	p.dragging = false
-	if files := e.Get("dataTransfer").Get("files"); files.Length() > 0 {
-		p.openFile(ctx, files.Index(0))
-	}
-}
-
 // onSetting takes a control whose id is the name of the parameter in the address.
 func (p *Page) onSetting(ctx app.Context, _ app.Event) {
 	input := ctx.JSSrc()
-	if !input.Call("reportValidity").Bool() {
+	key, value := input.Get("id").String(), input.Get("value").String()
+	input.Call("setCustomValidity", "")
+	if v := input.Get("validity"); v.Get("badInput").Bool() || v.Get("rangeUnderflow").Bool() || v.Get("rangeOverflow").Bool() {
+		input.Call("reportValidity")
 		return
 	}
-	m := p.session.model
 	q := p.settings().Query()
-	key := input.Get("id").String()
-	q.Set(key, input.Get("value").String())
-	if (key == keyFrom || key == keyTo) && m.good.rec != nil {
-		if q.Get(keyFrom) == "" {
-			q.Set(keyFrom, "0")
+	switch key {
+	case keyFrom, keyTo:
+		if err := p.session.model.spanQuery(q, key, value); err != nil {
+			input.Call("setCustomValidity", err.Error())
+			input.Call("reportValidity")
+			return
 		}
-		if q.Get(keyTo) == "" {
-			q.Set(keyTo, Seconds(m.good.seconds()))
+	case keyMix:
+		q.Set(keyChannel, "1")
+		if input.Get("checked").Bool() {
+			q.Set(keyChannel, mixed)
 		}
+	default:
+		q.Set(key, value)
 	}
 	p.navigate(ctx, Parse(q))
 }
@@ -225,15 +130,23 @@ func (p *Page) onSetting(ctx app.Context, _ app.Event) {
 func (p *Page) onRecording(ctx app.Context, _ app.Event) {
 	s := p.settings().forAnother()
 	s.Recording = ctx.JSSrc().Get("dataset").Get("recording").String()
+	p.session.notice = ""
 	p.navigate(ctx, s)
 }
 
-func (p *Page) onCancel(app.Context, app.Event) {
-	if p.session.source != nil {
-		p.session.source.stop()
-	}
-	p.session.model.Cancel()
+func (p *Page) onClose(ctx app.Context, _ app.Event) {
+	p.session.notice = ""
+	p.navigate(ctx, p.settings().forAnother())
 }
+
+// onAgain opens the recording that was closed to make room for one that could not be read.
+func (p *Page) onAgain(ctx app.Context, _ app.Event) {
+	if c := p.session.model.Closed(); c != nil {
+		p.navigate(ctx, c.Settings)
+	}
+}
+
+func (p *Page) onCancel(app.Context, app.Event) { p.session.cancel() }
 
 func (p *Page) onWhole(ctx app.Context, _ app.Event) {
 	s := p.settings()
@@ -270,3 +183,8 @@ func (p *Page) rest(ctx app.Context) {
 		p.navigate(ctx, s)
 	})
 }
+
+// The states of the pictures: go-app tells handlers apart by their code, so each has one.
+func (p *Page) onWaveform(_ app.Context, s ui.State)    { p.session.pictures[idWaveform] = s }
+func (p *Page) onSpectrogram(_ app.Context, s ui.State) { p.session.pictures[idSpectrogram] = s }
+func (p *Page) onSpectrum(_ app.Context, s ui.State)    { p.session.pictures[idSpectrum] = s }

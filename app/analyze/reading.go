@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"bytes"
+
 	"github.com/sonde-viz/sonde/app/recording"
 	"github.com/sonde-viz/sonde/components/figure"
 )
@@ -11,25 +13,33 @@ type Reading struct {
 	sched *figure.Scheduler
 	name  string
 	size  int64 // 0: unknown
+	how   recording.Options
 	more  func()
 	ended func(*recording.Recording, error)
 
+	// recognised is called once, when the head is known to be one of a recording; nil: nobody asks. When it says wait, nothing
+	// is decoded before Resume.
+	recognised func() (wait bool)
+
 	decoder recording.Decoder
 	head    []byte // kept until there is enough to tell the kind of file by
+	table   []byte // the beginning of a table, for its preview
 	pending []byte
 	read    int64
+	waiting bool // for Resume
 	last    bool // the input has ended
 	closed  bool // ended was called, or Stop
 }
 
 const (
-	headSize = 1024    // recording.Open wants some hundred bytes
+	headSize = 1024    // recording.OpenWith wants some hundred bytes
+	mostHead = 1 << 16 // recording.Preview reads so many
 	piece    = 1 << 15 // bytes decoded between two looks at the clock: a millisecond or two of CSV
 )
 
-// NewReading starts to read: it calls more for each piece, and ended once. Stop ends it without.
-func NewReading(s *figure.Scheduler, name string, size int64, more func(), ended func(*recording.Recording, error)) *Reading {
-	return &Reading{sched: s, name: name, size: size, more: more, ended: ended}
+// NewReading starts to read, a table as the options say: it calls more for each piece, and ended once. Stop ends it without.
+func NewReading(s *figure.Scheduler, name string, size int64, how recording.Options, more func(), ended func(*recording.Recording, error)) *Reading {
+	return &Reading{sched: s, name: name, size: size, how: how, more: more, ended: ended}
 }
 
 // Feed gives the next bytes; chunk may be used again when more has been called.
@@ -73,6 +83,14 @@ func (r *Reading) Stop() {
 	r.decoder, r.head, r.pending = nil, nil, nil
 }
 
+// Resume goes on after recognised has asked to wait.
+func (r *Reading) Resume() {
+	if r.waiting && !r.closed {
+		r.waiting = false
+		r.sched.Start(r)
+	}
+}
+
 // Progress is 0 to 1, or below 0 when the size is unknown.
 func (r *Reading) Progress() float64 {
 	if r.size <= 0 {
@@ -86,16 +104,26 @@ func (r *Reading) Visible() bool { return true }
 
 // Step decodes until the budget is spent.
 func (r *Reading) Step(b *figure.Budget) (done bool) {
-	if r.closed {
+	if r.closed || r.waiting {
 		return true
 	}
 	if r.decoder == nil {
-		d, err := recording.Open(r.name, r.size, r.head)
+		d, err := recording.OpenWith(r.name, r.size, r.head, r.how)
+		if _, other := recording.OpenWith(r.name, r.size, r.head, recording.Options{}); other == nil && !isRIFF(r.head) {
+			r.table = append([]byte{}, r.head[:min(len(r.head), mostHead)]...)
+		}
 		if err != nil {
 			r.close(nil, err)
 			return true
 		}
 		r.decoder, r.head = d, nil
+		r.waiting = r.recognised != nil
+		if r.waiting && !r.recognised() {
+			r.waiting = false
+		}
+		if r.waiting {
+			return true
+		}
 	}
 	for len(r.pending) > 0 {
 		n := min(piece, len(r.pending))
@@ -124,4 +152,9 @@ func (r *Reading) close(rec *recording.Recording, err error) {
 	ended := r.ended
 	r.Stop()
 	ended(rec, err)
+}
+
+// isRIFF tells the files that can be read and are no tables.
+func isRIFF(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("RI")) || bytes.HasPrefix(head, []byte("RF64")) || bytes.HasPrefix(head, []byte("BW64"))
 }

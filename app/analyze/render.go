@@ -8,11 +8,6 @@ import (
 	"github.com/sonde-viz/sonde/app/page"
 	"github.com/sonde-viz/sonde/app/recordings"
 	"github.com/sonde-viz/sonde/app/ui"
-	"github.com/sonde-viz/sonde/components/spectrogram"
-	"github.com/sonde-viz/sonde/components/spectrum"
-	"github.com/sonde-viz/sonde/compute/colormap"
-	"github.com/sonde-viz/sonde/compute/spectral"
-	"github.com/sonde-viz/sonde/compute/window"
 )
 
 // Render shows the model.
@@ -29,6 +24,7 @@ func (p *Page) Render() app.UI {
 		app.H1().Class("hidden").Text("Analyze a recording"),
 		p.renderSource(),
 		p.renderStatus(),
+		p.renderPanel(),
 		content(),
 	)
 }
@@ -39,7 +35,7 @@ func (p *Page) renderSource() app.UI {
 	return app.Section().Class("source").Aria("label", "Recording").Body(
 		app.Label().Class("button button-main").For("file").Body(
 			app.Text("Open a file…"),
-			app.Input().ID("file").Type("file").Class("hidden").Attr("accept", ".wav,.csv,.tsv,.txt,audio/wav,text/csv").
+			app.Input().ID("file").Type("file").Class("hidden").Attr("accept", ".wav,.wave,.bwf,.csv,.tsv,.txt,.dat,.asc,.log,.prn,audio/wav,text/csv,text/plain").
 				OnChange(p.onFile)),
 		app.Span().Class("muted").Text("or a recording that comes with Sonde:"),
 		app.Range(all).Slice(func(i int) app.UI {
@@ -58,17 +54,36 @@ func (p *Page) renderStatus() app.UI {
 		bar = bar.Value(strconv.FormatFloat(progress, 'f', 3, 64))
 		text += ": " + strconv.Itoa(int(100*progress)) + " %"
 	}
+	showing := p.session.model.Showing()
+	_, _, shown := p.session.model.Shown()
 	return app.Section().Class("status").Body(
 		app.Div().Class("status-line").Body(
 			app.If(busy,
 				bar,
-				app.Span().ID("progress-text").Text(text),
+				app.Span().ID("progress-text").Class("name").Text(text),
 				app.Button().ID("cancel").Type("button").Class("button").Text("Cancel").OnClick(p.onCancel)).
-				Else(app.Span().ID("showing").Class("muted").Text(p.session.model.Showing()))),
-		app.P().Class("hidden").Role("status").Text(or(what, p.session.model.Showing())), // without the numbers, which would be read all the time
+				Else(app.Span().ID("showing").Class("muted name").Text(showing)),
+			app.If(!busy && shown, app.Button().ID("close").Type("button").Class("button").Text("Close").
+				Title("Close the recording and give its memory back").OnClick(p.onClose)),
+			p.renderPanelButton()),
+		app.P().Class("hidden").Role("status").Text(or(what, showing)), // without the numbers, which would be read all the time
 		app.Div().ID("alert").Role("alert").Body(
 			app.If(p.session.model.Err != nil, app.P().Class("alert").Text(message(p.session.model.Err)))),
+		p.renderClosed(),
+		app.Div().ID("notice").Role("status").Body(
+			app.If(p.session.notice != "", app.P().Class("remark").Text(p.session.notice))),
 	)
+}
+
+// renderClosed says what was closed for a recording that then could not be read, and opens it again.
+func (p *Page) renderClosed() app.UI {
+	c := p.session.model.Closed()
+	if c == nil {
+		return app.Div().ID("closed")
+	}
+	return app.Div().ID("closed").Class("remark").Role("status").Body(
+		app.Span().Text(c.Name+" was closed to make room: the two together are more than "+strconv.Itoa(mostKept>>20)+" MB. "),
+		app.Button().ID("again").Type("button").Class("button").Text("Open it again").OnClick(p.onAgain))
 }
 
 func or(a, b string) string {
@@ -96,11 +111,13 @@ func (p *Page) renderShown() app.UI {
 	m := p.session.model
 	remarks := m.Remarks()
 	return app.Div().Class("workbench").Body(
-		app.Section().Class("pictures").Aria("label", "Pictures").Body(
-			ui.Waveform(m.Waveform()).ID("waveform").Class("picture picture-low").View(m.WaveView()).OnViewChange(p.onZoomWave),
-			ui.Spectrogram(m.Spectrogram()).ID("spectrogram").Class("picture").View(m.View()).OnViewChange(p.onZoom),
+		app.Section().ID("pictures").Class("pictures").Aria("label", "Pictures").Body(
+			p.stage(idWaveform, ui.Waveform(m.Waveform()).ID(idWaveform).Class("picture picture-low").View(m.WaveView()).
+				OnViewChange(p.onZoomWave).OnState(p.onWaveform)),
+			p.stage(idSpectrogram, ui.Spectrogram(m.Spectrogram()).ID(idSpectrogram).Class("picture").View(m.View()).
+				OnViewChange(p.onZoom).OnState(p.onSpectrogram)),
 			app.P().ID("hint").Class("caption").Text("Drag or turn the wheel to zoom; drag with Shift or turn the wheel sideways to move; double-click shows the whole. A pixel that covers several segments shows the greatest level. The spectrum below is that of the time span shown above."),
-			ui.Spectrum(m.Spectrum()).ID("spectrum").Class("picture"),
+			p.stage(idSpectrum, ui.Spectrum(m.Spectrum()).ID(idSpectrum).Class("picture").OnState(p.onSpectrum)),
 		),
 		app.Aside().Class("side").Aria("label", "Settings and facts").Body(
 			p.renderSettings(),
@@ -113,127 +130,22 @@ func (p *Page) renderShown() app.UI {
 	)
 }
 
+// The ids of the pictures.
+const (
+	idWaveform    = "waveform"
+	idSpectrogram = "spectrogram"
+	idSpectrum    = "spectrum"
+)
+
+// stage is a picture, and over it a word of what it shows when that is not what it should.
+func (p *Page) stage(id string, picture app.UI) app.UI {
+	s := p.session.pictures[id]
+	return page.Stage(id, s.Refused, s.Drawn, picture)
+}
+
 func (p *Page) renderFacts() app.UI {
 	facts := p.session.model.Facts()
 	return app.Dl().ID("facts").Class("facts").Body(app.Range(facts).Slice(func(i int) app.UI {
-		return app.Div().Body(app.Dt().Text(facts[i].Name), app.Dd().Text(facts[i].Value))
+		return app.Div().Body(app.Dt().Text(facts[i].Name), app.Dd().Class("name").Text(facts[i].Value))
 	}))
-}
-
-func (p *Page) renderSettings() app.UI {
-	m := p.session.model
-	s, r := m.Settings(), m.good.rec
-	rate, _ := m.good.rate()
-	from, to := "", ""
-	if !s.Whole() {
-		from, to = Seconds(s.From), Seconds(s.To)
-	}
-	channel := strconv.Itoa(s.Channel)
-	if s.Channel == Mix {
-		channel = mixed
-	}
-	known := ""
-	if s.Rate > 0 {
-		known = decimal(s.Rate)
-	}
-	return app.Form().ID("settings").Class("settings").Aria("label", "Settings").On("submit", stay).Body(
-		app.If(len(r.Channels) > 1, page.Select(keyChannel, "Channel", channel, channels(m), p.onSetting)),
-		app.If(r.SampleRate == 0, page.Number(keyRate, "Sample rate, Hz", known, "0.000001", "any", "unknown", p.onSetting)),
-		page.Select(keyFFT, "FFT size", strconv.Itoa(s.FFTSize), fftSizes(s, rate), p.onSetting),
-		page.Select(keyWindow, "Window", string(s.Window), named(window.Hann.Values(), nil), p.onSetting),
-		page.Select(keyOverlap, "Overlap", decimal(s.Overlap), percents(s.Overlap), p.onSetting),
-		page.Select(keyUnit, "Unit", string(s.Unit), units(m), p.onSetting),
-		page.Select(keyFrequencies, "Frequency axis above", string(s.Frequencies), named(spectrogram.Linear.Values(), map[string]string{"bark": "Bark", "erb": "ERB"}), p.onSetting),
-		page.Select(keyScale, "Frequency axis below", string(s.Scale), named(spectrum.Linear.Values(), nil), p.onSetting),
-		page.Select(keyColormap, "Colour map", string(s.Colormap), named(colormap.Viridis.Values(), nil), p.onSetting),
-		page.Select(keyRange, "Dynamic range", decimal(s.Range), ranges(s.Range), p.onSetting),
-		app.FieldSet().Class("span").Body(
-			app.Legend().Text("Time span, s"),
-			page.Number(keyFrom, "From", from, "0", "any", "0", p.onSetting),
-			page.Number(keyTo, "To", to, "0", "any", Seconds(m.good.seconds()), p.onSetting),
-			app.Button().ID("whole").Type("button").Class("button").Disabled(s.Whole()).Text("Whole recording").OnClick(p.onWhole)),
-	)
-}
-
-func stay(_ app.Context, e app.Event) { e.PreventDefault() }
-
-func channels(m *Model) []page.Option {
-	var o []page.Option
-	for i, c := range m.good.rec.Channels {
-		n := strconv.Itoa(i + 1)
-		name := n
-		if c.Name != "" {
-			name += ": " + c.Name
-		}
-		o = append(o, page.Option{Value: n, Text: name})
-	}
-	return append(o, page.Option{Value: mixed, Text: "Mix (mean of all)"})
-}
-
-func fftSizes(s Settings, rate float64) []page.Option {
-	auto := s
-	auto.FFTSize = 0
-	o := []page.Option{{Value: "0", Text: "Automatic (" + strconv.Itoa(auto.fftSize(rate)) + ")"}}
-	odd := s.FFTSize != 0 // a size from the address that is not among those offered
-	for _, n := range FFTSizes {
-		odd = odd && n != s.FFTSize
-		o = append(o, page.Option{Value: strconv.Itoa(n), Text: strconv.Itoa(n)})
-	}
-	if odd {
-		o = append(o, page.Option{Value: strconv.Itoa(s.FFTSize), Text: strconv.Itoa(s.FFTSize)})
-	}
-	return o
-}
-
-func percents(now float64) []page.Option {
-	return numbers(Overlaps, now, func(v float64) string { return digits(100*v, 4) + " %" })
-}
-
-func ranges(now float64) []page.Option {
-	return numbers(Ranges, now, func(v float64) string { return digits(v, 4) + " dB" })
-}
-
-// numbers offers the usual ones and the present one.
-func numbers(usual []float64, now float64, text func(float64) string) []page.Option {
-	var o []page.Option
-	odd := true
-	for _, v := range usual {
-		odd = odd && v != now
-		o = append(o, page.Option{Value: decimal(v), Text: text(v)})
-	}
-	if odd {
-		o = append(o, page.Option{Value: decimal(now), Text: text(now)})
-	}
-	return o
-}
-
-func units(m *Model) []page.Option {
-	auto := m.good
-	auto.settings.Unit = ""
-	physical := m.good.physical()
-	names := map[string]string{
-		string(spectral.DBFS): "dBFS (0 is a full-scale sine)",
-		string(spectral.DB):   "dB re 1 rms",
-		string(spectral.V):    "Amplitude (rms)",
-		string(spectral.V2Hz): "Power density (per Hz)",
-	}
-	if physical != "" {
-		names[string(spectral.DB)] = "dB re 1 " + physical + " rms"
-		names[string(spectral.V)] = "Amplitude (rms, in " + physical + ")"
-		names[string(spectral.V2Hz)] = "Power density (" + physical + "²/Hz)"
-	}
-	o := []page.Option{{Value: "", Text: "Automatic (" + auto.unit().Name(physical) + ")"}}
-	return append(o, named(spectral.DBFS.Values(), names)...)
-}
-
-func named(values []string, names map[string]string) []page.Option {
-	var o []page.Option
-	for _, v := range values {
-		text := names[v]
-		if text == "" {
-			text = v
-		}
-		o = append(o, page.Option{Value: v, Text: text})
-	}
-	return o
 }

@@ -1,11 +1,13 @@
 package analyze
 
 import (
+	"encoding/json"
 	"math"
 	"net/url"
 	"slices"
 	"strconv"
 
+	"github.com/sonde-viz/sonde/app/recording"
 	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -27,7 +29,9 @@ type Settings struct {
 	Colormap    colormap.Name
 	Range       float64 // dB from the first to the last colour
 	Rate        float64 // Hz, for a recording that has none; 0: unknown
-	From, To    float64 // seconds; both 0: the whole recording
+	// From and To are seconds by the recording's own zero, from the first sample where that has a date; both 0: the whole.
+	From, To float64
+	Import   recording.Options // what the user fixes of how a table is read
 }
 
 // Mix is the channel that is the mean of all.
@@ -43,6 +47,9 @@ var (
 const (
 	maxOverlap = 0.95
 	maxRange   = 300
+	minRate    = 1e-12 // Hz; the widgets' own bounds are wider
+	maxRate    = 1e15
+	maxTime    = 1e21 // s
 )
 
 // Defaults are the settings of an address that says nothing.
@@ -55,17 +62,20 @@ func (s Settings) Whole() bool { return s.From == 0 && s.To == 0 }
 
 // forAnother are the settings with which another recording is opened: those that belong to this one are left out.
 func (s Settings) forAnother() Settings {
-	s.Recording, s.File, s.Channel, s.Unit, s.Rate, s.From, s.To = "", "", 1, "", 0, 0, 0
+	s.Recording, s.File, s.Channel, s.Unit, s.Rate, s.From, s.To, s.Import = "", "", 1, "", 0, 0, 0, recording.Options{}
 	return s
 }
+
+// names says whether two settings name the same recording, read the same way or another.
+func (s Settings) names(o Settings) bool { return s.Recording == o.Recording && s.File == o.File }
 
 // The names of the parameters.
 const (
 	keyRecording, keyFile, keyChannel, keyFFT      = "rec", "file", "ch", "fft"
 	keyWindow, keyOverlap, keyUnit, keyScale       = "window", "overlap", "unit", "scale"
 	keyColormap, keyRange, keyRate, keyFrom, keyTo = "map", "range", "rate", "from", "to"
-	keyFrequencies                                 = "freq"
-	mixed                                          = "mix"
+	keyFrequencies, keyImport                      = "freq", "import"
+	keyMix, mixed                                  = "mix", "mix" // the box of the form, and the value in the address
 )
 
 // Query writes what differs from the defaults.
@@ -93,6 +103,9 @@ func (s Settings) Query() url.Values {
 	put(keyColormap, string(s.Colormap), string(d.Colormap))
 	put(keyRange, decimal(s.Range), decimal(d.Range))
 	put(keyRate, decimal(s.Rate), "0")
+	if how, err := json.Marshal(s.Import); err == nil {
+		put(keyImport, string(how), "{}")
+	}
 	if !s.Whole() {
 		q.Set(keyFrom, decimal(s.From))
 		q.Set(keyTo, decimal(s.To))
@@ -130,10 +143,14 @@ func Parse(q url.Values) Settings {
 	choose(q.Get(keyFrequencies), &s.Frequencies)
 	choose(q.Get(keyColormap), &s.Colormap)
 	number(q.Get(keyRange), 1, maxRange, &s.Range)
-	number(q.Get(keyRate), 1e-9, 1e12, &s.Rate)
+	number(q.Get(keyRate), minRate, maxRate, &s.Rate)
 	var from, to float64
-	if number(q.Get(keyFrom), 0, 1e12, &from) && number(q.Get(keyTo), 0, 1e12, &to) && from < to {
+	if number(q.Get(keyFrom), -maxTime, maxTime, &from) && number(q.Get(keyTo), -maxTime, maxTime, &to) && from < to {
 		s.From, s.To = from, to
+	}
+	var how recording.Options
+	if err := json.Unmarshal([]byte(q.Get(keyImport)), &how); err == nil && how.Check() == nil {
+		s.Import = how
 	}
 	return s
 }
@@ -157,8 +174,14 @@ func number(text string, lo, hi float64, to *float64) bool {
 	return true
 }
 
-// decimal writes v so that people can read it: no exponent, no more digits than there are.
-func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+// decimal writes v so that it can be read back, and by people: no more digits than there are, and an exponent only where
+// there would be many zeros.
+func decimal(v float64) string {
+	if a := math.Abs(v); v != 0 && !(a >= 1e-9 && a < 1e21) {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
 
 // fftSize is the size chosen, or a power of two of about a twentieth of a second.
 func (s Settings) fftSize(rate float64) int {

@@ -28,13 +28,14 @@ type mixing struct {
 	mixed    []float32 // nil: one channel as it is
 	signal   Signal
 	one      [block]float64
-	sum      float64
+	sum      float64 // of squares, divided by scale²
+	scale    float64 // a power of two: squares of extreme values are no float64
 	next     int
 }
 
 // newMixing takes channel number ch, 1 to their number, or Mix. A channel of its own is not copied.
 func newMixing(channels []recording.Channel, ch int) *mixing {
-	m := &mixing{channels: channels}
+	m := &mixing{channels: channels, scale: 1}
 	m.signal.Min, m.signal.Max = math.Inf(1), math.Inf(-1)
 	if ch == Mix && len(channels) > 1 {
 		m.mixed = make([]float32, channels[0].Len())
@@ -59,7 +60,7 @@ func (m *mixing) step(b *figure.Budget) (progress float64, done bool) {
 		return float64(m.next) / float64(n), false
 	}
 	if good := n - m.signal.Bad; good > 0 {
-		m.signal.RMS = math.Sqrt(m.sum / float64(good))
+		m.signal.RMS = math.Sqrt(m.sum/float64(good)) * m.scale
 		m.signal.Peak = max(math.Abs(m.signal.Min), math.Abs(m.signal.Max))
 	} else {
 		m.signal.Min, m.signal.Max = 0, 0
@@ -68,12 +69,33 @@ func (m *mixing) step(b *figure.Budget) (progress float64, done bool) {
 }
 
 func (m *mixing) measure(x []float64) {
+	largest := 0.0
 	for _, v := range x {
 		if v-v != 0 { // NaN or infinite
 			m.signal.Bad++
 			continue
 		}
 		m.signal.Min, m.signal.Max = min(m.signal.Min, v), max(m.signal.Max, v)
-		m.sum += v * v
+		largest = max(largest, math.Abs(v))
+	}
+	m.rescale(largest)
+	by := 1 / m.scale
+	for _, v := range x {
+		if v *= by; v-v == 0 {
+			m.sum += v * v
+		}
+	}
+}
+
+// rescale keeps the squares of numbers up to largest within float64.
+func (m *mixing) rescale(largest float64) {
+	const most = 1 << 300
+	for largest/m.scale > most {
+		m.scale *= most
+		m.sum /= most
+		m.sum /= most
+	}
+	for m.sum == 0 && largest > 0 && largest/m.scale < 1/float64(most) {
+		m.scale /= most
 	}
 }

@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"runtime"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -45,7 +47,7 @@ func (f *fileSource) more(r *Reading) {
 		r.Feed(take(&f.buffer, app.Window().Get("Uint8Array").New(v)))
 	}, func(reason string) {
 		if !f.stopped {
-			r.Fail("the browser can't read it (" + reason + ")")
+			r.Fail(reason)
 		}
 	})
 }
@@ -63,7 +65,7 @@ type fetchSource struct {
 func (f *fetchSource) more(r *Reading) {
 	fail := func(reason string) {
 		if !f.stopped {
-			r.Fail("it could not be fetched (" + reason + ")")
+			r.Fail("it could not be fetched: " + reason)
 		}
 	}
 	if f.stopped {
@@ -102,7 +104,8 @@ func (f *fetchSource) stop() {
 	}
 }
 
-// take copies a Uint8Array into a buffer that is used again.
+// take copies a Uint8Array into a buffer that is used again, and lets its memory go: what Go refers to stays in JavaScript
+// until Go's collector runs, which it does seldom while samples go where they belong at once.
 func take(buffer *[]byte, bytes app.Value) []byte {
 	n := bytes.Get("byteLength").Int()
 	if cap(*buffer) < n {
@@ -110,7 +113,31 @@ func take(buffer *[]byte, bytes app.Value) []byte {
 	}
 	b := (*buffer)[:n]
 	app.CopyBytesToGo(b, bytes)
+	if source := bytes.Get("buffer"); source.Get("transfer").Truthy() {
+		source.Call("transfer", 0)
+	} else if held += n; held > mostHeld { // a browser of before 2024
+		held = 0
+		runtime.GC()
+	}
 	return b
+}
+
+// held is how many bytes JavaScript may still keep, and mostHeld how many it may.
+var held int
+
+const mostHeld = 1 << 25
+
+// reasonOf says in plain words why the browser can't read a file, by the name of its error.
+func reasonOf(name, text string) string {
+	switch name {
+	case "NotFoundError":
+		return "the browser does not find it: it was moved, renamed or removed since it was chosen, or it is a folder, whose files are opened one at a time (" + text + ")"
+	case "NotReadableError":
+		return "the browser can't read it: it was changed since it was chosen, or another program holds it, or permission is missing (" + text + ")"
+	case "SecurityError", "NotAllowedError":
+		return "the browser is not permitted to read it (" + text + ")"
+	}
+	return "the browser can't read it (" + text + ")"
 }
 
 // settle calls one of two functions when a promise has its result.
@@ -127,7 +154,7 @@ func settle(promise app.Value, ok func(app.Value), failed func(reason string)) {
 	})
 	no = app.FuncOf(func(_ app.Value, args []app.Value) any {
 		release()
-		failed(args[0].Call("toString").String())
+		failed(reasonOf(args[0].Get("name").String(), args[0].Call("toString").String()))
 		return nil
 	})
 	promise.Call("then", yes, no)

@@ -1,16 +1,15 @@
 package analyze
 
 import (
+	"errors"
 	"math"
-	"strconv"
+	"net/url"
 	"strings"
 
-	"github.com/sonde-viz/sonde/app/recordings"
 	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
-	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
 // Waveform returns the props of the upper picture. There must be a recording.
@@ -18,6 +17,7 @@ func (m *Model) Waveform() waveform.Props {
 	p := waveform.Def.Defaults
 	p.Data = m.good.signal.Samples
 	p.SampleRate, _ = m.good.rate()
+	p.T0, p.Start = m.good.timeline().props()
 	y := m.waveSpan()
 	p.YMin, p.YMax = widget.Some(y[0]), widget.Some(y[1])
 	p.SampleUnit = m.good.physical()
@@ -32,12 +32,15 @@ func (m *Model) Waveform() waveform.Props {
 // spectrogram.
 func (m *Model) waveSpan() [2]float64 {
 	lo, hi := m.good.signal.Min, m.good.signal.Max
-	room := 0.05 * (hi - lo)
-	if !(hi-lo > 1e-9*m.good.signal.Peak) {
+	room := 0.05*hi - 0.05*lo
+	if room == 0 { // flat
 		room = max(1e-3*m.good.signal.Peak, 1e-9)
 	}
-	lo, hi = max(lo-room, -1e300), min(hi+room, 1e300)
-	return [2]float64{lo, hi}
+	least, most := lo-room, hi+room
+	if !(least < lo && most > hi) { // values that differ by their last digit
+		least, most = math.Nextafter(lo, -math.MaxFloat64), math.Nextafter(hi, math.MaxFloat64)
+	}
+	return [2]float64{max(least, -1e300), min(most, 1e300)}
 }
 
 // Spectrogram returns the props of the middle picture. There must be a recording.
@@ -48,6 +51,7 @@ func (m *Model) Spectrogram() spectrogram.Props {
 	p.Window, p.Overlap = c.Window, c.Overlap
 	p.Unit, p.SampleUnit = m.good.unit(), m.good.physical()
 	p.FrequencyScale, p.Colormap, p.Range = m.wanted.Frequencies, m.wanted.Colormap, m.wanted.Range
+	p.T0, p.Start = m.good.timeline().props()
 	f := m.frequencies()
 	p.FMin, p.FMax = widget.Some(f[0]), widget.Some(f[1])
 	p.Label = "Level over time and frequency"
@@ -76,7 +80,8 @@ func (m *Model) Spectrum() spectrum.Props {
 	p.Average, p.XScale = spectrum.Welch, m.wanted.Scale
 	p.Label = "Spectrum of the whole recording"
 	if b-a < m.good.signal.Len() {
-		p.Label = "Spectrum from " + Seconds(float64(a)/c.SampleRate) + " to " + Seconds(float64(b)/c.SampleRate) + " s"
+		l := m.good.timeline()
+		p.Label = "Spectrum from " + l.span(l.at(a), l.at(b))
 	}
 	return p
 }
@@ -91,11 +96,12 @@ func (m *Model) View() widget.Opt[widget.ViewDetail] {
 	if m.wanted.Whole() {
 		return widget.Opt[widget.ViewDetail]{}
 	}
-	x := [2]float64{m.wanted.From, min(m.wanted.To, m.good.seconds())}
-	if x[0] >= x[1] { // beyond the recording's end
+	l := m.good.timeline()
+	x := [2]float64{max(m.wanted.From, l.origin()), min(m.wanted.To, l.end())}
+	if x[0] >= x[1] { // beyond the recording's ends
 		return widget.Opt[widget.ViewDetail]{}
 	}
-	return widget.Some(widget.ViewDetail{X: x, Y: m.frequencies()})
+	return widget.Some(widget.ViewDetail{X: [2]float64{l.shown(x[0]), l.shown(x[1])}, Y: m.frequencies()})
 }
 
 // WaveView is the window of the waveform: the time span of View, and the user's own zoom of the values.
@@ -105,7 +111,8 @@ func (m *Model) WaveView() widget.Opt[widget.ViewDetail] {
 		return v
 	}
 	if !v.Set {
-		v = widget.Some(widget.ViewDetail{X: [2]float64{0, m.good.seconds()}})
+		l := m.good.timeline()
+		v = widget.Some(widget.ViewDetail{X: [2]float64{l.axis(), l.axis() + l.duration()}})
 	}
 	v.V.Y = m.waveY.Or(m.waveSpan())
 	return v
@@ -137,122 +144,56 @@ func (m *Model) ZoomWave(v widget.ViewDetail) {
 	m.Zoom(widget.ViewDetail{X: v.X, Y: w.V.Y})
 }
 
-// spanOf returns the samples of a window, as times, two of them at least; 0, 0 when it reaches from end to end.
+// spanOf returns the samples of a window, as times of the settings, two of them at least; 0, 0 when it reaches from end to
+// end. A span is of whole samples, and panning to an end rounds.
 func (m *Model) spanOf(x [2]float64) (from, to float64) {
-	rate, _ := m.good.rate()
-	end := m.good.seconds()
-	near := 0.5/rate + 1e-9*end // a span is of whole samples, and panning to an end rounds
-	first, last := x[0] <= near, x[1] >= end-near
+	l := m.good.timeline()
+	from, to = l.kept(x[0]), l.kept(x[1])
+	first, last := from <= l.origin()+l.near(), to >= l.end()-l.near()
 	if first && last {
 		return 0, 0
 	}
-	n := m.good.signal.Len()
-	on := func(t float64) int { return int(min(max(math.Round(t*rate), 0), float64(n))) }
-	a, b := pair(on(x[0]), on(x[1]), n)
-	from, to = float64(a)/rate, float64(b)/rate
+	a, b := pair(l.on(from), l.on(to), l.n)
+	from, to = l.at(a), l.at(b)
 	if first {
-		from = 0
+		from = l.at(0)
 	}
 	if last {
-		to = end
+		to = l.end()
 	}
 	return from, to
 }
 
-// Showing names what is shown, in a few words.
-func (m *Model) Showing() string {
-	if m.good.rec == nil {
-		return "No recording is open."
+// spanQuery puts one end of the span, as a field of the form has it, into a query. An empty one is the end of the recording.
+func (m *Model) spanQuery(q url.Values, key, text string) error {
+	l := m.good.timeline()
+	from, to := l.at(0), l.end()
+	if s := Parse(q); !s.Whole() {
+		from, to = s.From, s.To
 	}
-	s := "Showing " + m.good.rec.Name
-	if len(m.good.rec.Channels) > 1 {
-		s += ", channel " + strconv.Itoa(m.good.settings.Channel) + " of " + strconv.Itoa(len(m.good.rec.Channels))
-		if m.good.settings.Channel == Mix {
-			s = "Showing " + m.good.rec.Name + ", the mean of its " + strconv.Itoa(len(m.good.rec.Channels)) + " channels"
+	end, whole := &from, l.at(0)
+	if key == keyTo {
+		end, whole = &to, l.end()
+	}
+	*end = whole
+	if strings.TrimSpace(text) != "" {
+		v, err := l.read(text)
+		if err != nil {
+			return err
 		}
+		*end = v
 	}
-	if m.good.rec.Partial != nil {
-		s += " (a part of it)"
+	if !(from < l.end() && to > l.at(0)) {
+		return errors.New("The recording lasts from " + l.span(l.at(0), l.end()) + ".")
 	}
-	return s + "."
-}
-
-// Fact is something to be said of the recording.
-type Fact struct{ Name, Value string }
-
-// Facts are what is known of the recording shown.
-func (m *Model) Facts() []Fact {
-	r, s := m.good.rec, m.good.signal
-	rate, known := m.good.rate()
-	f := []Fact{{"File", r.Name}, {"Format", r.Format}}
-	if known {
-		f = append(f, Fact{"Sample rate", digits(rate, 6) + " Hz"}, Fact{"Duration", Seconds(m.good.seconds()) + " s"})
-	} else {
-		f = append(f, Fact{"Sample rate", "unknown"})
+	if from, to = max(from, l.at(0)), min(to, l.end()); !(from < to) {
+		return errors.New("“From” must be before “To”.")
 	}
-	f = append(f, Fact{"Samples", strconv.Itoa(r.Len())}, Fact{"Channels", strconv.Itoa(len(r.Channels))})
-	f = append(f, Fact{"Peak", m.level(s.Peak, 1)}, Fact{"RMS", m.level(s.RMS, math.Sqrt2)})
-	for _, e := range recordings.All() {
-		if e.ID == m.good.settings.Recording {
-			f = append(f, Fact{"Source", e.Source}, Fact{"Licence", e.Licence})
-		}
+	q.Del(keyFrom)
+	q.Del(keyTo)
+	if from > l.at(0) || to < l.end() {
+		q.Set(keyFrom, decimal(from))
+		q.Set(keyTo, decimal(to))
 	}
-	return f
-}
-
-// level writes an amplitude, in its unit or in dBFS: 0 is the peak, or the rms, of a full-scale sine; factor is the
-// ratio between the two.
-func (m *Model) level(v, factor float64) string {
-	if u := m.good.physical(); u != "" {
-		return digits(v, 4) + " " + u
-	}
-	if m.good.unit() != spectral.DBFS {
-		return digits(v, 4)
-	}
-	if v == 0 {
-		return "−∞ dBFS"
-	}
-	if math.IsInf(v, 1) {
-		return "∞ dBFS"
-	}
-	db := math.Round(100*20*math.Log10(v*factor))/100 + 0 // no -0
-	return strings.ReplaceAll(strconv.FormatFloat(db, 'f', 2, 64), "-", "−") + " dBFS"
-}
-
-// Remarks are sentences about what the user should know: guesses, what was cut short, what stands for more than one.
-func (m *Model) Remarks() []string {
-	s := m.good.signal
-	var r []string
-	if p := m.good.rec.Partial; p != nil {
-		r = append(r, "Only a part of the recording could be read. "+p.Error())
-	}
-	r = append(r, m.good.rec.Notes...)
-	if s.Bad > 0 {
-		r = append(r, strconv.Itoa(s.Bad)+" samples are missing or not finite; what they touch is gray above, and left out below.")
-	}
-	if _, known := m.good.rate(); !known {
-		r = append(r, "The file does not say its sample rate. Until you enter it, time is counted in samples (1 Hz).")
-	}
-	if want, have := m.good.settings.fftSize(m.good.config().SampleRate), m.good.config().FFTSize; have < want {
-		r = append(r, "The recording is shorter than one transform; all of its "+strconv.Itoa(have)+" samples make one.")
-	}
-	if a, b := m.samples(); b-a < m.good.config().FFTSize {
-		r = append(r, "The span is shorter than one transform; its "+strconv.Itoa(b-a)+" samples make the spectrum.")
-	}
-	return r
-}
-
-// Seconds writes a time to the microsecond.
-func Seconds(t float64) string { return decimal(math.Round(t*1e6) / 1e6) }
-
-// digits writes v with n significant digits, and with an exponent only where there would be many zeros.
-func digits(v float64, n int) string {
-	if math.IsInf(v, 1) {
-		return "∞"
-	}
-	s := strconv.FormatFloat(v, 'g', n, 64)
-	if v, err := strconv.ParseFloat(s, 64); err == nil && (v == 0 || math.Abs(v) >= 1e-9 && math.Abs(v) < 1e15) {
-		return decimal(v)
-	}
-	return s
+	return nil
 }

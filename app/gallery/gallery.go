@@ -127,7 +127,7 @@ func (e *exhibit) control(p bind.Prop) app.UI {
 	case "bool":
 		return page.Check(id, p.Name, text == "true", e.onProp)
 	}
-	return page.Text(id, p.Name, text, e.onProp)
+	return page.Text(id, p.Name, text, "", e.onProp)
 }
 
 func (e *exhibit) onExample(ctx app.Context, _ app.Event) {

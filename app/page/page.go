@@ -96,39 +96,3 @@ func leave(_ app.Context, e app.Event) { e.Call("stopPropagation") }
 
 func (h *header) reload(ctx app.Context, _ app.Event)  { ctx.Reload() }
 func (h *header) install(ctx app.Context, _ app.Event) { ctx.ShowAppInstallPrompt() }
-
-// Option is one choice of a Select.
-type Option struct{ Value, Text string }
-
-// Select is a labelled list of choices; its id, which also names it to the handler, is unique in the page.
-func Select(id, label, value string, options []Option, changed app.EventHandler) app.UI {
-	return app.Label().Class("field").For(id).Body(
-		app.Span().Class("field-name").Text(label),
-		app.Select().ID(id).Name(id).OnChange(changed, id).Body(
-			app.Range(options).Slice(func(i int) app.UI {
-				o := options[i]
-				return app.Option().Value(o.Value).Selected(o.Value == value).Text(o.Text)
-			})))
-}
-
-// Number is a labelled number; step "any" takes all.
-func Number(id, label, value, least, step, placeholder string, changed app.EventHandler) app.UI {
-	return app.Label().Class("field").For(id).Body(
-		app.Span().Class("field-name").Text(label),
-		app.Input().ID(id).Name(id).Type("number").Value(value).Attr("min", least).Attr("step", step).
-			Placeholder(placeholder).OnChange(changed, id))
-}
-
-// Text is a labelled line of text.
-func Text(id, label, value string, changed app.EventHandler) app.UI {
-	return app.Label().Class("field").For(id).Body(
-		app.Span().Class("field-name").Text(label),
-		app.Input().ID(id).Name(id).Type("text").Value(value).OnChange(changed, id))
-}
-
-// Check is a labelled box.
-func Check(id, label string, on bool, changed app.EventHandler) app.UI {
-	return app.Label().Class("field field-check").For(id).Body(
-		app.Input().ID(id).Name(id).Type("checkbox").Checked(on).OnChange(changed, id),
-		app.Span().Class("field-name").Text(label))
-}

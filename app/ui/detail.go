@@ -19,26 +19,49 @@ type Detail struct {
 	text []byte // JSON
 }
 
-func detailOf(e app.Event) Detail {
-	d := e.Get("detail")
-	text := app.Window().Get("JSON").Call("stringify", d).String()
-	if strings.Contains(text, ":null") {
-		text = infinities(text, d)
+func detailOf(e app.Event) Detail { return Detail{appendValue(nil, e.Get("detail"))} }
+
+// appendValue writes a value as the port does: the same numbers, infinities too, which JSON.stringify makes null.
+func appendValue(dst []byte, v app.Value) []byte {
+	switch v.Type() {
+	case app.TypeBoolean:
+		return binding.AppendBool(dst, v.Bool())
+	case app.TypeNumber:
+		return binding.AppendNumber(dst, v.Float())
+	case app.TypeString:
+		return binding.AppendText(dst, v.String())
+	case app.TypeObject:
+		if app.Window().Get("Array").Call("isArray", v).Bool() {
+			return appendItems(dst, v)
+		}
+		return appendFields(dst, v)
 	}
-	return Detail{[]byte(text)}
+	return append(dst, "null"...)
 }
 
-// infinities writes those among the fields of a detail, which stringify makes null, as the port does.
-func infinities(text string, d app.Value) string {
-	keys := app.Window().Get("Object").Call("keys", d)
-	for i := range keys.Length() {
-		key := keys.Index(i).String()
-		if v := d.Get(key); v.Type() == app.TypeNumber && math.IsInf(v.Float(), 0) {
-			name := string(binding.AppendText(nil, key)) + ":"
-			text = strings.Replace(text, name+"null", name+string(binding.AppendNumber(nil, v.Float())), 1)
+func appendItems(dst []byte, v app.Value) []byte {
+	dst = append(dst, '[')
+	for i := range v.Length() {
+		if i > 0 {
+			dst = append(dst, ',')
 		}
+		dst = appendValue(dst, v.Index(i))
 	}
-	return text
+	return append(dst, ']')
+}
+
+func appendFields(dst []byte, v app.Value) []byte {
+	dst = append(dst, '{')
+	keys := app.Window().Get("Object").Call("keys", v)
+	for i := range keys.Length() {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		key := keys.Index(i).String()
+		dst = append(binding.AppendText(dst, key), ':')
+		dst = appendValue(dst, v.Get(key))
+	}
+	return append(dst, '}')
 }
 
 // IsNull says whether there is no detail: the cursor has left.
@@ -56,23 +79,43 @@ func (d Detail) Into(p any) error {
 	v := reflect.ValueOf(p).Elem()
 	for i := range v.NumField() {
 		f := v.Field(i)
-		if f.Kind() != reflect.Float64 || !f.CanSet() {
+		if !f.CanSet() {
 			continue
 		}
-		f.SetFloat(math.NaN()) // stays where the text says null
 		for name, text := range fields {
-			// Infinities are too large for encoding/json.
-			if x, _ := strconv.ParseFloat(string(text), 64); math.IsInf(x, 0) && strings.EqualFold(name, v.Type().Field(i).Name) {
-				f.SetFloat(x)
-				delete(fields, name)
+			if strings.EqualFold(name, v.Type().Field(i).Name) {
+				if err := fill(f, text); err != nil {
+					return err
+				}
 			}
 		}
 	}
-	rest, err := json.Marshal(fields)
-	if err != nil {
-		return err
+	return nil
+}
+
+// fill reads a field, or an element of one.
+func fill(f reflect.Value, text json.RawMessage) error {
+	switch f.Kind() {
+	case reflect.Float64:
+		x, err := strconv.ParseFloat(string(text), 64) // infinities are too large for encoding/json
+		if err != nil && !math.IsInf(x, 0) {
+			x = math.NaN()
+		}
+		f.SetFloat(x)
+		return nil
+	case reflect.Array:
+		var items []json.RawMessage
+		if err := json.Unmarshal(text, &items); err != nil {
+			return err
+		}
+		for i := range min(len(items), f.Len()) {
+			if err := fill(f.Index(i), items[i]); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	return json.Unmarshal(rest, p)
+	return json.Unmarshal(text, f.Addr().Interface())
 }
 
 // encode writes an event's detail for a widget that has no generated encoder. The names of the fields are those of

@@ -23,6 +23,7 @@ type Element[P comparable, C any] struct {
 	Cursor    func(ctx app.Context, e *C)
 	Viewed    func(ctx app.Context, e widget.ViewDetail)
 	Refused   func(ctx app.Context, e *Error)
+	Current   func(ctx app.Context, s State)
 	Others    map[string]func(ctx app.Context, e app.Event, d Detail)
 	Streams   map[int]*Stream // by the number of the method that they push by
 
@@ -31,6 +32,14 @@ type Element[P comparable, C any] struct {
 	token    int32
 	instance widget.Instance // nil while the element is not in the page
 	shown    widget.Opt[widget.ViewDetail]
+	state    State
+	ctx      app.Context // nil while the element is not in the page
+}
+
+// State says what the picture shows.
+type State struct {
+	Refused string // why it does not show the props: a sentence; "" when it does
+	Drawn   bool   // it has shown some; what was refused after them leaves the picture as it was
 }
 
 // Error is the detail of widget-error: a prop that can't be shown, or a widget that failed. The last good picture stays.
@@ -79,6 +88,13 @@ func (e *Element[P, C]) OnError(f func(ctx app.Context, e *Error)) *Element[P, C
 	return e
 }
 
+// OnState calls f when the picture shows what it did not show before, or no longer shows the props: they were refused, and
+// the picture is an old one, or none. A page that says beside the picture what it is of needs to know.
+func (e *Element[P, C]) OnState(f func(ctx app.Context, s State)) *Element[P, C] {
+	e.Current = f
+	return e
+}
+
 // On calls f for any event of the widget.
 func (e *Element[P, C]) On(event string, f func(ctx app.Context, e app.Event, d Detail)) *Element[P, C] {
 	others := map[string]func(app.Context, app.Event, Detail){event: f}
@@ -106,15 +122,43 @@ func (e *Element[P, C]) Stream(method string, s *Stream) *Element[P, C] {
 }
 
 // OnInit offers the port a place before the element exists.
-func (e *Element[P, C]) OnInit() { e.token = port.Offer(e.attach) }
+func (e *Element[P, C]) OnInit() {
+	e.token = port.Offer(e.attach)
+	port.Watch(e.token, e.told)
+}
+
+// OnMount notes the way to the page's handlers.
+func (e *Element[P, C]) OnMount(ctx app.Context) { e.ctx = ctx }
 
 // OnUpdate hands on what a parent changed.
 func (e *Element[P, C]) OnUpdate(app.Context) { e.sync() }
 
-// OnDismount takes the place back.
+// OnDismount takes the place back, and lets the samples go.
 func (e *Element[P, C]) OnDismount() {
 	port.Withdraw(e.token)
 	e.attach(nil)
+	var none P
+	e.Props, e.ctx = none, nil
+}
+
+// told is called by the port, in the middle of its work.
+func (e *Element[P, C]) told(err error) {
+	s := State{Drawn: e.state.Drawn || err == nil}
+	if err != nil {
+		s.Refused = err.Error()
+	}
+	if s == e.state {
+		return
+	}
+	e.state = s
+	if e.Current != nil && e.ctx != nil {
+		e.ctx.Dispatch(func(ctx app.Context) {
+			if e.Current != nil && e.ctx != nil {
+				e.Current(ctx, e.state)
+			}
+		})
+		Wake()
+	}
 }
 
 // attach is called when the element comes into the page, and with nil when it leaves.
@@ -123,6 +167,7 @@ func (e *Element[P, C]) attach(i widget.Instance) {
 		s.attach(nil, 0)
 	}
 	e.instance, e.shown, e.attached = i, widget.Opt[widget.ViewDetail]{}, map[int]*Stream{}
+	e.state = State{}
 	e.sync()
 }
 

@@ -129,6 +129,8 @@ func TestDetails(t *testing.T) {
 		"plain":     {all{1.5, -7, true, "a \"b\" \n ü", [2]float64{1e-300, 2}}, all{1.5, -7, true, "a \"b\" \n ü", [2]float64{1e-300, 2}}},
 		"NaN":       {all{Angle: math.NaN(), Count: 3}, all{Angle: math.NaN(), Count: 3}},
 		"infinite":  {all{Angle: math.Inf(1), Name: "1e999"}, all{Angle: math.Inf(1), Name: "1e999"}},
+		"a pair":    {all{Range: [2]float64{math.Inf(-1), math.Inf(1)}}, all{Range: [2]float64{math.Inf(-1), math.Inf(1)}}},
+		"exact":     {all{Angle: 0.1 + 0.2, Range: [2]float64{5e-324, math.MaxFloat64}}, all{Angle: 0.1 + 0.2, Range: [2]float64{5e-324, math.MaxFloat64}}},
 		"−infinite": {all{Angle: math.Inf(-1), Up: true}, all{Angle: math.Inf(-1), Up: true}},
 	}
 	for name, test := range tests {

@@ -42,6 +42,7 @@ type Instance interface {
 	SetProps(p any)                 // all props at once, of the widget's own type (Go programs); takes effect like Set
 	Push(method int, s Series)      // appends data by a method of Def.Pushes; s is the caller's again afterwards, errors go to Host.Failed
 	Update()                        // applies what Set changed, and starts work; errors go to Host.Failed
+	Current() bool                  // the props set last were applied, none refused
 	Resize(w, h, dpr float64)       // size of the element; 0 x 0 is allowed
 	SetMargins(left, right float64) // how far the plot stands from the sides at least
 	SetTheme(t figure.Theme)

@@ -117,6 +117,8 @@ func (i *instance[P]) Update() {
 	}
 }
 
+func (i *instance[P]) Current() bool { return i.started && !i.changed && i.props == i.applied }
+
 func (i *instance[P]) Push(method int, s Series) {
 	i.Update()
 	p, ok := i.view.(Pusher)

@@ -4,6 +4,7 @@ import "github.com/sonde-viz/sonde/components/widget"
 
 var (
 	offers    numbered[func(widget.Instance)]
+	watches   numbered[func(error)] // by the token of an offer
 	lastToken int32
 )
 
@@ -19,8 +20,16 @@ func Offer(attach func(widget.Instance)) (token int32) {
 	return lastToken
 }
 
-// Withdraw takes back what Offer prepared.
-func Withdraw(token int32) { offers.remove(token) }
+// Watch has told called when the instance of an offer has taken the props that were set, with nil, and when it has refused
+// them or has failed, with the reason: the picture, if there is one, is then of earlier props. It may be called again with
+// what it was told before. told must not call the instance.
+func Watch(token int32, told func(err error)) { watches.add(token, told) }
+
+// Withdraw takes back what Offer and Watch prepared.
+func Withdraw(token int32) {
+	offers.remove(token)
+	watches.remove(token)
+}
 
 // guarded is an instance in the hands of a Go program: what panics inside of it fails the widget, not the program.
 type guarded struct {

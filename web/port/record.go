@@ -1,6 +1,8 @@
 package port
 
 import (
+	"errors"
+
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/widget"
@@ -57,6 +59,7 @@ func (r *record) fail(p any) {
 	r.failed = true
 	r.forgetJobs()
 	emitError(r.id, "panic", nil, reason(p))
+	r.tell(errors.New(reason(p)))
 	if t, ok := r.inst.(figure.Task); ok {
 		scheduler.Cancel(t)
 	}
@@ -85,6 +88,16 @@ func (r *record) update() {
 	if !r.refused {
 		r.said = ""
 	}
+	if r.inst.Current() {
+		r.tell(nil)
+	}
+}
+
+// tell says to the program that holds the instance whether it has taken its props.
+func (r *record) tell(err error) {
+	if told := watches.of(r.token); told != nil {
+		told(err)
+	}
 }
 
 // Failed implements widget.Host. What was just said is not said again: a handler of the page that sets another prop
@@ -94,6 +107,8 @@ func (r *record) Failed(err error) {
 	said := &r.said
 	if r.pushing {
 		said = &r.saidOfPush
+	} else {
+		r.tell(err)
 	}
 	if err.Error() == *said {
 		return
