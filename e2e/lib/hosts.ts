@@ -15,25 +15,30 @@ export function address(host: HostName): string {
   return `${origin}/${name}/${raw ? "?raw" : ""}`;
 }
 
+/** Has violations of the Content-Security-Policy said on the console, by every page that is opened from now on. */
+export async function reportViolations(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+}
+
 /**
  * A test whose page must stay quiet: no error, no warning, no violation of the Content-Security-Policy. A test
  * that provokes them says which ones are expected.
  */
-export const test = base.extend<{ expected: RegExp | null; quiet: void }>({
+export const test = base.extend<{ expected: RegExp | null; violations: void; quiet: void }>({
   expected: [null, { option: true }],
+  violations: async ({ page }, use) => use(void (await reportViolations(page))),
   quiet: [
-    async ({ page, expected }, use) => {
+    async ({ page, expected, violations: _ }, use) => {
       const said: string[] = [];
       page.on("console", (message) => {
         const readback = /willReadFrequently/.test(message.text()); // said of the tests' own reading of pixels
         if (["error", "warning"].includes(message.type()) && !readback) said.push(message.text());
       });
       page.on("pageerror", (error) => said.push(String(error)));
-      await page.addInitScript(() => {
-        document.addEventListener("securitypolicyviolation", (event) => {
-          console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI}`);
-        });
-      });
       await use();
       if (!page.isClosed()) await page.evaluate(() => new Promise((done) => setTimeout(done))); // what is still to be said
       expect(said.filter((line) => !expected?.test(line))).toEqual([]);

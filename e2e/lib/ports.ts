@@ -8,13 +8,21 @@ export async function port(variable: string): Promise<number> {
   return Number(process.env[variable]);
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+// Below the ports that systems give to connections (from 32768): none of a browser's can take one before its server does.
+const [first, last] = [16384, 32767];
+
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const port = first + Math.floor(Math.random() * (last - first + 1));
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port from ${first} to ${last}`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "localhost", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "localhost", () => server.close(() => resolve(true)));
   });
 }

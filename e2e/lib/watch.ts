@@ -4,19 +4,42 @@ import type { Page } from "@playwright/test";
 
 interface Watched {
   runs: Record<string, number>; // callbacks run and exports called, by kind
+  waiting: Record<string, Set<unknown>>; // frames and timers that were asked for and are still to come, by kind
+  frame: typeof requestAnimationFrame; // the browser's own
 }
 
 /** Counts from now on, in every page that is opened. Call it before the page is. */
 export async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const watched: Watched = { runs: {} };
+    const watched: Watched = { runs: {}, waiting: {}, frame: requestAnimationFrame.bind(window) };
     const count = (kind: string) => (watched.runs[kind] = (watched.runs[kind] ?? 0) + 1);
-    const w = window as unknown as Record<string, (f: unknown, ...rest: unknown[]) => unknown> & { watched: Watched };
+    type Callback = (...args: unknown[]) => unknown;
+    const w = window as unknown as Record<string, (...args: unknown[]) => unknown> & { watched: Watched };
     w.watched = watched;
-    Object.assign(window, { later: setTimeout.bind(window) }); // a timer of the test's own
-    for (const name of ["requestAnimationFrame", "requestIdleCallback", "setTimeout", "setInterval", "queueMicrotask"]) {
-      const original = w[name];
-      w[name] = (f, ...rest) => original.call(window, typeof f === "function" ? (...args: unknown[]) => (count(name), f(...args)) : f, ...rest);
+    const queue = w.queueMicrotask;
+    w.queueMicrotask = (f) => queue.call(window, () => (count("queueMicrotask"), (f as Callback)()));
+    for (const [name, cancel] of [
+      ["requestAnimationFrame", "cancelAnimationFrame"],
+      ["requestIdleCallback", "cancelIdleCallback"],
+      ["setTimeout", "clearTimeout"],
+      ["setInterval", "clearInterval"],
+    ]) {
+      const waiting = (watched.waiting[name] = new Set<unknown>());
+      const [ask, end] = [w[name], w[cancel]];
+      w[name] = (f, ...rest) => {
+        const run = (...args: unknown[]) => {
+          count(name);
+          if (name !== "setInterval") waiting.delete(id);
+          return (f as Callback)(...args);
+        };
+        const id = ask.call(window, run, ...rest);
+        waiting.add(id);
+        return id;
+      };
+      w[cancel] = (id) => {
+        waiting.delete(id);
+        end.call(window, id);
+      };
     }
     const post = MessagePort.prototype.postMessage as (...args: unknown[]) => void;
     MessagePort.prototype.postMessage = function (...args: unknown[]) {
@@ -35,12 +58,20 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/** What has run while the page did nothing for so many milliseconds. */
-export function runsWithin(page: Page, ms: number): Promise<Record<string, number>> {
-  return page.evaluate(async (ms) => {
-    const w = window as unknown as { watched: Watched; later: typeof setTimeout };
-    w.watched.runs = {};
-    await new Promise((done) => w.later(done, ms));
-    return w.watched.runs;
-  }, ms);
+/** What the page waits for, by kind: nothing, when it rests. */
+export function waiting(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() => {
+    const { waiting } = (window as unknown as { watched: Watched }).watched;
+    return Object.fromEntries(Object.entries(waiting).filter(([, ids]) => ids.size > 0).map(([kind, ids]) => [kind, ids.size]));
+  });
+}
+
+/** What has run within so many of the browser's frames. */
+export function runsWithin(page: Page, frames: number): Promise<Record<string, number>> {
+  return page.evaluate(async (frames) => {
+    const { watched } = window as unknown as { watched: Watched };
+    watched.runs = {};
+    for (let i = 0; i < frames; i++) await new Promise(watched.frame);
+    return watched.runs;
+  }, frames);
 }

@@ -2,7 +2,7 @@
 // which there is no ordinary picture.
 
 import type { Page } from "@playwright/test";
-import { Driver, expect, test } from "../lib/hosts";
+import { Driver, expect, test } from "../lib/tab";
 import { colorOf, picture, pixelAt, place } from "../lib/pixels";
 
 const tag = "sonde-heatmap";

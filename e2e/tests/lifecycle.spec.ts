@@ -1,7 +1,7 @@
 // Elements come and go, move and hide, as frameworks make them; nothing is lost and nothing stays behind.
 
 import type { Page } from "@playwright/test";
-import { Driver, expect, hosts, test } from "../lib/hosts";
+import { Driver, expect, hosts, test } from "../lib/tab";
 import { example, tags } from "../lib/manifest";
 import { picture } from "../lib/pixels";
 

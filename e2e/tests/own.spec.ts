@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, origin, test } from "../lib/hosts";
+import { expect, origin, test } from "../lib/tab";
 import { picture, pixelAt, place } from "../lib/pixels";
 
 const ready = (page: import("@playwright/test").Page) =>

@@ -1,7 +1,7 @@
 // Props in all the ways that pages set them, and what happens with values that are none.
 
 import type { Page } from "@playwright/test";
-import { Driver, expect, hosts, test } from "../lib/hosts";
+import { Driver, expect, hosts, test } from "../lib/tab";
 import { example, props as metas, tags } from "../lib/manifest";
 import { picture } from "../lib/pixels";
 

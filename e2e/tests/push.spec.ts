@@ -3,7 +3,7 @@
 // the samples, in z the data, in rows the samples of count(), in columns how often it was painted.
 
 import type { Page } from "@playwright/test";
-import { Driver, expect, hosts, test } from "../lib/hosts";
+import { Driver, expect, hosts, test } from "../lib/tab";
 import { example, props as metas, pushes, tags } from "../lib/manifest";
 import { picture } from "../lib/pixels";
 
@@ -294,34 +294,34 @@ test("a stream makes no garbage, neither in Go nor in JavaScript", async ({ page
 });
 
 test.describe("progress", () => {
-  test("is told ten times a second at most, ends with 1, and is a state", async ({ page }) => {
+  test("is told as it grows, ends with 1, and is a state", async ({ page }) => {
     await open(page);
     const told = await page.evaluate(async () => {
       const bomb = document.createElement("sonde-bomb") as Tape;
       document.querySelector("main")!.append(bomb);
       await bomb.ready;
-      const told: { at: number; progress: number }[] = [];
+      const told: number[] = [];
       const busy: boolean[] = [];
       const isBusy = () => bomb.matches(":state(busy)");
-      bomb.addEventListener("widget-progress", (event) => {
-        told.push({ at: performance.now(), progress: (event as CustomEvent).detail.progress });
-        busy.push(isBusy(), bomb.shadowRoot!.querySelector("[part=plot]")!.getAttribute("aria-busy") === "true");
+      const end = new Promise<void>((done) => {
+        bomb.addEventListener("widget-progress", (event) => {
+          const { progress } = (event as CustomEvent).detail;
+          told.push(progress);
+          busy.push(isBusy(), bomb.shadowRoot!.querySelector("[part=plot]")!.getAttribute("aria-busy") === "true");
+          if (progress === 1) done();
+        });
       });
       const before = [bomb.progress, isBusy()];
       bomb.mode = "slow";
       await bomb.ready;
-      await new Promise((done) => setTimeout(done, 200));
+      await end;
       return { told, busy, before, after: [bomb.progress, isBusy()] };
     });
     expect(told.before).toEqual([1, false]);
     expect(told.after).toEqual([1, false]);
     expect(told.told.length).toBeGreaterThan(2);
-    expect(told.told.at(-1)!.progress).toBe(1);
-    told.told.forEach((t, i) => {
-      if (i === 0) return;
-      expect(t.progress).toBeGreaterThan(told.told[i - 1].progress);
-      expect(t.at - told.told[i - 1].at).toBeGreaterThanOrEqual(99); // clocks are rounded
-    });
+    expect(told.told.at(-1)).toBe(1);
+    for (let i = 1; i < told.told.length; i++) expect(told.told[i]).toBeGreaterThan(told.told[i - 1]);
     expect(told.busy.slice(0, -2)).not.toContain(false);
     expect(told.busy.slice(-2)).toEqual([false, false]);
   });

@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, origin, test } from "../lib/hosts";
+import { expect, origin, test } from "../lib/tab";
 import { accent } from "../lib/oracle";
 import { distanceTo, place } from "../lib/pixels";
 

@@ -1,6 +1,6 @@
 // A live signal from a page: pushed sixty times, as in a second of frames; followed, held still, and looked back upon.
 
-import { Driver, expect, test } from "../lib/hosts";
+import { Driver, expect, test } from "../lib/tab";
 import { picture, pixelAt } from "../lib/pixels";
 
 const rate = 48000;

@@ -1,6 +1,6 @@
 // Every widget of the manifest, in every host: it shows what its numbers say, follows its props, and answers the mouse.
 
-import { Driver, expect, hosts, test } from "../lib/hosts";
+import { Driver, expect, hosts, test } from "../lib/tab";
 import { example, examples, props as metas, tags } from "../lib/manifest";
 import { agrees, error, hover, spot, tolerance } from "../lib/oracle";
 import { picture, place } from "../lib/pixels";

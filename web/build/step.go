@@ -42,7 +42,10 @@ func stepCommand(args []string) error {
 		run.Stdout = &output
 	}
 	failure := run.Run()
-	took := time.Since(start).Round(100 * time.Millisecond)
+	took := time.Since(start).Round(100 * time.Millisecond).String()
+	if state := run.ProcessState; state != nil {
+		took += ", of processors " + (state.UserTime() + state.SystemTime()).Round(100*time.Millisecond).String()
+	}
 
 	if output.Len() > 0 {
 		if err := os.WriteFile(filepath.Join(resultsDir, name+"."+*kind), output.Bytes(), 0o644); err != nil {

@@ -212,6 +212,27 @@ func TestLongLayouts(t *testing.T) {
 	}
 }
 
+// TestSamplesAreNotLookedAt: what has the form of an address among them keeps nothing, and they are not on the list of
+// what is to be looked at.
+func TestSamplesAreNotLookedAt(t *testing.T) {
+	for _, size := range []uintptr{64, 1 << 20} {
+		h := newHeap(t, 640)
+		samples := address(h.alloc(size, noPointers))
+		for i := range uintptr(8) {
+			*at[uintptr](samples + i*word) = address(h.alloc(1<<18, noPointers))
+		}
+		variables = []uintptr{samples}
+		h.collect(false)
+		if h.live > size+pageSize {
+			t.Errorf("%d bytes live beside %d of samples", h.live-size, size)
+		}
+		h.mark(samples)
+		if h.list != 0 {
+			t.Errorf("%d bytes of samples are to be looked at", size)
+		}
+	}
+}
+
 // TestStack is looked at where asked.
 func TestStack(t *testing.T) {
 	h := newHeap(t, 640)

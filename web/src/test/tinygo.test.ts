@@ -62,7 +62,7 @@ test("a tone is where it belongs", { skip }, async () => {
 });
 
 for (const [size, rounds, views] of [[40, 4, 40], [400, 2, 2]]) {
-  test(`${size} MB are given back every time, and cost nothing to collect`, { skip }, async () => {
+  test(`${size} MB are given back every time`, { skip }, async () => {
     const started = await start();
     const { port } = started;
     const other = show(started, 4096); // what lives on
@@ -76,8 +76,6 @@ for (const [size, rounds, views] of [[40, 4, 40], [400, 2, 2]]) {
       }
       const held = port.stats(true).heapBytes / megabyte;
       assert.ok(held > size && held < size + 2, `${held} MB held of ${size}`);
-      const took = Math.min(...Array.from({ length: 9 }, () => timed(() => port.stats(true))));
-      assert.ok(took < 16, `a collection took ${took} ms`); // a frame
       shown.hide();
       const left = port.stats(true).heapBytes / megabyte;
       assert.ok(left < 1, `${left} MB left of ${size} in round ${round}`);
@@ -110,9 +108,3 @@ test("more than there is room for is refused", { skip }, async () => {
   assert.equal(port.alloc(Kind.Float64, 4e9 / 8), 0);
   assert.equal(port.alloc(Kind.Float64, 1e6 / 8), 1);
 });
-
-function timed(call: () => void): number {
-  const begin = performance.now();
-  call();
-  return performance.now() - begin;
-}
