@@ -50,6 +50,7 @@ var rooms = []room{
 	{"web/site", []string{"std", "web", "github.com/andybalholm/brotli"}},
 	{"web/...", []string{"std", "web/...", "components/...", "compute/...", "github.com/andybalholm/brotli"}},
 	{"app/...", []string{"std", "syscall/js", "app/...", "components/...", "compute/...", "web/...", "github.com/maxence-charriere/go-app/v9/...", "gonum.org/v1/plot/..."}},
+	{"cmd/sonde", []string{"std", "app/recording/...", "components/...", "compute/..."}},
 	{"cmd/server", []string{"std", "cmd/server/...", "web", "web/site", "app/recordings"}},
 }
 

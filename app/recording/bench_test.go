@@ -24,19 +24,45 @@ func BenchmarkWAV64KB(b *testing.B) {
 	}
 }
 
-func BenchmarkCSV64KB(b *testing.B) {
+// BenchmarkCSV reads whole files of 16 MB, of one column, of times and values, and of times and eight columns.
+func BenchmarkCSV(b *testing.B) {
+	for _, columns := range []int{0, 1, 8} {
+		b.Run(fmt.Sprint(columns), func(b *testing.B) {
+			file := csvOf(columns, 16<<20)
+			b.SetBytes(int64(len(file)))
+			for b.Loop() {
+				if _, err := Decode("a.csv", file); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// csvOf is a table of times and columns of values, or of one column without times.
+func csvOf(columns, size int) []byte {
 	var s strings.Builder
-	for i := 0; s.Len() < 64<<10; i++ {
-		fmt.Fprintf(&s, "%.6f,%.4f,%d\n", float64(i)/48000, 0.1234*float64(i%77), i%1000)
+	if columns > 0 {
+		s.WriteString("time (s)")
 	}
-	piece := []byte(s.String())
-	c := newCSV("a.csv", 0, Options{})
-	b.SetBytes(int64(len(piece)))
-	for b.Loop() {
-		c.Write(piece)
-		c.rows = 0
-		for i := range c.columns {
-			c.columns[i].values = c.columns[i].values[:0]
+	for j := range max(1, columns) {
+		if columns > 0 {
+			s.WriteByte(',')
 		}
+		fmt.Fprintf(&s, "ch%d", j+1)
 	}
+	s.WriteByte('\n')
+	for i := 0; s.Len() < size; i++ {
+		if columns > 0 {
+			fmt.Fprintf(&s, "%.6f,", float64(i)/48000)
+		}
+		for j := range max(1, columns) {
+			if j > 0 {
+				s.WriteByte(',')
+			}
+			fmt.Fprintf(&s, "%.4f", 0.1234*float64((i+j)%77))
+		}
+		s.WriteByte('\n')
+	}
+	return []byte(s.String())
 }

@@ -27,9 +27,9 @@ func ExampleOpen() {
 	}
 	fmt.Println(r.Format, r.SampleRate, "Hz")
 	fmt.Println(r.Channels[0].Name, r.Unit, recording.Mix(nil, r.Channels, 0))
-	fmt.Println(r.Partial)
+	fmt.Println(r.Notes[0])
 	// Output:
 	// CSV, separated by semicolons 2 Hz
-	// pressure Pa [1.5 1.25]
-	// air.csv, at byte 44: line 4, column 2 ("pressure") holds "x", which is not a number; 2 rows before it could be read.
+	// pressure Pa [1.5 1.25 NaN]
+	// Without a number, and so gaps: 1 cell, the first in line 4, column 2 ("pressure"): "x".
 }

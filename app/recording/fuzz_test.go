@@ -108,7 +108,7 @@ func TestLargeFilesInPieces(t *testing.T) {
 	}
 	b.WriteString("20,1x\n")
 	checkAnyPieces(t, "a.csv", []byte(b.String()), 1021)
-	wide := strings.Repeat(strings.Repeat("1,", maxColumns-1)+"1\n", 3)
+	wide := strings.Repeat(strings.Repeat("1,", 4096-1)+"1\n", 3)
 	checkAnyPieces(t, "a.csv", []byte(wide), 1021)
 }
 

@@ -2,7 +2,8 @@ package recording
 
 import (
 	"bytes"
-	"strings"
+
+	"github.com/sonde-viz/sonde/app/recording/table"
 )
 
 // Decoder takes a file's bytes in order, in pieces of any size.
@@ -32,11 +33,7 @@ func OpenWith(name string, size int64, head []byte, o Options) (Decoder, error) 
 	if isWAV(head) {
 		return newWAV(name, size, o), nil
 	}
-	d := newCSV(name, size, o)
-	if strings.HasSuffix(strings.ToLower(name), ".wav") {
-		d.notes = append(d.notes, "The file is named .wav and holds text, so it was read as CSV.")
-	}
-	return d, nil
+	return newCSV(name, size, o), nil
 }
 
 // check says why a file that begins with head can't be read with options o.
@@ -47,7 +44,7 @@ func check(name string, head []byte, o Options) error {
 	if len(head) == 0 {
 		return &Error{name, 0, "the file is empty"}
 	}
-	if isWAV(head) {
+	if isWAV(head) || table.Wide(head) {
 		return nil
 	}
 	if kind := foreign(head); kind != "" {
@@ -120,8 +117,6 @@ var signatures = []struct {
 	{0, "\x89HDF", "an HDF5 file"},
 	{0, "\x93NUMPY", "a NumPy array"},
 	{0, "\x00asm", "a WebAssembly module"},
-	{0, "\xff\xfe", "text in UTF-16; save it as UTF-8"},
-	{0, "\xfe\xff", "text in UTF-16; save it as UTF-8"},
 }
 
 // foreign names the kind of file that head begins, when it is a known kind that is not read here.

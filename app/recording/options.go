@@ -23,5 +23,9 @@ func Preview(name string, head []byte, o Options) (table.Preview, error) {
 	if isWAV(head) {
 		return table.Preview{}, &Error{name, 0, "a WAV file is not a table; its header says all"}
 	}
-	return preview(name, head, o)
+	p, f := table.NewPreview(head, o)
+	if f != nil {
+		return p, &Error{name, f.Offset, f.Reason}
+	}
+	return p, nil
 }

@@ -1,0 +1,423 @@
+package table
+
+import (
+	"math"
+	"strings"
+)
+
+// findTime looks for the column of the times, and what it is written in.
+func (p *plan) findTime(c *candidate, o Options, meta *metadata) {
+	fixed := o.Time - 1
+	if o.Time > len(p.columns) {
+		fixed = None
+	}
+	if o.Time != None {
+		p.findInstants(c, o, fixed)
+	}
+	if p.time < 0 && o.Time >= 0 {
+		p.findNumbers(c, o, meta, fixed)
+	}
+	p.leaveCounters(c, fixed)
+	for j, t := range c.types { // other dates
+		if t == instant && p.columns[j].use == asNothing {
+			p.note("Column " + itoa(j+1) + p.called(j) + " holds dates or times, and was left out.")
+		}
+	}
+}
+
+// others is the number of columns of data besides column j.
+func (p *plan) others(j int) (n int) {
+	for k := range p.columns {
+		if k != j && p.columns[k].use == asData {
+			n++
+		}
+	}
+	return n
+}
+
+// findInstants takes a column of dates and times, or one of dates and one of times of day.
+func (p *plan) findInstants(c *candidate, o Options, fixed int) {
+	date, clock, full := None, None, None
+	for j, t := range c.types {
+		if t != instant || fixed >= 0 && j != fixed && c.types[fixed] == instant && false {
+			continue
+		}
+		m, ok := p.firstMoment(c, j)
+		switch {
+		case !ok:
+		case m.date && m.clock && full < 0:
+			full = j
+		case m.date && !m.clock && date < 0:
+			date = j
+		case m.clock && !m.date && clock < 0:
+			clock = j
+		}
+	}
+	if fixed >= 0 && c.types[fixed] != instant {
+		return
+	}
+	switch {
+	case fixed >= 0 && fixed == full:
+	case fixed >= 0 && fixed != date && fixed != clock:
+		full = fixed
+	case full >= 0 && fixed < 0:
+	case date >= 0 && clock >= 0:
+		full = None
+	case fixed >= 0:
+		full = fixed
+	case clock >= 0:
+		full = clock
+	default:
+		full = date
+	}
+	switch {
+	case full >= 0:
+		p.time, p.columns[full].use = full, asInstant
+	case date >= 0 && clock >= 0:
+		p.time, p.date = clock, date
+		p.columns[clock].use, p.columns[date].use = asClock, asDate
+	default:
+		return
+	}
+	p.scale, p.unit = 1, "date"
+	p.decideOrder(c, o)
+	p.headingZone()
+	for j := p.time + 1; j <= p.time+2 && j < len(p.columns); j++ { // parts of a second in a column of their own
+		w := word(p.columns[j].name + p.columns[j].unit)
+		if c.types[j] != number || p.others(j) == 0 {
+			continue
+		}
+		switch {
+		case w == "ms" || w == "msms" || w == "msec" || w == "millisecond" || w == "milliseconds" || w == "millis":
+			p.fraction = j
+			p.columns[j].use, p.columns[j].unit = asFraction, "ms"
+		case strings.HasPrefix(w, "fractional") || w == "fraction" || w == "subsecond" || w == "subseconds":
+			p.fraction = j
+			p.columns[j].use, p.columns[j].unit = asFraction, "s"
+		case w == "us" || w == "µs" || w == "usec" || w == "microseconds":
+			p.fraction = j
+			p.columns[j].use, p.columns[j].unit = asFraction, "us"
+		}
+		if p.fraction >= 0 {
+			break
+		}
+	}
+}
+
+// firstMoment is the first date or time of column j.
+func (p *plan) firstMoment(c *candidate, j int) (moment, bool) {
+	for i := p.first; i < len(c.cells); i++ {
+		if j < len(c.kinds[i]) && c.kinds[i][j] == instant {
+			for _, o := range [...]order{dayFirst, monthFirst} {
+				if m, ok := parseMoment(text(c.cells[i][j]), o); ok {
+					return m, true
+				}
+			}
+		}
+	}
+	return moment{}, false
+}
+
+// decideOrder tells 3/4/2025 in April from that in March: by all dates of the sample, by how times follow on each other,
+// and else by custom, which is said.
+func (p *plan) decideOrder(c *candidate, o Options) {
+	p.order = dayFirst
+	switch o.TimeUnit {
+	case "dmy", "ymd":
+		return
+	case "mdy":
+		p.order = monthFirst
+		return
+	}
+	j := p.time
+	if p.date >= 0 {
+		j = p.date
+	}
+	var wrong, back [3]int
+	var last [3]float64
+	doubt, half := false, false
+	mark := byte(0)
+	for i := p.first; i < len(c.cells); i++ {
+		if j >= len(c.kinds[i]) || c.kinds[i][j] != instant {
+			continue
+		}
+		s := text(c.cells[i][j])
+		for _, o := range [...]order{dayFirst, monthFirst} {
+			m, ok := parseMoment(s, o)
+			if !ok {
+				wrong[o]++
+				continue
+			}
+			doubt = doubt || m.doubtful
+			whole, _ := m.unix()
+			t := float64(whole)
+			if last[o] != 0 && (t < last[o] || t > last[o]+20*86400) {
+				back[o]++
+			}
+			last[o] = t
+		}
+		low := strings.ToLower(s)
+		if p.date >= 0 && p.time < len(c.cells[i]) {
+			low += strings.ToLower(text(c.cells[i][p.time]))
+		}
+		half = half || strings.Contains(low, "am") || strings.Contains(low, "pm")
+		if k := strings.IndexAny(s, "/.-"); mark == 0 && k > 0 {
+			mark = s[k]
+		}
+	}
+	switch {
+	case wrong[dayFirst] != wrong[monthFirst]:
+		if wrong[monthFirst] < wrong[dayFirst] {
+			p.order = monthFirst
+		}
+		return
+	case back[dayFirst] != back[monthFirst]:
+		if back[monthFirst] < back[dayFirst] {
+			p.order = monthFirst
+		}
+		return
+	case !doubt:
+		return
+	}
+	what := "the day"
+	if half || mark == '/' && p.numbers.decimal != ',' {
+		p.order, what = monthFirst, "the month"
+	}
+	p.note("The dates could begin with the day or the month; " + what + " was taken.")
+	p.guess("timeUnit")
+}
+
+// headingZone takes the zone that a heading gives: "Date Time, GMT-04:00", "Time (UTC)".
+func (p *plan) headingZone() {
+	s := strings.ToUpper(p.columns[p.time].name + " " + p.columns[p.time].unit)
+	for _, name := range [...]string{"GMT", "UTC"} {
+		if i := strings.Index(s, name); i >= 0 {
+			var m moment
+			if _, ok := m.cutZone(strings.TrimSpace(s[i:])); ok && m.zone != "" {
+				p.zone = m.zone
+			}
+		}
+	}
+}
+
+// rising gives the numbers of column j in the sample, and says whether they rise throughout, and evenly but for gaps.
+func (c *candidate) rising(p *plan, j int) (values []float64, rise, even bool) {
+	rise = true
+	var how written
+	for i := p.first; i < len(c.cells); i++ {
+		if !c.good(i) || j >= len(c.kinds[i]) || c.kinds[i][j] != number {
+			continue
+		}
+		v, _ := c.numbers.parse(c.cells[i][j])
+		how.add(c.cells[i][j], v, c.numbers.decimal)
+		if n := len(values); n > 0 && !(v > values[n-1]) {
+			rise = false
+		}
+		values = append(values, v)
+	}
+	if rise && len(values) > 1 {
+		_, row := evenStep(values, how.quantum())
+		even = row < 0
+		if !even {
+			_, _, even = gapped(values, how.quantum())
+		}
+	}
+	return values, rise && len(values) > 1, even
+}
+
+// findNumbers takes a column of numbers as the times.
+func (p *plan) findNumbers(c *candidate, o Options, meta *metadata, fixed int) {
+	numbersOf := 0
+	for j := range p.columns {
+		if p.columns[j].use == asData && c.types[j] != empty {
+			numbersOf++
+		}
+	}
+	best, score := None, 0
+	own := ""
+	for j := range p.columns {
+		col := &p.columns[j]
+		if col.use != asData || c.types[j] == empty || fixed >= 0 && j != fixed || numbersOf < 2 && fixed < 0 {
+			continue
+		}
+		says, named := isTimeName(col.name)
+		unit := timeUnit(col.unit)
+		if !named && col.name == "" && unit != "" {
+			named = true
+		}
+		w := word(col.name)
+		counter := countNames[w] || strings.EqualFold(col.unit, "sequence") || strings.EqualFold(col.unit, "samples") || strings.EqualFold(col.unit, "rn")
+		values, rise, even := c.rising(p, j)
+		s := 0
+		switch {
+		case fixed == j:
+			s = 9
+		case named && (col.unit == "" || unit != "" || says != "" || isTimeWordUnit(col.unit)):
+			s = 4
+			if even {
+				s = 6
+			} else if rise {
+				s = 5
+			}
+		case unit != "" && rise && even && j == firstNumber(c):
+			s = 3
+		case unit != "" && rise && containsTime(w):
+			s = 3
+		case col.unit == "" && containsTime(w) && even && j == firstNumber(c):
+			s = 2
+		case col.unit == "" && axisNames[w] && even && !(counter && countsBy1(values)):
+			s = 1
+		case !counter && p.interval > 0 && even && j == firstNumber(c) && len(values) > 2 && p.agree(values) != "":
+			s = 1
+		}
+		if s > score {
+			best, score, own = j, s, says
+		}
+	}
+	if best < 0 && !p.named && c.types[0] == number && numbersOf > 1 && p.columns[0].use == asData {
+		best, p.onTrial = 0, true
+	}
+	if best < 0 && !p.named && numbersOf > 1 { // metadata to the left: the first column of numbers
+		if j := firstNumber(c); j >= 0 && p.columns[j].use == asData {
+			best, p.onTrial = j, true
+		}
+	}
+	if best < 0 {
+		return
+	}
+	p.time, p.columns[best].use = best, asTime
+	p.timeUnit(c, o, meta, own)
+}
+
+func firstNumber(c *candidate) int {
+	for j, t := range c.types {
+		if t == number {
+			return j
+		}
+	}
+	return None
+}
+
+func containsTime(w string) bool {
+	for _, s := range [...]string{"time", "zeit", "temps", "tiempo", "tempo", "время", "时间", "時間", "seconds", "elapsed", "timestamp"} {
+		if strings.Contains(w, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTimeWordUnit says whether brackets behind a name of time hold something that is not a unit of something else.
+func isTimeWordUnit(unit string) bool { return !isUnit(unit) }
+
+func countsBy1(values []float64) bool {
+	for i := 1; i < len(values); i++ {
+		if values[i]-values[i-1] != 1 {
+			return false
+		}
+	}
+	return len(values) > 1
+}
+
+// agree gives the unit in which the steps of values are the metadata's sample interval.
+func (p *plan) agree(values []float64) string {
+	step := (values[len(values)-1] - values[0]) / float64(len(values)-1)
+	for _, u := range [...]string{"s", "ms", "us", "ns", "min", "h", "ps"} {
+		if math.Abs(inSeconds(step, u)-p.interval) <= 5e-3*p.interval {
+			return u
+		}
+	}
+	return ""
+}
+
+// timeUnit decides the unit of the column of times: by its heading, by metadata, by magnitude, and else seconds.
+func (p *plan) timeUnit(c *candidate, o Options, meta *metadata, own string) {
+	col := &p.columns[p.time]
+	values, _, _ := c.rising(p, p.time)
+	unit := timeUnit(col.unit)
+	if unit == "" {
+		unit = own
+	}
+	if unit == "" {
+		if x := meta.find(xUnitKeys); x != nil {
+			unit = timeUnit(x.values[0])
+		}
+	}
+	said := unit != ""
+	if len(values) > 0 && o.TimeUnit == "" {
+		if u, ok := epoch(values[0], unit); ok && (!p.onTrial || len(values) > 2) {
+			if u != unit {
+				p.note("By their size, the times in column " + itoa(p.time+1) + p.called(p.time) + " were taken for " + unitName(u) + " since 1970 (UTC).")
+				p.guess("timeUnit")
+			}
+			p.unit, p.scale, col.use = u, timeScales[u], asEpoch
+			p.onTrial = false
+			return
+		}
+	}
+	switch {
+	case o.TimeUnit == "samples":
+		p.unit, p.scale = "samples", 1
+		return
+	case timeScales[o.TimeUnit] > 0:
+		unit, said = o.TimeUnit, true
+		if len(values) > 0 {
+			if u, ok := epoch(values[0], unit); ok && u == unit {
+				col.use = asEpoch
+			}
+		}
+	case said:
+	case p.interval > 0 && len(values) > 1 && p.agree(values) != "":
+		unit = p.agree(values)
+		if p.onTrial {
+			p.onTrial = false
+		}
+		if unit != "s" {
+			p.note("The unit of the times in column " + itoa(p.time+1) + p.called(p.time) + " is " + unit + ", by the sample interval above the table.")
+		}
+		said = true
+	default:
+		unit = "s"
+	}
+	p.unit, p.scale = unit, timeScales[unit]
+	if !said && !p.onTrial {
+		p.note("The unit of the times in column " + itoa(p.time+1) + p.called(p.time) + " is not said; seconds were taken.")
+		p.guess("timeUnit")
+	}
+}
+
+func unitName(u string) string {
+	return map[string]string{"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}[u]
+}
+
+// epoch tells the unit of a time since 1970 by its size: from 1998 to 2103, which the units share nothing of. A unit that is
+// said stays, but for seconds too many for any date.
+func epoch(v float64, unit string) (string, bool) {
+	for _, u := range [...]struct {
+		name  string
+		scale float64
+	}{{"s", 1}, {"ms", 1e3}, {"us", 1e6}, {"ns", 1e9}} {
+		if v >= 9e8*u.scale && v < 4.2e9*u.scale {
+			return u.name, unit == "" || unit == u.name || unit == "s"
+		}
+	}
+	return "", false
+}
+
+// leaveCounters leaves out columns that count the rows.
+func (p *plan) leaveCounters(c *candidate, fixed int) {
+	for j := range p.columns {
+		col := &p.columns[j]
+		if col.use != asData || p.others(j) == 0 || j == fixed {
+			continue
+		}
+		unit := strings.ToLower(col.unit)
+		if !countNames[word(col.name)] && unit != "sequence" && unit != "rn" && unit != "no." {
+			continue
+		}
+		if values, _, _ := c.rising(p, j); countsBy1(values) {
+			col.use = asNothing
+			p.note("Column " + itoa(j+1) + p.called(j) + " counts the rows and was left out.")
+		}
+	}
+}
