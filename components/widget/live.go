@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"math"
 	"strings"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -236,13 +237,18 @@ func (i *instance[P]) look() {
 	}
 }
 
-func (i *instance[P]) Values() (v Values) {
+func (i *instance[P]) Finish(ms float64) {
 	i.Update()
-	for i.working {
-		if i.Step(figure.NewBudget(i.host.Scheduler().Now, 1e9)) {
-			i.host.Scheduler().Cancel(i)
+	s := i.host.Scheduler()
+	for b := figure.NewBudget(s.Now, ms); i.working && !b.Spent(); {
+		if i.Step(b) {
+			s.Cancel(i)
 		}
 	}
+}
+
+func (i *instance[P]) Values() (v Values) {
+	i.Finish(math.Inf(1))
 	if q, ok := i.view.(Valuer); ok && i.started && !i.closed {
 		i.prepare()
 		i.look() // the numbers are those of the next frame, which out of sight may never come

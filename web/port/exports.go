@@ -194,6 +194,15 @@ func exportValues(id int32) (ok int32) {
 	return 0
 }
 
+//go:wasmexport sonde_finish
+func exportFinish(id int32, ms float64) {
+	if r := live(id); r != nil {
+		defer r.guard()
+		r.update()
+		r.inst.Finish(ms)
+	}
+}
+
 //go:wasmexport sonde_settled
 func exportSettled(id int32) int32 {
 	if r := live(id); r != nil {

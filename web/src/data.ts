@@ -69,6 +69,12 @@ export function drop(holding: Holding, user: User): void {
   entry.copying = null;
 }
 
+// finish copies at once what is left of a copying under way.
+export function finish(holding: Holding): void {
+  const entry = holding as Entry;
+  for (let copy = entry.copying; copy && entry.copying === copy && advance(entry, copy); );
+}
+
 // refresh copies an array again that was changed in place, for all that show it.
 export function refresh(source: Samples): void {
   const entry = entries.get(source);

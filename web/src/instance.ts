@@ -1,6 +1,6 @@
 // An instance of the program, kept in step with what the page set on its element.
 
-import { drop, hold, tooLarge, type Holding, type User } from "./data";
+import { drop, finish, hold, tooLarge, type Holding, type User } from "./data";
 import { textOf } from "./errors";
 import { Kind, type Numbers, type Samples, copyNumbers, isSamples, isTyped, kindOf } from "./kinds";
 import { refuse, type WidgetMeta } from "./meta";
@@ -49,6 +49,11 @@ export class Instance {
       }
     }
     return there;
+  }
+
+  // finishCopies has all data that are on their way copied now.
+  finishCopies(): void {
+    for (const holding of [...this.#coming.values(), ...this.#held.values()]) finish(holding);
   }
 
   #forgetComing(i: number, holding: Holding): void {

@@ -189,6 +189,11 @@ export class Port {
     };
   }
 
+  // finish does the work of an instance under way at once, for ms milliseconds at most.
+  finish(id: number, ms: number): void {
+    this.#x.sonde_finish(id, ms);
+  }
+
   settled(id: number): boolean {
     return this.#x.sonde_settled(id) !== 0;
   }

@@ -3,6 +3,7 @@
 // given, and the program's exports, which must never nest.
 
 import { StartError, messageOf } from "./errors";
+import { Frames, type Painter } from "./frames";
 import { type Asked, imports } from "./imports";
 import type { Port } from "./port";
 import { Pool, type PoolConfig } from "./pool";
@@ -10,9 +11,8 @@ import { pump } from "./pump";
 import { type Program, type Running, type Source, compile, run } from "./start";
 
 // Client is an element, as the runtime sees it.
-export interface Client {
+export interface Client extends Painter {
   deliver(name: string, detail: unknown): void; // an event of its instance
-  frame(): void; // something has changed: paint
   lost(): void; // the program is gone, its instance with it; a new program is on its way
   fail(error: Error): void; // its instance brought the program down, or no program will come
 }
@@ -40,8 +40,7 @@ class Runtime {
   #running: Running | null = null;
   #starting: Promise<void> | null = null;
   #again: (() => Promise<Running>) | null = null; // starts the same program once more; null where the host must do it
-  #frames = new Set<Client>();
-  #frameAsked = false;
+  readonly #frames = new Frames();
   #events: [number, string, unknown][] = [];
   #delivering = false;
   #deaths: number[] = [];
@@ -164,31 +163,13 @@ class Runtime {
 
   // requestFrame has the client called before the next repaint.
   requestFrame(client: Client): void {
-    this.#frames.add(client);
-    if (this.#frameAsked) return;
-    this.#frameAsked = true;
-    // A hidden page has no frames; what waits for `ready` there must not wait for ever.
-    if (document.hidden) setTimeout(this.#frame);
-    else requestAnimationFrame(this.#frame);
+    this.#frames.request(client);
   }
 
   // flushFrames is for a page that is hidden while a frame is awaited.
-  flushFrames(): void {
-    if (this.#frameAsked) setTimeout(this.#frame);
+  flushFrames(document: Document): void {
+    this.#frames.flush(document);
   }
-
-  #frame = (): void => {
-    this.#frameAsked = false;
-    const frames = [...this.#frames];
-    this.#frames.clear();
-    for (const client of frames) {
-      try {
-        client.frame();
-      } catch (error) {
-        console.error("sonde:", error);
-      }
-    }
-  };
 
   // #died starts a new program in place of one that trapped or exited, and tells the elements. The one whose call it
   // was is not mounted again: it would do the same.

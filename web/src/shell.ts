@@ -9,6 +9,7 @@ import { send, setState } from "./events";
 import { Instance, viewAllowed } from "./instance";
 import type { Samples } from "./kinds";
 import { fromAttribute, type Refusal, type WidgetMeta } from "./meta";
+import { windowOf } from "./observers";
 import { listen } from "./pointer";
 import type { PointerKind, Values, Window } from "./port";
 import { Progress } from "./progress";
@@ -18,6 +19,9 @@ import { Surface } from "./surface";
 
 // Base is HTMLElement where there is one: under Node the class is defined, and does nothing.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+// What is drawn in another size may want work, and that be drawn: as often as is more than enough.
+const mostRounds = 8;
 
 interface Waiting {
   resolve(element: Shell): void;
@@ -69,7 +73,14 @@ export class Shell extends Base implements Client, User {
   constructor() {
     super();
     const role = this.#meta.tag.slice(this.#meta.tag.indexOf("-") + 1).replaceAll("-", " ");
-    this.#surface = new Surface(this.attachShadow({ mode: "open" }), role, () => this.#changed());
+    this.#surface = new Surface(this.attachShadow({ mode: "open" }), role, {
+      changed: () => this.#changed(),
+      complete: (until) => this.#complete(until),
+      printed: () => {
+        if (!this.#failure) this.#surface.hideError();
+      },
+      gone: () => this.dispose(),
+    });
     this.#internals = this.attachInternals();
     this.#leave = listen(this.#surface.plot, (...event) => this.#pointer(...event));
     const own = this as unknown as Record<string, unknown>;
@@ -86,8 +97,14 @@ export class Shell extends Base implements Client, User {
     if (Object.hasOwn(this, "view")) this.view = early("view") as Window;
   }
 
+  // #shown says that a window shows the document that the element is connected to: that of a template has none.
+  get #shown(): boolean {
+    return this.isConnected && windowOf(this) !== null;
+  }
+
   connectedCallback(): void {
     this.#early = null;
+    if (!this.#shown) return;
     this.#disposed = false;
     this.#surface.connect();
     this.#name();
@@ -100,7 +117,7 @@ export class Shell extends Base implements Client, User {
     this.#surface.disconnect();
     setTimeout(() => {
       this.#leave();
-      if (!this.isConnected) this.dispose();
+      if (!this.#shown) this.dispose();
     });
   }
 
@@ -250,7 +267,7 @@ export class Shell extends Base implements Client, User {
 
   #commit(): void {
     this.#asked = false;
-    if (!this.isConnected || this.#disposed || this.#failure) return;
+    if (!this.#shown || this.#disposed || this.#failure) return;
     if (!runtime.running) return this.#start();
     const instance = this.#instance;
     const fresh = instance.id === 0;
@@ -283,7 +300,7 @@ export class Shell extends Base implements Client, User {
       (error: Error) => {
         this.#starting = false;
         this.#state("loading", false);
-        if (this.isConnected) this.fail(error);
+        if (this.#shown) this.fail(error);
       },
     );
   }
@@ -301,8 +318,13 @@ export class Shell extends Base implements Client, User {
   }
 
   frame(): void {
+    this.#paint();
+  }
+
+  // #paint brings instance and canvases up to date, and says whether everything that was set is shown.
+  #paint(): boolean {
     const id = this.#instance.id;
-    if (id === 0 || this.#failure) return;
+    if (id === 0 || this.#failure) return true;
     let progress = 1;
     const settled = runtime.call(this, (port) => {
       this.#surface.sync(port, id);
@@ -321,9 +343,26 @@ export class Shell extends Base implements Client, User {
       progress = port.progress(id);
       return frame.settled;
     });
-    if (this.#instance.id !== id) return;
+    if (this.#instance.id !== id) return true;
     this.#progress.set(this.#instance.copying ? 0 : progress);
     if (settled) this.#settle();
+    return settled ?? true;
+  }
+
+  // #complete computes and paints all that is to be seen before it returns, because the page is about to be printed. What
+  // cannot be had by then says so in the picture.
+  #complete(until: number): void {
+    if (runtime.inside || this.#failure || !this.#shown) return;
+    if (this.#asked) this.#commit();
+    this.#instance.finishCopies();
+    if (this.#asked) this.#commit();
+    const { id } = this.#instance;
+    if (id === 0) return this.#surface.showError("This picture is not drawn yet.", null);
+    for (let round = 0; round < mostRounds; round++) {
+      const left = until - performance.now();
+      runtime.call(this, (port) => port.finish(id, Math.max(left, 0)));
+      if (this.#paint() || left <= 0) return;
+    }
   }
 
   // #settle tells those who wait, unless something was set meanwhile.

@@ -1,7 +1,7 @@
 // What an element shows: two canvases, one on the other, so that a moving cursor does not repaint the data; and words
 // where there is no picture.
 
-import { type Observed, deviceSize, observe, unobserve } from "./observers";
+import { type Observed, deviceSize, observe, unobserve, windowOf } from "./observers";
 import { paint, type DisplayList } from "./painter";
 import type { Memory } from "./memory";
 import type { Frame, Port } from "./port";
@@ -18,58 +18,65 @@ const css =
   ".error{position:absolute;inset:0;margin:0;padding:1rem;display:grid;place-content:center;justify-items:center;gap:.75rem;" +
   "text-align:center;overflow:auto;background:var(--sonde-surface,Canvas);color:var(--sonde-alert,CanvasText)}" +
   ".error[hidden]{display:none}" +
+  // What was painted for the screen keeps its shape on paper, which may be narrower.
+  "@media print{canvas{object-fit:contain;object-position:left top}}" +
   probeCSS;
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
 // sheet is the style of all elements of a document; a style sheet cannot be shared by documents.
-function sheet(document: Document): CSSStyleSheet {
+function sheet(document: Document, window: typeof globalThis): CSSStyleSheet {
   let found = sheets.get(document);
   if (!found) {
-    found = new (document.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
+    found = new window.CSSStyleSheet();
     found.replaceSync(css);
     sheets.set(document, found);
   }
   return found;
 }
 
+// Owner is the element, as its surface sees it.
+export interface Owner {
+  changed(): void; // the instance has to hear of something
+  complete(until: number): void; // all is to be computed and painted now, before performance.now() is until
+  printed(): void; // the page is
+  gone(): void; // the window is
+}
+
+function make<K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  made.className = name;
+  return made;
+}
+
 export class Surface implements Observed {
   readonly plot: HTMLElement;
-  readonly #base: HTMLCanvasElement;
-  readonly #overlay: HTMLCanvasElement;
+  #base: HTMLCanvasElement;
+  #overlay: HTMLCanvasElement;
   readonly #error: HTMLElement;
   readonly #probe: HTMLElement;
 
   #width = NaN; // device pixels; NaN: to be measured
   #height = NaN;
+  #measured = 1; // pixels of a CSS pixel when they were
   #intersecting = true; // until told otherwise
   #theme: Theme | null = null; // null: to be read
   #sent = ""; // size, colours and font that the instance knows
   #visible: boolean | null = null; // that the instance knows
+  #lost = false; // what was painted is
+  #print = 0; // pixels of a CSS pixel on paper; 0: it is not printed
 
-  // changed is called when the instance has to hear of something.
   constructor(
     private readonly root: ShadowRoot,
     role: string,
-    private readonly changed: () => void,
+    private readonly owner: Owner,
   ) {
-    const make = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string): HTMLElementTagNameMap[K] => {
-      const made = document.createElement(tag);
-      made.className = name;
-      return made;
-    };
     this.plot = make("div", "plot");
     this.plot.setAttribute("part", "plot");
     this.plot.setAttribute("role", "graphics-document");
     this.plot.setAttribute("aria-roledescription", role);
     this.plot.tabIndex = 0;
-    this.#base = make("canvas", "base");
-    this.#overlay = make("canvas", "overlay");
-    this.#overlay.hidden = true;
-    for (const canvas of [this.#base, this.#overlay]) {
-      canvas.setAttribute("aria-hidden", "true");
-      canvas.addEventListener("contextrestored", () => this.forget());
-    }
+    [this.#base, this.#overlay] = this.#canvases();
     this.#error = make("div", "error");
     this.#error.setAttribute("part", "error");
     this.#error.setAttribute("role", "alert");
@@ -84,6 +91,16 @@ export class Surface implements Observed {
     root.append(this.plot, this.#error, this.#probe);
   }
 
+  #canvases(): [HTMLCanvasElement, HTMLCanvasElement] {
+    const pair = [make("canvas", "base"), make("canvas", "overlay")] as [HTMLCanvasElement, HTMLCanvasElement];
+    for (const canvas of pair) {
+      canvas.setAttribute("aria-hidden", "true");
+      canvas.addEventListener("contextrestored", () => this.#repaint());
+    }
+    pair[1].hidden = true;
+    return pair;
+  }
+
   connect(): void {
     this.adopt();
     this.#theme = null;
@@ -95,9 +112,10 @@ export class Surface implements Observed {
     unobserve(this.plot);
   }
 
-  // adopt gives the shadow root the style of the document that it is in.
+  // adopt gives the shadow root the style of the document that it is in; one that no window shows has none.
   adopt(): void {
-    this.root.adoptedStyleSheets = [sheet(this.root.ownerDocument)];
+    const window = windowOf(this.plot);
+    if (window) this.root.adoptedStyleSheets = [sheet(window.document, window)];
   }
 
   name(text: string): void {
@@ -113,48 +131,95 @@ export class Surface implements Observed {
   forget(): void {
     this.#sent = "";
     this.#visible = null;
-    this.changed();
+    this.owner.changed();
   }
 
   get visible(): boolean {
-    return this.#intersecting && !document.hidden;
+    return this.#print > 0 || (this.#intersecting && !this.plot.ownerDocument.hidden);
+  }
+
+  // #ratio is how many device pixels there are to a CSS pixel.
+  get #ratio(): number {
+    return this.#print || this.#screen;
+  }
+
+  get #screen(): number {
+    return windowOf(this.plot)?.devicePixelRatio ?? 1;
+  }
+
+  // #repaint is for canvases whose content is lost: all is painted again.
+  #repaint(): void {
+    this.#lost = true;
+    this.owner.changed();
   }
 
   sized(width: number, height: number): void {
+    this.#measured = this.#screen;
     if (width === this.#width && height === this.#height) return;
     this.#width = width;
     this.#height = height;
-    this.changed();
+    this.owner.changed();
   }
 
   seen(visible: boolean): void {
     if (visible === this.#intersecting) return;
     this.#intersecting = visible;
-    this.changed();
+    this.owner.changed();
+  }
+
+  shown(): void {
+    this.#width = NaN;
+    this.restyled();
+  }
+
+  print(ratio: number, until: number): void {
+    this.#print = ratio;
+    this.#theme = null;
+    this.owner.complete(until);
+  }
+
+  printed(): void {
+    this.#print = 0;
+    this.owner.printed();
+    this.restyled();
+  }
+
+  // gone is followed by connect if a page has kept the element. A canvas that was in a window that is gone paints no more.
+  gone(): void {
+    this.owner.gone();
+    const [base, overlay] = this.#canvases();
+    this.#base.replaceWith(base);
+    this.#overlay.replaceWith(overlay);
+    [this.#base, this.#overlay] = [base, overlay];
   }
 
   restyled(): void {
     this.#theme = null;
-    this.changed();
+    this.owner.changed();
   }
 
   fontsLoaded(): void {
-    this.changed();
+    this.owner.changed();
   }
 
   // sync tells the instance what has changed of size, colours, font and visibility. An element that was just connected is
   // measured here, when its page has put all in place that it does at once: one layout is enough for all of it.
   sync(port: Port, id: number): void {
-    if (!(this.#width > 0)) this.#measure();
-    const theme = (this.#theme ??= readTheme(this.#probe));
-    const dpr = devicePixelRatio;
+    if (!(this.#width > 0) || this.#measured !== this.#screen) this.#measure();
+    const theme = (this.#theme ??= readTheme(this.#probe, this.#print > 0));
+    const dpr = this.#ratio;
+    if (this.#lost) {
+      this.#lost = false;
+      this.#sent = "";
+      port.resize(id, 0, 0, dpr); // the same size again would be no news
+    }
     const now = `${this.#width} ${this.#height} ${dpr} ${theme.dark} ${theme.own} ${theme.rgba} ${theme.left} ${theme.right} ${theme.family}`;
     if (this.#sent !== now) {
       this.#sent = now;
       port.family(id, familyNumber(theme.family));
       port.theme(id, theme.dark, theme.own, theme.rgba);
       port.margins(id, theme.left, theme.right);
-      port.resize(id, this.#width / dpr, this.#height / dpr, dpr);
+      port.resize(id, this.#width / this.#screen, this.#height / this.#screen, dpr);
     }
     if (this.#visible !== this.visible) {
       this.#visible = this.visible;
@@ -167,6 +232,7 @@ export class Surface implements Observed {
   #measure(): void {
     const hidden = this.#width === 0;
     [this.#width, this.#height] = deviceSize(this.plot);
+    this.#measured = this.#screen;
     if (!hidden || this.#width === 0) return;
     this.#intersecting = true;
     unobserve(this.plot);
@@ -184,10 +250,13 @@ export class Surface implements Observed {
 
   // #paint gives a canvas exactly as many pixels as it covers on the screen: nothing is resampled.
   #paint(canvas: HTMLCanvasElement, list: DisplayList, memory: Memory): void {
-    if (canvas.width !== this.#width) canvas.width = this.#width;
-    if (canvas.height !== this.#height) canvas.height = this.#height;
+    const finer = this.#ratio / this.#screen;
+    const width = Math.round(this.#width * finer);
+    const height = Math.round(this.#height * finer);
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
     const ctx = canvas.getContext("2d");
-    if (ctx && this.#theme) paint(ctx, list, memory, devicePixelRatio, this.#theme.family);
+    if (ctx && this.#theme) paint(ctx, list, memory, this.#ratio, this.#theme.family);
   }
 
   // showError puts words in the place of the picture, with a button if trying again may help.

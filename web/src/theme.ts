@@ -39,7 +39,9 @@ export interface Theme {
 
 // readTheme asks the probe. Whether the page is dark is told by its text: light text stands on a dark ground, however
 // the page came to it (color-scheme, a media query, a class).
-export function readTheme(probe: Element): Theme {
+//
+// Browsers leave out dark grounds when they print, and darken text, but no picture: on paper it is light, whatever the ground.
+export function readTheme(probe: Element, print: boolean): Theme {
   const style = getComputedStyle(probe);
   const [r, g, b] = resolve(style.color);
   const theme: Theme = {
@@ -56,8 +58,15 @@ export function readTheme(probe: Element): Theme {
     theme.own |= 1 << i;
     theme.rgba.set(resolve(forced ? systemColors[i] : style.getPropertyValue(property)), 4 * i);
   });
+  if (print && theme.dark && style.getPropertyValue("print-color-adjust") !== "exact") {
+    theme.dark = false;
+    theme.own = 1 << background;
+    theme.rgba.fill(255, 4 * background, 4 * background + 4);
+  }
   return theme;
 }
+
+const background = roles.findIndex(([custom]) => custom === "--sonde-background");
 
 // systemColors are the roles where the user has chosen the colours.
 const systemColors = [
@@ -85,8 +94,8 @@ function resolve(css: string): number[] {
 }
 
 // watchThemes calls back when the user changes light, dark or forced colours, which needs no style of the page.
-export function watchThemes(changed: () => void): void {
+export function watchThemes(window: Window, changed: () => void): void {
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) {
-    matchMedia(query).addEventListener("change", changed);
+    window.matchMedia(query).addEventListener("change", changed);
   }
 }

@@ -88,7 +88,8 @@ test("three Workers take two jobs each, and the next ones when they are done", (
   assert.deepEqual(answers, [[2, out]]);
   assert.equal(pool.offload(job(8)), true);
   assert.equal((FakeWorker.all[1].got[3] as Job).job, 8);
-  mock.timers.tick(4_999);
+  mock.timers.tick(2_500);
+  mock.timers.tick(2_499);
   FakeWorker.all[1].say({ job: 5, out });
   mock.timers.tick(1); // the others have said nothing
   assert.deepEqual(answers.map(([n]) => n).sort(), [1, 2, 3, 4, 5, 6, 8]);
@@ -116,12 +117,23 @@ test("a Worker that fails gives its job back; after a second one there are none 
   assert.deepEqual(answers, [[1, null]]);
   assert.equal(FakeWorker.all[0].ended, true);
   assert.equal(said.length, 0);
-  mock.timers.tick(5_000); // the others say nothing
+  mock.timers.tick(2_500); // the others say nothing
+  mock.timers.tick(2_500);
   assert.deepEqual(answers.map(([n]) => n).sort(), [1, 2, 3]);
   assert.equal(FakeWorker.all.every((w) => w.ended), true);
   assert.equal(said.length, 1);
   assert.equal(pool.offload(job(4)), false);
   assert.equal(FakeWorker.all.length, 3);
+});
+
+test("after a page has slept, its Workers are heard before they are given up", () => {
+  const { pool, answers } = ready();
+  pool.offload(job(1));
+  mock.timers.tick(600_000); // one timer is due, and no other can be before what the Worker has said
+  const out = new ArrayBuffer(4);
+  FakeWorker.all[0].say({ job: 1, out });
+  assert.deepEqual(answers, [[1, out]]);
+  assert.equal(FakeWorker.all.some((w) => w.ended && w === FakeWorker.all[0]), false);
 });
 
 test("what a Worker says after it was ended is not heard", () => {
