@@ -128,22 +128,31 @@ func (a Axis) window(lo, hi float64) Window {
 	return Window{Lo: lo, Hi: hi, Scale: a.Scale, Pixels: 1, Threshold: a.Threshold, Reversed: a.Reversed, Origin: a.Origin}
 }
 
-// SetView zooms to a window, as View gives it; false, and nothing has changed, when it is not one.
+// SetView zooms to a window, as View gives it; false, and nothing has changed, when it is not one. An axis of 0 to 0 stays as it is.
 func (c *Chart) SetView(x, y [2]float64) bool {
-	if c.Fig.Bare {
+	if c.Fig.Bare || x == y && x == [2]float64{} {
 		return false
 	}
 	vp := c.Viewport()
-	x[0], x[1] = c.Fig.X.inside(x, vp.X)
-	y[0], y[1] = c.Fig.Y.inside(y, vp.Y)
-	if !c.Fig.X.window(x[0], x[1]).valid() || !c.Fig.Y.window(y[0], y[1]).valid() {
+	zoomX, okX := c.Fig.X.zoomed(c.zoomX, x, vp.X)
+	zoomY, okY := c.Fig.Y.zoomed(c.zoomY, y, vp.Y)
+	if !okX || !okY {
 		return false
 	}
-	c.zoomX.set(c.Fig.X, x[0], x[1])
-	c.zoomY.set(c.Fig.Y, y[0], y[1])
+	c.zoomX, c.zoomY = zoomX, zoomY
 	c.gesture.panned = false // a drag that is cancelled does not take this back
 	c.gesture.zoomX, c.gesture.zoomY = c.zoomX, c.zoomY
 	return true
+}
+
+// zoomed is z, or what it becomes where v is not 0 to 0; not ok: v is not a window.
+func (a Axis) zoomed(z zoom, v [2]float64, shown Window) (_ zoom, ok bool) {
+	if v == [2]float64{} {
+		return z, true
+	}
+	v[0], v[1] = a.inside(v, shown)
+	z.set(a, v[0], v[1])
+	return z, a.window(v[0], v[1]).valid()
 }
 
 // ResetView shows the whole again.

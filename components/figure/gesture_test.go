@@ -161,6 +161,28 @@ func TestSetViewRefusesWhatIsNoWindow(t *testing.T) {
 	}
 }
 
+// One axis of a view may be left as it is: whole, and then it goes on following the data, or zoomed.
+func TestSetViewOfOneAxis(t *testing.T) {
+	c := newChart()
+	whole := c.Viewport()
+	if !c.SetView([2]float64{10, 20}, [2]float64{}) {
+		t.Fatal("x alone is not taken")
+	}
+	c.Fig.Y.Hi *= 2
+	if vp := c.Viewport(); vp.X.Lo != 10 || vp.X.Hi != 20 || vp.Y.Lo != whole.Y.Lo || vp.Y.Hi != 2*whole.Y.Hi {
+		t.Errorf("x alone: %v", vp)
+	}
+	if !c.SetView([2]float64{}, [2]float64{-0.5, 0.25}) {
+		t.Fatal("y alone is not taken")
+	}
+	if vp := c.Viewport(); vp.X.Lo != 10 || vp.X.Hi != 20 || vp.Y.Lo != -0.5 || vp.Y.Hi != 0.25 {
+		t.Errorf("y alone, after x: %v", vp)
+	}
+	if c.SetView([2]float64{}, [2]float64{}) || c.SetView([2]float64{2, 1}, [2]float64{}) || c.SetView([2]float64{}, [2]float64{1, 1}) {
+		t.Error("neither axis, or one that is not a range, is taken")
+	}
+}
+
 // The whole goes on following the data; a zoomed view stays.
 func TestWholeFollowsTheData(t *testing.T) {
 	c := newChart()

@@ -110,16 +110,22 @@ func (s Scale) corner() float64 {
 
 // logRatio is log((a+k)/(b+k)), exact for neighbours and for numbers much smaller than k as well.
 func logRatio(a, b, k float64) float64 {
-	if d := (a - b) / (b + k); d > -0.5 {
+	if d := (a - b) / (b + k); d > -0.5 && d < 1e300 {
 		return math.Log1p(d)
 	}
-	return math.Log((a + k) / (b + k))
+	if q := (a + k) / (b + k); q > 1e-300 && q < 1e300 {
+		return math.Log(q)
+	}
+	return math.Log(a+k) - math.Log(b+k) // the quotient is beyond the range of numbers
 }
 
 // grown is its inverse: the a whose logRatio to b is d.
 func grown(b, k, d float64) float64 {
-	if d > -0.5 {
+	switch {
+	case d > -0.5 && d < 600:
 		return b + (b+k)*math.Expm1(d)
+	case math.Abs(d) < 600:
+		return (b+k)*math.Exp(d) - k
 	}
-	return (b+k)*math.Exp(d) - k
+	return math.Exp(math.Log(b+k)+d) - k // the power is beyond the range of numbers
 }

@@ -36,7 +36,7 @@ func ends(e0, e1 widget.Opt[float64], n int, s AxisScale) (lo, hi float64) {
 func (a *axis) set(e0, e1 widget.Opt[float64], edges widget.Series, n int, s AxisScale, threshold widget.Opt[float64]) {
 	a.n = n
 	a.edges, a.units = a.edges[:0], a.units[:0]
-	if edges.Len() > 0 {
+	if edges.Len() == n+1 && n > 0 {
 		for i := range edges.Len() {
 			a.edges = append(a.edges, edges.At(i))
 		}

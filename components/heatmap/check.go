@@ -27,8 +27,8 @@ func (p *Props) check() error {
 			return &widget.PropError{Prop: e.name, Value: strconv.Itoa(e.n), Allowed: allowed}
 		}
 	}
-	// Before anything is pushed there may be no data yet.
-	if cells := int64(p.Rows) * int64(p.Columns); cells != int64(p.Data.Len()) && (p.Data.Len() > 0 || p.History == 0) {
+	// As long as there are no data, rows, columns and edges may be on their way too: nothing is shown of them.
+	if cells := int64(p.Rows) * int64(p.Columns); cells != int64(p.Data.Len()) && p.Data.Len() > 0 {
 		return &widget.PropError{Prop: "data", Value: strconv.Itoa(p.Data.Len()) + " values",
 			Allowed: "rows x columns = " + strconv.Itoa(p.Rows) + " x " + strconv.Itoa(p.Columns) + " = " + strconv.FormatInt(cells, 10) + " values"}
 	}
@@ -112,7 +112,7 @@ func (p *Props) checkColors() error {
 // checkAxis checks that the edges of n cells are finite and in order.
 func (p *Props) checkAxis(name0, name1, nameEdges string, e0, e1 widget.Opt[float64], edges widget.Series, n int, s AxisScale) error {
 	if m := edges.Len(); m > 0 {
-		if m != n+1 {
+		if m != n+1 && p.Data.Len() > 0 {
 			return &widget.PropError{Prop: nameEdges, Value: strconv.Itoa(m) + " values", Allowed: strconv.Itoa(n+1) + " values, one more than there are cells"}
 		}
 		last := math.Inf(-1)

@@ -35,9 +35,9 @@ type Props struct {
 	XScale AxisScale
 	// YScale is how the y axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so.
 	YScale AxisScale
-	// XThreshold is where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.
+	// XThreshold is where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. 0 to the threshold is as long as each decade beyond it.
 	XThreshold widget.Opt[float64]
-	// YThreshold is where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset.
+	// YThreshold is where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. 0 to the threshold is as long as each decade beyond it.
 	YThreshold widget.Opt[float64]
 	// Origin is where row 0 lies.
 	Origin Origin
@@ -45,7 +45,7 @@ type Props struct {
 	Aspect Aspect
 	// Interpolation is how cells larger than a pixel are shown.
 	Interpolation Interpolation
-	// Reduce is what a pixel shows that covers several cells; mean is named in the title of the colour bar.
+	// Reduce is what a pixel shows that covers several cells: extreme is the least or the greatest of them, the one farther from the median of all values, estimated from up to 4096; mean is that of the finite ones, and is named in the title of the colour bar.
 	Reduce grid.Reduce
 	// History is how many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32.
 	History int
@@ -53,9 +53,9 @@ type Props struct {
 	Paused bool
 	// Colormap is the colour map, from the low values to the high ones.
 	Colormap colormap.Name
-	// Norm is how values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so.
+	// Norm is how values are spread over the colours. In symlog, 0 to threshold has as many colours as each decade beyond it. A logarithmic norm whose limits reach 0 or below is symlog, and the colour bar says so.
 	Norm colormap.NormName
-	// Gamma is the exponent of the norm power.
+	// Gamma is the exponent of the norm power, which the place of a value between vmin (0) and vmax (1) is raised to.
 	Gamma float64
 	// Center is the value in the middle of the norm two-slope, in the unit of the values.
 	Center float64
@@ -65,7 +65,7 @@ type Props struct {
 	VMin widget.Opt[float64] `js:"vmin"`
 	// VMax is the value of the last colour; found as limits says when unset. Higher values have a colour of their own.
 	VMax widget.Opt[float64] `js:"vmax"`
-	// Limits is how vmin and vmax are found when they are unset.
+	// Limits is how vmin and vmax are found when they are unset: minmax takes the least and the greatest finite value, percentile those of lowPercentile and highPercentile, robust the 2nd and the 98th percentile. Percentiles are of up to 65536 values from all over the grid.
 	Limits Limits
 	// LowPercentile is the percentile of the finite values that vmin is with limits percentile, 0 to 100.
 	LowPercentile float64

@@ -256,8 +256,8 @@ func TestBadProps(t *testing.T) {
 		change     func(p *Props)
 	}{
 		{"too few values", "data", func(p *Props) { p.Data = widget.Float64s(make([]float64, 11)) }},
-		{"no values", "data", func(p *Props) { p.Data = widget.Series{} }},
 		{"other rows", "data", func(p *Props) { p.Rows = 4 }},
+		{"no rows", "data", func(p *Props) { p.Rows = 0 }},
 		{"negative rows", "rows", func(p *Props) { p.Rows = -3 }},
 		{"negative columns", "columns", func(p *Props) { p.Columns = -4 }},
 		{"product beyond 32 bits", "data", func(p *Props) { p.Rows, p.Columns = 1<<30, 1<<30 }},
@@ -316,6 +316,44 @@ func TestBadProps(t *testing.T) {
 		}
 		if n, _ := widgettest.Differ(before, s.picture(), 0); n > 0 {
 			t.Errorf("%s: refused, but %d pixels have changed", c.name, n)
+		}
+	}
+}
+
+// Rows, columns and edges may come long before the data, as attributes in a page do, and stay when the data go: that is no data, and
+// not wrong data.
+func TestPropsBeforeTheData(t *testing.T) {
+	whole := defaults
+	whole.Rows, whole.Columns = 3, 4
+	whole.XEdges = widget.Float64s([]float64{0, 1, 3, 4, 8})
+	whole.Data = widget.Float64s(make([]float64, 12))
+	set := []func(p *Props){
+		func(p *Props) { p.Rows = whole.Rows }, func(p *Props) { p.Columns = whole.Columns }, func(p *Props) { p.XEdges = whole.XEdges },
+	}
+	for first := range set {
+		p := defaults
+		s := mount(t, p, 1)
+		for k := range set {
+			set[(first+k)%len(set)](&p)
+			s.SetProps(p)
+			s.Update()
+			s.picture()
+		}
+		p.Data = whole.Data
+		s.SetProps(p)
+		s.Update()
+		if v := s.Values(); v.Rows != 3 || v.Columns != 4 || v.X[4] != 8 {
+			t.Errorf("%d rows, %d columns, x %v", v.Rows, v.Columns, v.X)
+		}
+		p.Data = widget.Series{}
+		s.SetProps(p)
+		s.Update()
+		if v := s.Values(); v.Rows != 0 || v.Z.Len() != 0 {
+			t.Errorf("%d rows are left when the data have gone", v.Rows)
+		}
+		s.picture()
+		if len(s.host.Errors) > 0 {
+			t.Errorf("errors %v", s.host.Errors)
 		}
 	}
 }

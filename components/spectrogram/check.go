@@ -33,7 +33,7 @@ func (p Props) check(streaming bool) error {
 		widget.OneOf("frequencyScale", string(p.FrequencyScale), p.FrequencyScale),
 		widget.OneOf("colormap", string(p.Colormap), p.Colormap),
 		widget.OneOf("orientation", string(p.Orientation), p.Orientation),
-		p.checkFrequencies(), p.checkLevels(), p.checkTimes(),
+		widget.CheckFullScale(p.FullScale), p.checkFrequencies(), p.checkLevels(), p.checkTimes(),
 	} {
 		if e != nil {
 			return e

@@ -26,7 +26,10 @@ func (v *view) Push(method int, x widget.Series) error {
 		v.env.Emit(widget.HistoryChange, s.Missing())
 	}
 	if r := s.Ring(); r != nil && v.signal.ring == nil {
-		return v.compute(v.props, signal{data: v.props.Data, ring: r}, true)
+		if err := v.compute(v.props, signal{data: v.props.Data, ring: r}, true); err != nil {
+			return err
+		}
+		v.refer()
 	}
 	return nil
 }

@@ -26,6 +26,13 @@ func (s *signal) end() int64 {
 	return int64(s.data.Len())
 }
 
+func (s *signal) fullScale() float64 {
+	if s.ring != nil {
+		return s.ring.FullScale()
+	}
+	return s.data.FullScale()
+}
+
 // wide says whether float32 would round the samples.
 func (s *signal) wide() bool {
 	k := s.data.Kind()

@@ -17,6 +17,7 @@ type view struct {
 	started  bool
 	signal   signal
 	stream   stream.Stream
+	base     float64 // of the levels of a full scale of 1 over those computed, in dB
 	offset   float64 // of the levels shown over those computed, in dB
 	unit     string  // name of the unit
 	colors   *colormap.Map
@@ -47,6 +48,7 @@ func (v *view) Update(p Props) error {
 		return err
 	}
 	v.props = p
+	v.refer()
 	if v.colors == nil || p.Colormap != old.Colormap {
 		v.colors, _ = colormap.Lookup(p.Colormap)
 	}
@@ -80,7 +82,7 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 		if err != nil {
 			return err
 		}
-		v.work.transform, v.work.unit, v.offset = t, unit, offset
+		v.work.transform, v.work.unit, v.base = t, unit, offset
 	}
 	v.work.config, v.signal = c, s
 	v.work.reset()
@@ -88,6 +90,14 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 	v.viewport = figure.Viewport{}
 	v.rev++
 	return nil
+}
+
+// refer brings the levels shown into step with the full scale.
+func (v *view) refer() {
+	v.offset = v.base
+	if v.props.Unit == spectral.DBFS {
+		v.offset -= 20 * math.Log10(v.props.FullScale.Or(v.signal.fullScale()))
+	}
 }
 
 // empty says whether there is nothing to be seen yet.

@@ -28,7 +28,7 @@ type average[T fft.Float] struct {
 	each     int       // segments of a part
 	part     int       // that is computed here; -1: none
 	next     int       // segment of it
-	sum      []float64 // of all parts before first
+	sum      []float64 // of all parts before first (spectral.Config.Sums)
 	count    int
 	first    int // part that sum waits for
 	begun    int // parts that somebody has begun
@@ -37,7 +37,7 @@ type average[T fft.Float] struct {
 	sharing
 }
 
-// sums are those of a part: of each bin, and the number of segments.
+// sums are those of a part, as spectral.Welch.Sum gives them, and the number of segments.
 type sums struct {
 	part int
 	of   []float64
@@ -60,7 +60,7 @@ func start[T fft.Float](old estimator, c spectral.Config, p Props, x []T, v *vie
 		if err != nil {
 			return nil, err
 		}
-		a = &average[T]{config: c, welch: w, segment: make([]T, c.FFTSize), sum: make([]float64, c.Bins()), rest: make([]float64, c.Bins())}
+		a = &average[T]{config: c, welch: w, segment: make([]T, c.FFTSize), sum: make([]float64, c.Sums()), rest: make([]float64, c.Sums())}
 		a.each = partSize * few(c.FFTSize)
 	}
 	n := p.Data.Len()
@@ -137,8 +137,9 @@ func (a *average[T]) add() {
 	if _, end := a.within(a.part); a.next < end {
 		return
 	}
-	s := sums{a.part, a.room(a.config.Bins() + 1)}
-	s.of[a.config.Bins()] = float64(a.welch.Sum(s.of[:a.config.Bins()]))
+	n := a.config.Sums()
+	s := sums{a.part, a.room(n + 1)}
+	s.of[n] = float64(a.welch.Sum(s.of[:n]))
 	a.welch.Reset()
 	a.part = -1
 	a.take(s)
@@ -154,9 +155,7 @@ func (a *average[T]) take(s sums) {
 		}
 		of := a.ready[i].of
 		a.ready = slices.Delete(a.ready, i, i+1)
-		for k := range a.sum {
-			a.sum[k] += of[k]
-		}
+		spectral.AddSums(a.sum, of[:len(a.sum)])
 		a.count += int(of[len(a.sum)])
 		a.first++
 		a.free = append(a.free, of)

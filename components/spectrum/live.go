@@ -38,7 +38,7 @@ func newLive(c spectral.Config, a Average, r *widget.Ring) (*live, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &live{config: c, average: a, ring: r, welch: w, segment: make([]float32, c.FFTSize), rest: make([]float64, c.Bins())}
+	l := &live{config: c, average: a, ring: r, welch: w, segment: make([]float32, c.FFTSize), rest: make([]float64, c.Sums())}
 	segments := max(1, c.Segments(r.Size()))
 	parts := min(mostParts, max(1, mostSums/c.Bins()))
 	l.each = (segments + parts - 1) / parts
@@ -46,7 +46,7 @@ func newLive(c spectral.Config, a Average, r *widget.Ring) (*live, error) {
 		segments, l.each = 1, 1
 	}
 	for range (segments + l.each - 1) / l.each {
-		l.sums = append(l.sums, make([]float64, c.Bins()))
+		l.sums = append(l.sums, make([]float64, c.Sums()))
 	}
 	l.counts = make([]int, len(l.sums))
 	return l, nil

@@ -62,7 +62,7 @@ func (a *average[T]) share() {
 		if !a.shared && a.segments-first < worthwhile*few(c.FFTSize) {
 			return
 		}
-		out := a.room(c.Bins() + 1)
+		out := a.room(c.Sums() + 1)
 		a.view.tag++
 		if !widget.Offload(a.view.env, widget.Job{
 			Kernel: widget.WelchSum,

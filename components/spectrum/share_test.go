@@ -148,7 +148,7 @@ func TestPartsAreTheAverage(t *testing.T) {
 	p := Def.Defaults
 	p.SampleRate, p.FFTSize, p.Overlap, p.Average, p.Data = 48000, 256, 0.5, Welch, widget.Float32s(x)
 	inst, _ := shared(t, p, 0)
-	want, err := spectral.WelchOf(x, p.config(p.FFTSize), p.Unit)
+	want, err := spectral.WelchOf(x, p.config(p.FFTSize, 1), p.Unit)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,20 +46,22 @@ func (Scale) Values() []string { return []string{string(Linear), string(Log)} }
 
 // Props are the properties of the spectrum.
 type Props struct {
-	// Data are the samples of one real channel; full scale is 1.
+	// Data are the samples of one real channel, as they come; full scale is as fullScale says.
 	Data widget.Series
 	// SampleRate is the number of samples per second, in Hz.
 	SampleRate float64
 	// FFTSize is the number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform.
 	FFTSize int
-	// Window is the window function applied to each segment.
+	// Window is the window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length.
 	Window window.Kind
 	// Overlap is the fraction of a segment that it shares with the next one, 0 to 0.99.
 	Overlap float64
 	// Average is how segments are combined: none shows the most recent one, welch the mean power of all.
 	Average Average
-	// Unit is what is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).
+	// Unit is what is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density).
 	Unit spectral.Unit
+	// FullScale is the amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed.
+	FullScale widget.Opt[float64]
 	// SampleUnit is the unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.
 	SampleUnit string
 	// XScale is how frequencies lie along the axis.
@@ -110,6 +112,9 @@ func (p Props) check(streaming bool) error {
 		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
 	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
 		return &widget.PropError{Prop: "overlap", Value: widget.NumberText(p.Overlap), Allowed: "0 to 0.99"}
+	}
+	if err := widget.CheckFullScale(p.FullScale); err != nil {
+		return err
 	}
 	if err := widget.OneOf("window", string(p.Window), p.Window); err != nil {
 		return err

@@ -34,7 +34,7 @@ func (v *view) Push(method int, x widget.Series) error {
 // follow has the stream's numbers shown. What is known of it stays as long as it would come out the same.
 func (v *view) follow() error {
 	p, ring := &v.props, v.stream.Ring()
-	c := p.config(p.FFTSize)
+	c := p.config(p.FFTSize, ring.FullScale())
 	if l := v.live; l != nil && l.config == c && l.average == p.Average && l.ring == ring {
 		l.fresh = true // perhaps in another unit
 		return nil

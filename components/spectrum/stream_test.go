@@ -78,7 +78,7 @@ func TestAverageForgetsWhatIsOlderThanTheHistory(t *testing.T) {
 		if back > 1032 {
 			t.Fatalf("the average is none of the last 1000 to 1032 segments: %v at the bottom", got[0])
 		}
-		want, err := spectral.WelchOf(x[len(x)-(back+1)*hop:], p.config(p.FFTSize), p.Unit)
+		want, err := spectral.WelchOf(x[len(x)-(back+1)*hop:], p.config(p.FFTSize, 1), p.Unit)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -42,7 +42,7 @@ func (v *view) Update(p Props) error {
 	if v.stream.Ring() != nil {
 		return v.follow()
 	}
-	c := p.config(min(p.FFTSize, p.Data.Len()))
+	c := p.config(min(p.FFTSize, p.Data.Len()), p.Data.FullScale())
 	v.live = nil
 	if c.FFTSize < 2 {
 		v.work, v.bins, v.levels = nil, v.bins[:0], v.levels[:0]
@@ -59,9 +59,11 @@ func (v *view) Update(p Props) error {
 	return nil
 }
 
-// config is how segments of n samples are transformed.
-func (p Props) config(n int) spectral.Config {
-	return spectral.Config{SampleRate: p.SampleRate, FFTSize: n, Window: p.Window, Overlap: p.Overlap}
+// config is how segments of n samples are transformed whose full scale is as FullScale says, or else full.
+func (p Props) config(n int, full float64) spectral.Config {
+	full = p.FullScale.Or(full)
+
+	return spectral.Config{SampleRate: p.SampleRate, FFTSize: n, Window: p.Window, Overlap: p.Overlap, FullScale: full}
 }
 
 // begin makes room for the numbers of c, of which nothing is known yet.
@@ -117,7 +119,7 @@ func (v *view) Axes(f *figure.Figure) {
 	case spectral.V:
 		f.Y = figure.Axis{Title: "Amplitude (rms)", Unit: v.unit, Lo: 0, Hi: 1}
 		if hi > 0 {
-			f.Y.Hi = 1.05 * hi
+			f.Y.Hi = min(1.05*hi, math.MaxFloat64)
 		}
 	default:
 		f.Y = figure.Axis{Title: "Power density", Unit: v.unit, Scale: figure.Log, Lo: 1e-12, Hi: 1}

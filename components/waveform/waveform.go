@@ -45,7 +45,7 @@ const (
 
 // Props are the properties of the waveform.
 type Props struct {
-	// Data are the samples: all of the first channel, then all of the second. NaN is a gap.
+	// Data are the samples: all of the first channel, then all of the second. NaN is a gap. Integers are shown as the whole numbers that they are: no full scale is applied.
 	Data widget.Series
 	// Channels is the number of channels, 1 to 64.
 	Channels int
@@ -57,7 +57,7 @@ type Props struct {
 	Start widget.Opt[float64]
 	// YScale is how values lie along the y axis; log shows positive values alone, and is symlog when there are others.
 	YScale Scale `js:"yScale"`
-	// Threshold is the magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset.
+	// Threshold is the magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset. 0 to the threshold is as long as each decade beyond it.
 	Threshold widget.Opt[float64]
 	// YMin is the lower end of the y axis; when unset, the axis fits the data.
 	YMin widget.Opt[float64] `js:"yMin"`

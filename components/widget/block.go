@@ -5,10 +5,10 @@ package widget
 type Block struct{ of [kinds]buffer }
 
 // Series returns a handle on n samples of a kind, whose values are whatever was left there. It is valid until the next
-// call; room that was made once is not made again for as many samples of that kind or fewer.
-func (m *Block) Series(k Kind, n int) Series {
+// call; room that was made once is not made again for as many samples of that kind or fewer. full is as for WithFullScale; 0: that of the kind.
+func (m *Block) Series(k Kind, n int, full float64) Series {
 	b := &m.of[k]
-	b.kind, b.n = k, n
+	b.kind, b.n, b.full = k, n, full
 	switch k {
 	case Float32:
 		b.f32 = room(b.f32, n)

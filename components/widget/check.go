@@ -17,6 +17,14 @@ func OneOf(prop, value string, e interface{ Values() []string }) error {
 	return &PropError{prop, `"` + value + `"`, strings.Join(choices, ", ")}
 }
 
+// CheckFullScale returns a PropError unless the prop fullScale is unset or finite and above 0.
+func CheckFullScale(full Opt[float64]) error {
+	if full.Set && !(full.V > 0 && full.V <= math.MaxFloat64) {
+		return &PropError{"fullScale", NumberText(full.V), "a finite number above 0, in the unit of the samples"}
+	}
+	return nil
+}
+
 // NumberText writes v as JavaScript does, for a PropError.
 func NumberText(v float64) string {
 	if math.IsInf(v, 0) {

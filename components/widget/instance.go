@@ -43,6 +43,7 @@ type Instance interface {
 	Push(method int, s Series)      // appends data by a method of Def.Pushes; s is the caller's again afterwards, errors go to Host.Failed
 	Update()                        // applies what Set changed, and starts work; errors go to Host.Failed
 	Current() bool                  // the props set last were applied, none refused
+	Refused() error                 // why the last Update was refused; nil when it was not
 	Resize(w, h, dpr float64)       // size of the element; 0 x 0 is allowed
 	SetMargins(left, right float64) // how far the plot stands from the sides at least
 	SetTheme(t figure.Theme)
@@ -51,7 +52,7 @@ type Instance interface {
 	Pointer(e figure.Pointer) (used bool) // true: the host should not scroll or select
 	Grip() bool                           // where the pointer was last, something can be dragged up and down
 	View() (x, y [2]float64)              // the window shown
-	SetView(x, y [2]float64) bool         // false: not a window (NaN, lo >= hi, lo <= 0 on a log axis)
+	SetView(x, y [2]float64) bool         // an axis of 0 to 0 stays as it is; false: not a window (NaN, lo >= hi, lo <= 0 on a log axis)
 	ResetView()
 	Frame() (f Frame)                      // paints what changed since the last call
 	Values() Values                        // the numbers shown; finishes work under way first

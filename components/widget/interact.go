@@ -1,6 +1,10 @@
 package widget
 
-import "github.com/sonde-viz/sonde/components/figure"
+import (
+	"strings"
+
+	"github.com/sonde-viz/sonde/components/figure"
+)
 
 // ViewDetail is the detail of view-change: the user zoomed, panned or reset.
 type ViewDetail struct {
@@ -65,8 +69,8 @@ func (i *instance[P]) prepare() {
 	i.chart.Fig.Reset()
 	if i.started {
 		i.view.Axes(&i.chart.Fig)
-	} else {
-		i.chart.Fig.Notice = i.refused // without axes
+	} else if i.refused != nil {
+		i.chart.Fig.Notice = strings.Replace(i.refused.Error(), "; ", ";\n", 1) // without axes
 	}
 	i.chart.Layout()
 	i.axes, i.marks, i.base = false, true, true

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"math"
-	"strings"
 
 	"github.com/sonde-viz/sonde/components/figure"
 )
@@ -16,9 +15,9 @@ type instance[P comparable] struct {
 	chart figure.Chart
 
 	props, applied P
-	changed        bool   // props differ from applied, or were never applied
-	started        bool   // the View has accepted props once
-	refused        string // why it has not: shown while there is no good picture yet
+	changed        bool  // props differ from applied, or were never applied
+	started        bool  // the View has accepted props once
+	refused        error // why it did not accept the last ones
 
 	axes, marks, base, overlay bool // what the next frame must do again
 	grip                       bool // the pointer is over a handle
@@ -95,17 +94,16 @@ func (i *instance[P]) Update() {
 	if !i.changed || i.closed {
 		return
 	}
-	i.changed = false
+	i.changed, i.refused = false, nil
 	if i.started && i.props == i.applied {
 		return
 	}
 	if err := i.view.Update(i.props); err != nil {
+		i.refused = err
 		i.host.Failed(err)
-		if i.started {
-			return
+		if !i.started {
+			i.dirty()
 		}
-		i.refused = strings.Replace(err.Error(), "; ", ";\n", 1)
-		i.dirty()
 		return
 	}
 	i.applied, i.started = i.props, true
@@ -119,6 +117,8 @@ func (i *instance[P]) Update() {
 }
 
 func (i *instance[P]) Current() bool { return i.started && !i.changed && i.props == i.applied }
+
+func (i *instance[P]) Refused() error { return i.refused }
 
 func (i *instance[P]) Push(method int, s Series) {
 	i.Update()

@@ -8,6 +8,7 @@ type Ring struct {
 	size  int
 	total int64
 	since int64 // the oldest frame ever kept: later than 0 where a ring was made larger
+	full  float64
 }
 
 // NewRing returns an empty ring of the given number of lanes that keeps size frames.
@@ -25,6 +26,14 @@ func (r *Ring) Lanes() int { return len(r.lanes) }
 // Size is the number of frames kept at most.
 func (r *Ring) Size() int { return r.size }
 
+// FullScale is that of the first samples written; 1 before.
+func (r *Ring) FullScale() float64 {
+	if r.full == 0 {
+		return 1
+	}
+	return r.full
+}
+
 // Total is the number of frames ever written: the place of the head.
 func (r *Ring) Total() int64 { return r.total }
 
@@ -35,6 +44,9 @@ func (r *Ring) First() int64 { return max(r.since, r.total-int64(r.size)) }
 // Lanes samples. Of more than Size frames only the last ones are kept.
 func (r *Ring) Write(s Series) {
 	n := s.Len() / len(r.lanes)
+	if r.full == 0 && n > 0 {
+		r.full = s.FullScale()
+	}
 	skip := max(0, n-r.size)
 	at := int((r.total + int64(skip)) % int64(max(r.size, 1)))
 	for k, lane := range r.lanes {
@@ -84,6 +96,7 @@ func (r *Ring) Resized(size int) *Ring {
 // Clone returns a ring of its own that keeps size frames, with the last ones of r in their places.
 func (r *Ring) Clone(size int) *Ring {
 	c := NewRing(len(r.lanes), size)
+	c.full = r.full
 	c.total, c.since = r.total, max(r.First(), r.total-int64(size))
 	for k, lane := range c.lanes {
 		for at := c.since; at < r.total; {

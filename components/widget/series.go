@@ -1,5 +1,7 @@
 package widget
 
+import "math"
+
 // Series is a handle on samples: small and comparable, so that props can be compared in no time whatever
 // the number of samples. Two handles are equal when they name the same buffer at the same revision.
 // The zero Series is empty. The samples belong to the Series: change them in place only to call Touched after.
@@ -22,6 +24,12 @@ const (
 	kinds
 )
 
+// fullScale is the magnitude of the lowest number of a signed kind, and of an unsigned one that of half its range: the
+// amplitude of the largest sine that it holds, about the middle of the range.
+func (k Kind) fullScale() float64 {
+	return [...]float64{1, 1, 1 << 15, 1 << 31, 1 << 7, 1 << 15}[k]
+}
+
 // Bytes is the size of one sample.
 func (k Kind) Bytes() int { return [...]int{4, 8, 2, 4, 1, 2}[k] }
 
@@ -34,6 +42,7 @@ type buffer struct {
 	kind  Kind
 	n     int
 	scale float64
+	full  float64 // full scale of the numbers kept; 0: that of the kind
 	f32   []float32
 	f64   []float64
 	i16   []int16
@@ -109,7 +118,7 @@ func (s Series) Part(first, end int) Series {
 	if s.buf == nil {
 		return s
 	}
-	b := &buffer{kind: s.buf.kind, n: end - first, scale: s.buf.scale}
+	b := &buffer{kind: s.buf.kind, n: end - first, scale: s.buf.scale, full: s.buf.full}
 	switch b.kind {
 	case Float32:
 		b.f32 = s.buf.f32[first:end:end]
@@ -149,6 +158,31 @@ func (s Series) Scale() float64 {
 		return 1
 	}
 	return s.buf.scale
+}
+
+// FullScale is the amplitude of a full-scale sine in the unit of the values. It is 1 for float32 and float64. For integers of
+// so many bits it is 2^(bits-1) times the magnitude of the scale, the unsigned ones included: a sine that fills their range lies about the middle
+// of it, and this offset is a part of the values.
+func (s Series) FullScale() float64 {
+	if s.buf == nil {
+		return 1
+	}
+	full := s.buf.full
+	if full == 0 {
+		full = s.buf.kind.fullScale()
+	}
+	return full * math.Abs(s.buf.scale)
+}
+
+// WithFullScale returns a handle on the same samples whose FullScale is of integers with another one than their kind has: 128
+// for 8 bits that are kept as int16.
+func (s Series) WithFullScale(full float64) Series {
+	if s.buf == nil || full == s.buf.full {
+		return s
+	}
+	b := *s.buf
+	b.full = full
+	return newSeries(&b)
 }
 
 // F32 returns the samples when they are kept as float32, else nil.

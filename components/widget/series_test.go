@@ -117,8 +117,8 @@ func TestBlockIsUsedAgain(t *testing.T) {
 	var b widget.Block
 	for _, n := range []int{1, 1000, 3, 0, 999} {
 		for _, k := range allKinds {
-			before := b.Series(k, n)
-			s := b.Series(k, n)
+			before := b.Series(k, n, 0)
+			s := b.Series(k, n, 0)
 			var one [6]int
 			one[k] = n
 			if s.Kind() != k || s.Len() != n || lengths(s) != one || s == before {
@@ -127,12 +127,12 @@ func TestBlockIsUsedAgain(t *testing.T) {
 		}
 	}
 	for _, k := range allKinds {
-		if a := testing.AllocsPerRun(10, func() { b.Series(k, 1000) }); a != 0 {
+		if a := testing.AllocsPerRun(10, func() { b.Series(k, 1000, 0) }); a != 0 {
 			t.Errorf("%v allocations for a block of kind %d that there is", a, k)
 		}
 	}
 	b.Free()
-	if a := testing.AllocsPerRun(1, func() { b.Free(); b.Series(widget.Float32, 1000) }); a != 1 {
+	if a := testing.AllocsPerRun(1, func() { b.Free(); b.Series(widget.Float32, 1000, 0) }); a != 1 {
 		t.Errorf("%v allocations after Free, want one", a)
 	}
 }

@@ -107,5 +107,6 @@ func sum[T float32 | float64](j widget.Job, x []T) {
 		panic(err)
 	}
 	w.AddAll(x)
-	j.Sums[c.Bins()] = float64(w.Sum(j.Sums[:c.Bins()]))
+	n := c.Sums()
+	j.Sums[n] = float64(w.Sum(j.Sums[:n]))
 }

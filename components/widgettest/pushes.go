@@ -246,7 +246,7 @@ func pushReused(t testing.TB, d widget.Description, props any, method int, lengt
 		for i, n := range lengths {
 			a.doing = fmt.Sprintf("%s of kind %d from one array", d.Pushes[method].Name, k)
 			x := samples(k, n, i)
-			reused := block.Series(k, n)
+			reused := block.Series(k, n, 0)
 			copySamples(reused, x)
 			a.push(method, reused)
 			copySamples(reused, samples(k, n, 99))

@@ -93,8 +93,10 @@ func (c *Convolution[T]) Recipe() Recipe { return c.recipe }
 func (c *Convolution[T]) Len() int { return c.n + c.m - 1 }
 
 // Convolve writes the full linear convolution of a (n values) and b (m values) to dst and returns it: dst[i] is the sum of
-// a[j]*b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. The error is a few
-// epsilons of |a| times |b|, the norms, by way of transforms. A nil dst is made; it panics with "filter: ..." if a
+// a[j]*b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. A sum of finite products
+// that is beyond the range of numbers is infinite, or NaN where it has infinite parts of both signs, and says nothing of the others. The error is a few
+// epsilons of |a| times |b|, the norms, by way of transforms; where that may be beyond the range of numbers, up to 64 of the largest values of each
+// sequence count for the results alone that they take part in. A nil dst is made; it panics with "filter: ..." if a
 // slice has another length, or if dst overlaps a or b.
 func (c *Convolution[T]) Convolve(dst, a, b []T) []T {
 	if dst == nil {
@@ -113,8 +115,12 @@ func (c *Convolution[T]) Convolve(dst, a, b []T) []T {
 	}
 	if c.recipe.Method == Direct {
 		direct(dst, long, short)
+	} else if c.ordinary(long, short) {
+		c.overlapSave(dst, long, short, whole[T](), whole[T]())
 	} else {
-		c.overlapSave(dst, long, short)
+		l, s := split(long), split(short)
+		c.overlapSave(dst, long, short, l, s)
+		apart(dst, long, short, l, s)
 	}
 	spoil(dst, long, len(short))
 	spoil(dst, short, len(long))
@@ -133,26 +139,29 @@ func direct[T Float](dst, long, short []T) {
 
 // overlapSave: a circular convolution of a block is the linear one but for its first len(short)-1 values.
 // (Source: A. V. Oppenheim and R. W. Schafer, Discrete-Time Signal Processing, 3rd edition, section 8.7.3.)
-func (c *Convolution[T]) overlapSave(dst, long, short []T) {
-	fill(c.block, short, 0)
+func (c *Convolution[T]) overlapSave(dst, long, short []T, l, s share[T]) {
+	fill(c.block, short, 0, s)
 	c.plan.Forward(c.response, c.block)
 	before := len(short) - 1
 	step := len(c.block) - before
 	for at := 0; at < len(dst); at += step {
-		fill(c.block, long, at-before)
+		fill(c.block, long, at-before, l)
 		c.plan.Forward(c.bins, c.block)
 		for k := 0; k+1 < len(c.bins) && k+1 < len(c.response); k += 2 {
 			re, im, hr, hi := c.bins[k], c.bins[k+1], c.response[k], c.response[k+1]
 			c.bins[k], c.bins[k+1] = re*hr-im*hi, re*hi+im*hr
 		}
 		c.plan.Inverse(c.block, c.bins)
+		if e := l.exponent + s.exponent; e != 0 {
+			enlarge(c.block[before:], e)
+		}
 		copy(dst[at:], c.block[before:])
 	}
 }
 
-// fill fills block with x from the index from on, and with 0 where x has none or one that is not finite: a transform would
-// spread it over the block.
-func fill[T Float](block, x []T, from int) {
+// fill fills block with the share of x from the index from on, and with 0 where x has none or a value that is not of the share: a
+// transform would spread it over the block.
+func fill[T Float](block, x []T, from int, s share[T]) {
 	if from < 0 {
 		clear(block[:-from])
 		block, from = block[-from:], 0
@@ -162,12 +171,22 @@ func fill[T Float](block, x []T, from int) {
 		n = min(len(x)-from, len(block))
 	}
 	for i, v := range x[min(from, len(x)):][:n] {
-		if v-v != 0 {
+		if !within(v, s.limit) {
 			v = 0
 		}
 		block[i] = v
 	}
+	if s.exponent != 0 {
+		enlarge(block[:n], -s.exponent)
+	}
 	clear(block[n:])
+}
+
+// enlarge multiplies by 2^e.
+func enlarge[T Float](x []T, e int) {
+	for i, v := range x {
+		x[i] = T(math.Ldexp(float64(v), e))
+	}
 }
 
 // spoil makes NaN of every result that a value of x which is not finite takes part in: reach results, from its own index on.

@@ -17,7 +17,7 @@ import (
 type Unit string
 
 const (
-	DBFS Unit = "dbfs" // level in dB re a full-scale sine, of amplitude 1 (AES17): 10 log10(power/0.5)
+	DBFS Unit = "dbfs" // level in dB re a full-scale sine (AES17), of amplitude Config.FullScale: 10 log10(power/(FullScale²/2))
 	DB   Unit = "db"   // level in dB re 1 rms, dBV for samples in volts: 10 log10(power)
 	V    Unit = "v"    // rms amplitude, in the unit of the samples
 	V2Hz Unit = "v2hz" // power density, in the squared unit of the samples per hertz
@@ -71,6 +71,7 @@ type Config struct {
 	Window     window.Kind // taper of each segment
 	Overlap    float64     // fraction of a segment shared with the next one, 0 to 0.99
 	Detrend    Detrend     // what is taken from each segment first
+	FullScale  float64     // amplitude of a full-scale sine, which is 0 dBFS; 0 is 1
 }
 
 // ConfigError says which field of a Config has a value that is not allowed.
@@ -101,7 +102,21 @@ func (c Config) Check() error {
 	if !c.Detrend.Valid() {
 		return &ConfigError{"Detrend", string(c.Detrend), list(c.Detrend.Values())}
 	}
+	if !(c.FullScale >= 0) || math.IsInf(c.FullScale, 1) {
+		return &ConfigError{"FullScale", c.FullScale, "finite numbers above 0, or 0 for 1"}
+	}
 	return nil
+}
+
+// fullScale is that times 2^exponent; exponent is 0 unless squares of it would be beyond the range of numbers.
+func (c Config) fullScale() (full float64, exponent int) {
+	switch full = c.FullScale; {
+	case full == 0:
+		return 1, 0
+	case full < 0x1p-300 || full > 0x1p300:
+		return math.Frexp(full)
+	}
+	return full, 0
 }
 
 // Hop is the distance between the starts of segments, in samples: FFTSize less the overlap, rounded down, at least 1.

@@ -12,7 +12,7 @@ func TestPartsOfAnAverageJoin(t *testing.T) {
 	}
 	part, _ := NewWelch[float64](c)
 	all, _ := NewWelch[float64](c)
-	sum := make([]float64, c.Bins())
+	sum := make([]float64, c.Sums())
 	for i := range c.Segments(len(x)) {
 		part.Add(x[i*50:][:100])
 		if i%7 == 6 {

@@ -64,17 +64,20 @@ func (s *STFT[T]) Column(dst []T, x []T, column int, u Unit) []T {
 	}
 	dst = sized(dst, s.Bins())
 	c := s.seg.factor(u)
-	finite := s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize])
-	if !finite {
-		c = math.NaN()
+	if !s.seg.transform(x[column*s.Hop():][:s.seg.cfg.FFTSize]) {
+		for k := range dst {
+			dst[k] = T(math.NaN())
+		}
+		return dst
 	}
-	if d, ok := kernel.Float32s(dst); ok && kernel.Vectors && finite && (u == DB || u == DBFS) {
+	_, rest := s.seg.cfg.fullScale()
+	if d, ok := kernel.Float32s(dst); ok && kernel.Vectors && s.seg.exponent == 0 && !s.seg.silent && (u == DB || u == DBFS && rest == 0) {
 		z, _ := kernel.Float32s(s.seg.out)
 		s.decibels(d, z, c)
 		return dst
 	}
 	kernel.Power(s.work, s.seg.out, c)
-	s.seg.finish(s.work, u)
+	s.seg.finish(s.work, u, s.seg.exponent)
 	for k, v := range s.work {
 		dst[k] = T(v)
 	}

@@ -13,7 +13,7 @@ import (
 // Audio Electroacoust. 15, 1967.)
 type Welch[T fft.Float] struct {
 	seg     *segment[T]
-	power   []float64 // sum of squared magnitudes
+	power   []float64 // sum of squared magnitudes, over 4^exponent in the last place (Config.Sums)
 	count   int
 	skipped int
 }
@@ -24,7 +24,7 @@ func NewWelch[T fft.Float](c Config) (*Welch[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Welch[T]{seg: seg, power: make([]float64, c.Bins())}, nil
+	return &Welch[T]{seg: seg, power: make([]float64, c.Sums())}, nil
 }
 
 // Config is what the accumulator was made with.
@@ -47,8 +47,15 @@ func (w *Welch[T]) Add(x []T) bool {
 		w.skipped++
 		return false
 	}
-	kernel.AddPower(w.power, w.seg.out)
 	w.count++
+	if w.seg.silent {
+		return true
+	}
+	power := w.power[:len(w.power)-1]
+	if e, mine := w.seg.exponent, w.power[len(power)]; float64(e) != mine {
+		w.align(e, int(mine))
+	}
+	kernel.AddPower(power, w.seg.out)
 	return true
 }
 
@@ -74,15 +81,16 @@ func (w *Welch[T]) Reset() {
 // Spectrum fills dst with the average in unit u and returns it; every value is NaN while Count is 0. A nil dst is
 // made; it panics with "spectral: ..." if another is not of length FFTSize/2+1, and if u is not a unit.
 func (w *Welch[T]) Spectrum(dst []float64, u Unit) []float64 {
-	dst = sized(dst, len(w.power))
+	power := w.power[:len(w.power)-1]
+	dst = sized(dst, len(power))
 	c := w.seg.factor(u) / float64(w.count)
 	if w.count == 0 {
 		c = math.NaN()
 	}
-	for k, p := range w.power {
+	for k, p := range power {
 		dst[k] = p * c
 	}
-	w.seg.finish(dst, u)
+	w.seg.finish(dst, u, int(w.power[len(power)]))
 	return dst
 }
 

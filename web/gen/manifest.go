@@ -112,7 +112,7 @@ var (
 // methods are what every element has beside its props; static/types.d.ts declares the same.
 var methods = []cemMember{
 	{Kind: "field", Name: "ready", ReadOnly: true, Type: &cemType{"Promise<this>"}, Description: "Resolves when all that is set so far is computed and shown; rejects when the program can't start."},
-	{Kind: "field", Name: "view", Type: &cemType{"View | null"}, Description: "The window shown: {x: [lo, hi], y: [lo, hi]}. Setting it emits nothing; null shows everything."},
+	{Kind: "field", Name: "view", Type: &cemType{"View | null"}, Description: "The window shown: {x: [lo, hi], y: [lo, hi]}; one of them alone leaves the other axis as it is. Setting it emits nothing; null shows everything."},
 	{Kind: "field", Name: "progress", ReadOnly: true, Type: &cemType{"number"}, Description: "How far the work behind the picture has come, 0 to 1; 1 when there is none."},
 	{Kind: "method", Name: "values", Return: &cemReturn{cemType{"Values | null"}}, Description: "A copy of the numbers shown: {x, y}, and for a grid {x, y, z, rows, columns} with the edges of its cells."},
 	{Kind: "method", Name: "pixelOf", Parameters: []cemParameter{{Name: "x", Type: cemType{"number"}}, {Name: "y", Type: cemType{"number"}}}, Return: &cemReturn{cemType{"Point | null"}}, Description: "Where a data point stands, in CSS pixels from the element's top left."},

@@ -76,10 +76,10 @@ func apiIRFFT(double int32, dst, x unsafe.Pointer, n int32) {
 	}
 }
 
-func spectrumOptions(sampleRate float64, size, taper int32, overlap float64, detrend, unit int32) api.SpectrumOptions {
+func spectrumOptions(sampleRate float64, size, taper int32, overlap float64, detrend, unit int32, fullScale float64) api.SpectrumOptions {
 	return api.SpectrumOptions{
 		SampleRate: sampleRate, FFTSize: int(size), Window: window.Kind(windows[taper]), Overlap: overlap,
-		Detrend: spectral.Detrend(detrends[detrend]), Unit: spectral.Unit(units[unit]),
+		Detrend: spectral.Detrend(detrends[detrend]), Unit: spectral.Unit(units[unit]), FullScale: fullScale,
 	}
 }
 
@@ -91,8 +91,8 @@ func apiSegments(n, size int32, overlap float64) int32 {
 }
 
 //go:wasmexport apiSTFT
-func apiSTFT(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, size, taper int32, overlap float64, detrend, unit int32) int32 {
-	options := spectrumOptions(sampleRate, size, taper, overlap, detrend, unit)
+func apiSTFT(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, size, taper int32, overlap float64, detrend, unit int32, fullScale float64) int32 {
+	options := spectrumOptions(sampleRate, size, taper, overlap, detrend, unit, fullScale)
 	values := apiSegments(n, size, overlap) * (size/2 + 1)
 	if double != 0 {
 		return status(held.doubles.STFT(float64s(dst, values), float64s(x, n), options))
@@ -101,8 +101,8 @@ func apiSTFT(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, s
 }
 
 //go:wasmexport apiWelch
-func apiWelch(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, size, taper int32, overlap float64, detrend, unit int32) int32 {
-	options := spectrumOptions(sampleRate, size, taper, overlap, detrend, unit)
+func apiWelch(double int32, dst, x unsafe.Pointer, n int32, sampleRate float64, size, taper int32, overlap float64, detrend, unit int32, fullScale float64) int32 {
+	options := spectrumOptions(sampleRate, size, taper, overlap, detrend, unit, fullScale)
 	if double != 0 {
 		return status(held.doubles.Welch(float64s(dst, size/2+1), float64s(x, n), options))
 	}

@@ -28,9 +28,9 @@ var (
 	lastHeap float64 // bytes in use after the last collection, and what was allocated for samples since
 )
 
-// alloc makes room for n samples of a kind and returns their handle; 0 when memory can't hold them. Samples of fewer
-// bytes than large are made at once; for more, what is free to be freed goes first.
-func alloc(kind int32, n float64) int32 {
+// alloc makes room for n samples of a kind and a full scale and returns their handle; 0 when memory can't hold them. Samples of
+// fewer bytes than large are made at once; for more, what is free to be freed goes first.
+func alloc(kind int32, n, full float64) int32 {
 	current = 0
 	k := widget.Kind(kind)
 	if !k.Valid() {
@@ -45,7 +45,7 @@ func alloc(kind int32, n float64) int32 {
 	}
 	held += bytes
 	lastHeap += bytes
-	s := makeSamples(k, int(n))
+	s := makeSamples(k, int(n)).WithFullScale(full)
 	if k := len(freeData); k > 0 {
 		h := freeData[k-1]
 		freeData = freeData[:k-1]

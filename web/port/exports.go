@@ -71,7 +71,17 @@ func set(id, prop int32, v widget.Value) (ok int32) {
 func exportUpdate(id int32) {
 	if r := live(id); r != nil {
 		defer r.guard()
-		r.update()
+		r.inst.Update()
+	}
+}
+
+// exportRest is for an instance that nobody sees, and so has no frames.
+//
+//go:wasmexport sonde_rest
+func exportRest(id int32) {
+	if r := live(id); r != nil {
+		defer r.guard()
+		r.rest()
 	}
 }
 
@@ -230,7 +240,7 @@ func exportPixel(id int32, x, y float64) (ok int32) {
 }
 
 //go:wasmexport sonde_alloc
-func exportAlloc(kind int32, n float64) int32 { return alloc(kind, n) }
+func exportAlloc(kind int32, n, full float64) int32 { return alloc(kind, n, full) }
 
 //go:wasmexport sonde_room
 func exportRoom() float64 { return room() }
@@ -246,10 +256,10 @@ func exportPushRoom(kind int32, n float64) uint32 { return pushRoom(kind, n) }
 // exportPush hands over what was written to where sonde_push_room said.
 //
 //go:wasmexport sonde_push
-func exportPush(id, method, kind, n int32) {
+func exportPush(id, method, kind, n int32, full float64) {
 	if r := live(id); r != nil {
 		defer r.guard()
-		r.push(method, kind, n)
+		r.push(method, kind, n, full)
 	}
 }
 

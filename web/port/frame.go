@@ -22,7 +22,7 @@ const (
 // frame brings the instance up to date and writes its Frame to out: flags, then for base and overlay the addresses and
 // lengths of words and text and the number of images, then address, width and height of each image.
 func (r *record) frame() {
-	r.update()
+	r.rest()
 	f := r.inst.Frame()
 	var flags uint32
 	if f.Base != nil {

@@ -49,7 +49,7 @@ func (g guarded) Push(method int, s widget.Series) {
 
 func (g guarded) Update() {
 	defer g.record.guard()
-	g.record.update()
+	g.Instance.Update()
 }
 
 func (g guarded) View() (x, y [2]float64) {

@@ -219,21 +219,46 @@ func TestRefusalIsSaidOnceWhileItStays(t *testing.T) {
 		}
 	}
 	r.inst.SetProps(trial{Wrong: 1, Title: "set by a handler"})
-	r.update()
+	r.rest()
 	if got := events(t); len(got) != 0 {
 		t.Errorf("said again: %v", got)
 	}
 	for _, p := range []trial{{}, {Wrong: 1}} {
 		r.inst.SetProps(p)
-		r.update()
+		r.rest()
 	}
 	if got := events(t); len(got) != 1 {
 		t.Errorf("events %v after it was mended and wrong again, want one", got)
 	}
 	r.inst.SetProps(trial{Wrong: -1})
-	r.update()
+	r.rest()
 	if got := events(t); len(got) != 1 || got[0].detail["prop"] != nil {
 		t.Errorf("events %v, want one with prop null", got)
+	}
+}
+
+// Props that go together may be set one after the other: what is refused on the way and taken before the next frame is not said.
+func TestARefusalIsSaidAtRest(t *testing.T) {
+	begin(t)
+	r := show(trial{})
+	events(t)
+	for _, at := range []func(){r.draw, r.rest} {
+		r.inst.SetProps(trial{Wrong: 1})
+		r.inst.Update()
+		r.inst.SetProps(trial{Title: "mended"})
+		r.inst.Update()
+		if at(); len(events(t)) != 0 {
+			t.Error("it is said although it was mended")
+		}
+		r.inst.SetProps(trial{Wrong: 1})
+		r.inst.Update()
+		r.inst.Update()
+		r.inst.Values()
+		if at(); len(events(t)) != 1 {
+			t.Error("it is not said although it stays")
+		}
+		r.inst.SetProps(trial{})
+		at()
 	}
 }
 
@@ -304,7 +329,7 @@ func TestPropsOfGoProgramAskForFrame(t *testing.T) {
 
 func TestDataHandles(t *testing.T) {
 	begin(t)
-	a, b := alloc(int32(widget.Float32), 10), alloc(int32(widget.Float64), 3)
+	a, b := alloc(int32(widget.Float32), 10, 0), alloc(int32(widget.Float64), 3, 0)
 	if a == 0 || b == 0 || a == b {
 		t.Fatalf("handles %d and %d", a, b)
 	}
@@ -312,7 +337,7 @@ func TestDataHandles(t *testing.T) {
 		t.Error("wrong lengths")
 	}
 	for k := range widget.Kind(6) {
-		h := alloc(int32(k), 5)
+		h := alloc(int32(k), 5, 0)
 		if s := series(h); s.Kind() != k || s.Len() != 5 || samples(s) == nil {
 			t.Errorf("kind %d: %d samples of kind %d", k, s.Len(), s.Kind())
 		}
@@ -328,7 +353,7 @@ func TestDataHandles(t *testing.T) {
 	if Stats().Handles != 1 {
 		t.Errorf("%d handles, want 1", Stats().Handles)
 	}
-	if c := alloc(int32(widget.Uint8), 0); c != a || Stats().Handles != 2 {
+	if c := alloc(int32(widget.Uint8), 0, 0); c != a || Stats().Handles != 2 {
 		t.Errorf("handle %d, want %d again", c, a)
 	}
 	for _, handle := range []int32{0, -1, 99} {
@@ -342,12 +367,12 @@ func TestDataHandles(t *testing.T) {
 func TestDataThatMemoryCannotHoldIsRefused(t *testing.T) {
 	begin(t)
 	for _, n := range []float64{1e9, 1e15} {
-		if h := alloc(int32(widget.Float64), n); h != 0 {
+		if h := alloc(int32(widget.Float64), n, 0); h != 0 {
 			t.Errorf("alloc(%g) = %d, want 0", n, h)
 		}
 	}
 	// There is room for the bytes, but an int of 32 bits would count one sample less.
-	if h, at := alloc(int32(widget.Uint8), 1<<31), pushRoom(int32(widget.Uint8), 1<<31); h != 0 || at != 0 {
+	if h, at := alloc(int32(widget.Uint8), 1<<31, 0), pushRoom(int32(widget.Uint8), 1<<31); h != 0 || at != 0 {
 		t.Errorf("2^31 samples have the handle %d and room at %d", h, at)
 	}
 	if Stats().Handles != 0 {

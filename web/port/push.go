@@ -17,23 +17,23 @@ func pushRoom(kind int32, n float64) uint32 {
 	if bytes := n * float64(k.Bytes()); n > mostSamples || bytes > keepPushed && bytes > room() {
 		return 0
 	}
-	return address(samples(pushed.Series(k, int(n))))
+	return address(samples(pushed.Series(k, int(n), 0)))
 }
 
-// push hands n samples, written to where pushRoom said, to a method of the widget.
-func (r *record) push(method, kind, n int32) {
+// push hands n samples of a full scale, written to where pushRoom said, to a method of the widget.
+func (r *record) push(method, kind, n int32, full float64) {
 	k := widget.Kind(kind)
 	if !k.Valid() {
 		return
 	}
-	r.pushSeries(int(method), pushed.Series(k, int(n)))
+	r.pushSeries(int(method), pushed.Series(k, int(n), full))
 	if int(n)*k.Bytes() > keepPushed {
 		pushed.Free()
 	}
 }
 
 func (r *record) pushSeries(method int, s widget.Series) {
-	r.update()
+	r.inst.Update()
 	r.pushing, r.refused = true, false
 	r.inst.Push(method, s)
 	if !r.refused {

@@ -16,8 +16,8 @@ import (
 func pushAs[T int16 | int32 | uint8 | uint16 | float32 | float64](r *record, method int32, k widget.Kind, x ...T) {
 	defer r.guard()
 	pushRoom(int32(k), float64(len(x)))
-	copy(unsafe.Slice((*T)(samples(pushed.Series(k, len(x)))), len(x)), x)
-	r.push(method, int32(k), int32(len(x)))
+	copy(unsafe.Slice((*T)(samples(pushed.Series(k, len(x), 0))), len(x)), x)
+	r.push(method, int32(k), int32(len(x)), 0)
 }
 
 func TestPushesOfEveryKindArriveInOrder(t *testing.T) {
@@ -55,8 +55,8 @@ func TestPushesOfNothing(t *testing.T) {
 		if at := pushRoom(kind, 2); at != 0 {
 			t.Errorf("there is room for kind %d", kind)
 		}
-		r.push(0, kind, 2)
-		if h := alloc(kind, 2); h != 0 {
+		r.push(0, kind, 2, 0)
+		if h := alloc(kind, 2, 0); h != 0 {
 			t.Errorf("there is a handle for kind %d", kind)
 		}
 	}
@@ -91,6 +91,7 @@ func TestAWrongPushIsSaidOncePerRow(t *testing.T) {
 	}
 	r.inst.SetProps(trial{Wrong: 1}) // is another matter than the push
 	pushAs(r, 0, widget.Float32, float32(1), 2)
+	r.draw()
 	if got := events(t); len(got) != 1 || got[0].detail["prop"] != "wrong" {
 		t.Errorf("events %v, want one of wrong", got)
 	}
@@ -132,7 +133,7 @@ func TestAStreamMakesNoGarbage(t *testing.T) {
 	for k := range widget.Kind(6) {
 		push := func() {
 			pushRoom(int32(k), 512)
-			r.push(0, int32(k), 512)
+			r.push(0, int32(k), 512, 0)
 		}
 		if n := testing.AllocsPerRun(100, push); n != 0 {
 			t.Errorf("%v allocations for a push of kind %d", n, k)
@@ -141,7 +142,7 @@ func TestAStreamMakesNoGarbage(t *testing.T) {
 	const large = keepPushed/4 + 1 // samples, and an odd number, which is refused
 	pushRoom(int32(widget.Float64), large)
 	before := Stats().Heap
-	r.push(1, int32(widget.Float64), large)
+	r.push(1, int32(widget.Float64), large, 0)
 	runtime.GC()
 	if after := Stats().Heap; after > before-keepPushed {
 		t.Errorf("%.0f bytes before and %.0f after a large push: its room stays", before, after)
@@ -151,8 +152,8 @@ func TestAStreamMakesNoGarbage(t *testing.T) {
 // Beside large samples the heap must not double before it is collected.
 func TestGarbageBesideLargeSamplesIsCollected(t *testing.T) {
 	begin(t)
-	small := alloc(int32(widget.Float32), 1000)
-	h := alloc(int32(widget.Uint8), 2*large)
+	small := alloc(int32(widget.Float32), 1000, 0)
+	h := alloc(int32(widget.Uint8), 2*large, 0)
 	if held != 4000+2*large {
 		t.Fatalf("%v bytes are held", held)
 	}

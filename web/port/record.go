@@ -14,10 +14,10 @@ type record struct {
 	token      int32  // the offer that it was made for, or 0
 	family     int32  // number of the CSS font family that its text is drawn in
 	failed     bool   // it panicked: it is not called again
-	refused    bool   // the last Update said no
-	said       string // and this was sent to the page
+	said       string // why props are refused, as it was sent to the page
 	pushing    bool   // Push is under way, and what is refused is what was pushed
-	saidOfPush string // what was sent to the page of a push
+	refused    bool   // it was
+	saidOfPush string // what was sent to the page of that
 	binding    *widget.Binding
 	inst       widget.Instance
 	measurer   measurer
@@ -81,11 +81,13 @@ func (r *record) Emit(name string, detail any) { emit(r.id, name, r.binding.Enco
 // Wake implements widget.Host.
 func (r *record) Wake() { wake(r.id) }
 
-// update applies what was set.
-func (r *record) update() {
-	r.refused = false
+// rest applies what was set, and says what of it is refused. That waits for the frame: until it is due, props that go together may
+// still be on their way, one after the other.
+func (r *record) rest() {
 	r.inst.Update()
-	if !r.refused {
+	if err := r.inst.Refused(); err != nil {
+		r.say(err, &r.said)
+	} else {
 		r.said = ""
 	}
 	if r.inst.Current() {
@@ -100,16 +102,19 @@ func (r *record) tell(err error) {
 	}
 }
 
-// Failed implements widget.Host. What was just said is not said again: a handler of the page that sets another prop
-// while the wrong one stays would otherwise be called for ever. Of pushes it is said again after a right one.
+// Failed implements widget.Host: for what is pushed, while rest is for props.
 func (r *record) Failed(err error) {
-	r.refused = true
-	said := &r.said
 	if r.pushing {
-		said = &r.saidOfPush
+		r.refused = true
+		r.say(err, &r.saidOfPush)
 	} else {
 		r.tell(err)
 	}
+}
+
+// say sends an error to the page. What was just said is not said again: a handler of the page that sets another prop
+// while the wrong one stays would otherwise be called for ever. Of pushes it is said again after a right one.
+func (r *record) say(err error, said *string) {
 	if err.Error() == *said {
 		return
 	}

@@ -1,6 +1,6 @@
 // Samples on their way into the program's memory. An array that several elements show is held once.
 
-import { type Kind, type Samples, amount, arrays, bytesOf, copyNumbers, gigabytes, isTyped, kindOf } from "./kinds";
+import { type Kind, type Samples, amount, arrays, bytesOf, copyNumbers, fullScaleOf, gigabytes, isTyped, kindOf, wrongNumber } from "./kinds";
 import { type Refusal, refuse } from "./meta";
 import { pump, slice } from "./pump";
 import { runtime } from "./runtime";
@@ -14,7 +14,7 @@ export interface User {
 export interface Holding {
   readonly source: Samples;
   readonly handle: number; // 0 until all of it is there
-  readonly refused: Refusal | null; // memory cannot hold it
+  readonly refused: Refusal | null; // memory cannot hold it, or a value of it is not a number
   readonly copying: object | null; // not null while a newer content is on its way
   readonly revision: number; // of the content
 }
@@ -79,7 +79,8 @@ export function finish(holding: Holding): void {
 export function refresh(source: Samples): void {
   const entry = entries.get(source);
   if (!entry) return;
-  if (entry.handle && !entry.copying && entry.length <= inPlace && entry.length === source.length) {
+  // A value that is not a number would leave half of the old content.
+  if (isTyped(source) && entry.handle && !entry.copying && entry.length <= inPlace && entry.length === source.length) {
     copyBlock(entry, entry.handle, 0, entry.length);
     runtime.call(null, (port) => port.touch(entry.handle));
     tell(entry);
@@ -98,7 +99,7 @@ function begin(entry: Entry): void {
   if (abandoned) runtime.call(null, (port) => port.release(abandoned));
   entry.copying = entry.refused = null;
   entry.length = entry.source.length;
-  const handle = runtime.call(null, (port) => port.alloc(entry.kind, entry.length)) ?? 0;
+  const handle = runtime.call(null, (port) => port.alloc(entry.kind, entry.length, fullScaleOf(entry.source))) ?? 0;
   if (handle === 0) {
     entry.refused = tooLarge("data", entry.length, entry.kind, runtime.call(null, (port) => port.room()) ?? 0);
     return;
@@ -115,7 +116,14 @@ function advance(entry: Entry, copy: Copy): boolean {
   const until = performance.now() + slice;
   do {
     const end = Math.min(copy.next + block, entry.length);
-    copyBlock(entry, copy.handle, copy.next, end);
+    const wrong = copyBlock(entry, copy.handle, copy.next, end);
+    if (wrong >= 0) {
+      entry.copying = null;
+      entry.refused = wrongNumber("data", entry.source, wrong);
+      runtime.call(null, (port) => port.release(copy.handle));
+      for (const user of entry.users) user.dataReady(entry.source);
+      return false;
+    }
     copy.next = end;
   } while (copy.next < entry.length && performance.now() < until);
   if (copy.next < entry.length) return runtime.running;
@@ -132,10 +140,11 @@ function tell(entry: Entry): void {
   for (const user of entry.users) user.dataReady(entry.source);
 }
 
-// copyBlock writes into memory while the program does not run, because reading a page's array may run code of the page.
-function copyBlock(entry: Entry, handle: number, start: number, end: number): void {
+// copyBlock writes into memory while the program does not run, because reading a page's array may run code of the page. It returns
+// the index of a value that is not a number, or -1.
+function copyBlock(entry: Entry, handle: number, start: number, end: number): number {
   const found = runtime.call(null, (port): [number, ArrayBuffer] => [port.samples(handle), port.memory.buffer]);
-  if (!found) return;
+  if (!found) return -1;
   const [at, buffer] = found;
   const { source, kind } = entry;
   const to = new arrays[kind](buffer, at + bytesOf[kind] * start, end - start);
@@ -143,9 +152,9 @@ function copyBlock(entry: Entry, handle: number, start: number, end: number): vo
     const part = source.subarray(start, end); // shorter if the array was taken away meanwhile
     to.set(part);
     to.fill(0, part.length); // what is new in memory may be anything
-  } else {
-    copyNumbers(to, source, start);
+    return -1;
   }
+  return copyNumbers(to, source, start);
 }
 
 const mostSamples = 2 ** 31 - 1; // that the program can count

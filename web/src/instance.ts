@@ -2,8 +2,8 @@
 
 import { drop, finish, hold, tooLarge, type Holding, type User } from "./data";
 import { textOf } from "./errors";
-import { Kind, type Numbers, type Samples, copyNumbers, isSamples, isTyped, kindOf } from "./kinds";
-import { refuse, type WidgetMeta } from "./meta";
+import { Kind, type Numbers, type Samples, copyNumbers, fullScaleOf, isSamples, isTyped, kindOf, wrongNumber } from "./kinds";
+import { refuse, type Refusal, type WidgetMeta } from "./meta";
 import type { Port, Window } from "./port";
 import type { Props } from "./props";
 import { Pushes } from "./pushes";
@@ -11,8 +11,8 @@ import { runtime, type Client } from "./runtime";
 
 export class Instance {
   id = 0; // its number; 0: there is none
-  view: Window | null | undefined; // to be set; null is the whole, undefined nothing
-  zoomed: Window | null = null; // what a new instance should show
+  view: Partial<Window> | null | undefined; // to be set; null is the whole, undefined nothing
+  zoomed: Partial<Window> | null = null; // what a new instance should show
   readonly #held = new Map<number, Holding>(); // data that it shows, by prop
   readonly #coming = new Map<number, Holding>(); // data on their way to it
   #dropped: Holding[] = [];
@@ -109,22 +109,28 @@ export class Instance {
   // set before; told says that nothing of that is on its way.
   push(method: number, samples: unknown, told: boolean): boolean {
     if (!isSamples(samples)) {
-      // Said once, even if it is pushed for ever.
-      if (!this.#wrongPush) this.props.refused.push(refuse({ name: this.#pushName(method) }, samples, pushAllowed));
-      this.#wrongPush = true;
+      this.#refusePush(refuse({ name: this.#pushName(method) }, samples, pushAllowed));
       return told;
     }
-    this.#wrongPush = false;
     const kind = kindOf(samples);
+    const fullScale = fullScaleOf(samples);
     let typed = samples as Numbers;
-    if (!isTyped(samples)) copyNumbers((typed = new Float64Array(samples.length)), samples, 0);
+    if (!isTyped(samples)) {
+      const wrong = copyNumbers((typed = new Float64Array(samples.length)), samples, 0);
+      if (wrong >= 0) {
+        this.#refusePush(wrongNumber(this.#pushName(method), samples, wrong));
+        return told;
+      }
+    }
+    this.#wrongPush = false;
     if (!told || this.id === 0 || this.props.dirty.size > 0 || runtime.inside || !this.#pushes.empty) {
-      this.#pushes.add(method, kind, typed);
+      this.#pushes.add(method, kind, typed, fullScale);
       return false;
     }
     this.#method = method;
     this.#kind = kind;
     this.#samples = typed;
+    this.#fullScale = fullScale;
     runtime.call(this.owner, this.#pushNow);
     this.#samples = nothing;
     return true;
@@ -134,11 +140,18 @@ export class Instance {
   #method = 0;
   #kind = Kind.Float32;
   #samples = nothing;
-  #pushNow = (port: Port): void => this.#hand(port, this.#method, this.#kind, this.#samples);
-  #wrongPush = false; // the last one was no samples
+  #fullScale = 0;
+  #pushNow = (port: Port): void => this.#hand(port, this.#method, this.#kind, this.#samples, this.#fullScale);
+  #wrongPush = false; // the last one was refused
 
-  #hand(port: Port, method: number, kind: Kind, samples: Numbers): void {
-    if (port.push(this.id, method, kind, samples)) return;
+  // #refusePush says once what is wrong, even if it is pushed for ever.
+  #refusePush(refusal: Refusal): void {
+    if (!this.#wrongPush) this.props.refused.push(refusal);
+    this.#wrongPush = true;
+  }
+
+  #hand(port: Port, method: number, kind: Kind, samples: Numbers, fullScale: number): void {
+    if (port.push(this.id, method, kind, samples, fullScale)) return;
     this.props.refused.push(tooLarge(this.#pushName(method), samples.length, kind, port.room()));
   }
 
@@ -149,7 +162,7 @@ export class Instance {
       const value = `${lost} samples that came before they could be taken`;
       this.props.refused.push({ prop: this.#pushName(0), value, allowed: "64 MB until then, of which the oldest are left out" });
     }
-    this.#pushes.take((method, kind, samples) => this.#hand(port, method, kind, samples));
+    this.#pushes.take((method, kind, samples, fullScale) => this.#hand(port, method, kind, samples, fullScale));
   }
 
   #pushName(method: number): string {
@@ -160,13 +173,13 @@ export class Instance {
     this.#pushes.clear();
   }
 
-  #setView(port: Port, view: Window | null): void {
+  #setView(port: Port, view: Partial<Window> | null): void {
     if (view === null) port.resetView(this.id);
     else if (!port.setView(this.id, view)) {
       this.props.refused.push({ prop: "view", value: textOf(view), allowed: viewAllowed });
       return;
     }
-    this.zoomed = view;
+    this.zoomed = view && { ...this.zoomed, ...view };
   }
 
   // dropOld gives back data that are no longer shown.
@@ -197,4 +210,23 @@ export class Instance {
 const pushAllowed = "an array of numbers, or a typed array of numbers";
 const nothing: Numbers = new Float32Array();
 
-export const viewAllowed = "{x: [lo, hi], y: [lo, hi]} with lo < hi, positive on a logarithmic axis";
+export const viewAllowed = "{x: [lo, hi], y: [lo, hi]}, or one of them, with lo < hi, positive on a logarithmic axis";
+
+// whole says whether both axes are given.
+export function whole(view: Partial<Window> | null): view is Window {
+  return view?.x !== undefined && view.y !== undefined;
+}
+
+// readView is a view that a page sets: of both axes or one; null for all, undefined when it is not a view.
+export function readView(view: unknown): Partial<Window> | null | undefined {
+  if (view === null || view === undefined) return null;
+  const read: Partial<Window> = {};
+  for (const axis of ["x", "y"] as const) {
+    const range = (view as Partial<Window>)[axis];
+    if (range === undefined || range === null) continue;
+    const [lo, hi] = [Number(range[0]), Number(range[1])];
+    if (range.length !== 2 || !(lo < hi)) return undefined;
+    read[axis] = [lo, hi];
+  }
+  return read.x || read.y ? read : undefined;
+}

@@ -76,11 +76,19 @@ const whole = "a whole number of at most 32 bits";
 
 // refuse makes a Refusal of any value, objects that cannot be written included.
 export function refuse(prop: { name: string }, value: unknown, allowed: string): Refusal {
-  let written: string;
+  return { prop: prop.name, value: written(value).slice(0, 100), allowed };
+}
+
+function written(value: unknown): string {
   try {
-    written = typeof value === "string" ? value : Array.isArray(value) ? "an array" : String(value);
+    if (typeof value === "bigint") return `${value}n`;
+    if (typeof value !== "object" || value === null) return String(value);
+    const kind = Object.prototype.toString.call(value).slice("[object ".length, -1);
+    if (kind === "Object") return "an object";
+    // A date or an expression says more of itself than what it is called.
+    if (kind === "Date" || kind === "RegExp" || kind === "Error" || kind === "String") return String(value);
+    return `${/^[AEIOU]/.test(kind) ? "an" : "a"} ${Array.isArray(value) ? "array" : kind}`;
   } catch {
-    written = typeof value;
+    return typeof value;
   }
-  return { prop: prop.name, value: written.slice(0, 100), allowed };
 }

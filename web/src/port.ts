@@ -108,6 +108,11 @@ export class Port {
     this.#x.sonde_update(id);
   }
 
+  // rest does what frame does for an instance that is not seen: it says what is refused.
+  rest(id: number): void {
+    this.#x.sonde_rest(id);
+  }
+
   resize(id: number, width: number, height: number, dpr: number): void {
     this.#x.sonde_resize(id, width, height, dpr);
   }
@@ -154,8 +159,9 @@ export class Port {
     return { x: [x0, x1], y: [y0, y1] };
   }
 
-  setView(id: number, w: Window): boolean {
-    return this.#x.sonde_set_view(id, w.x[0], w.x[1], w.y[0], w.y[1]) !== 0;
+  // setView leaves an axis that is not given as it is: its ends are 0 then.
+  setView(id: number, { x = [0, 0], y = [0, 0] }: Partial<Window>): boolean {
+    return this.#x.sonde_set_view(id, x[0], x[1], y[0], y[1]) !== 0;
   }
 
   resetView(id: number): void {
@@ -212,9 +218,9 @@ export class Port {
     return { ...line, z: new arrays[kind](buffer, z, nz).slice(), rows, columns };
   }
 
-  // alloc returns a handle on room for n samples; 0 when memory cannot hold them.
-  alloc(kind: Kind, n: number): number {
-    return this.#x.sonde_alloc(kind, n);
+  // alloc returns a handle on room for n samples of a full scale (fullScaleOf); 0 when memory cannot hold them.
+  alloc(kind: Kind, n: number, fullScale: number): number {
+    return this.#x.sonde_alloc(kind, n, fullScale);
   }
 
   // room is how many bytes of samples memory can take besides what it holds.
@@ -227,16 +233,16 @@ export class Port {
     return this.#x.sonde_samples(handle) >>> 0;
   }
 
-  // push copies samples and hands them to a method of an instance; false when memory cannot hold them. It makes no
-  // garbage.
-  push(id: number, method: number, kind: Kind, samples: Numbers): boolean {
+  // push copies samples of a full scale and hands them to a method of an instance; false when memory cannot hold them. It
+  // makes no garbage.
+  push(id: number, method: number, kind: Kind, samples: Numbers, fullScale: number): boolean {
     const { length } = samples;
     if (length > 0) {
       const at = this.#x.sonde_push_room(kind, length) >>> 0;
       if (at === 0) return false;
       this.memory.samples(kind).set(samples, at / bytesOf[kind]);
     }
-    this.#x.sonde_push(id, method, kind, length);
+    this.#x.sonde_push(id, method, kind, length, fullScale);
     return true;
   }
 

@@ -7,6 +7,7 @@ interface Waiting {
   kind: Kind;
   at: number; // in bytes
   length: number; // in samples
+  fullScale: number;
 }
 
 const most = 64 << 20; // bytes of all that waits; beyond, the oldest is left out
@@ -23,7 +24,7 @@ export class Pushes {
     return this.#waiting.length === 0;
   }
 
-  add(method: number, kind: Kind, samples: Numbers): void {
+  add(method: number, kind: Kind, samples: Numbers, fullScale: number): void {
     const { length } = samples;
     const bytes = sizeOf(kind, length);
     if (bytes > most) {
@@ -33,16 +34,16 @@ export class Pushes {
     if (this.#used + bytes > most) this.#forget(Math.max(most / 2, this.#used + bytes - most));
     if (this.#used + bytes > this.#room.byteLength) this.#grow(this.#used + bytes);
     new arrays[kind](this.#room, this.#used, length).set(samples);
-    this.#waiting.push({ method, kind, at: this.#used, length });
+    this.#waiting.push({ method, kind, at: this.#used, length, fullScale });
     this.#used += bytes;
   }
 
   // take hands everything over, and forgets it. f runs no code of the page.
-  take(f: (method: number, kind: Kind, samples: Numbers) => void): void {
+  take(f: (method: number, kind: Kind, samples: Numbers, fullScale: number) => void): void {
     const waiting = this.#waiting;
     const room = this.#room;
     this.clear(); // at first, because a program that dies of one is not given it again
-    for (const { method, kind, at, length } of waiting) f(method, kind, new arrays[kind](room, at, length));
+    for (const { method, kind, at, length, fullScale } of waiting) f(method, kind, new arrays[kind](room, at, length), fullScale);
   }
 
   clear(): void {

@@ -6,7 +6,7 @@
 import { refresh, type User } from "./data";
 import { StartError, textOf } from "./errors";
 import { send, setState } from "./events";
-import { Instance, viewAllowed } from "./instance";
+import { Instance, readView, viewAllowed, whole } from "./instance";
 import type { Samples } from "./kinds";
 import { fromAttribute, type Refusal, type WidgetMeta } from "./meta";
 import { windowOf } from "./observers";
@@ -171,22 +171,18 @@ export class Shell extends Base implements Client, User {
 
   // view is what is shown of the data; setting it emits nothing, null shows all.
   get view(): Window | null {
-    if (this.#instance.view !== undefined) return this.#instance.view;
-    if (this.#instance.id === 0 || runtime.inside) return this.#instance.zoomed;
-    return runtime.call(this, (port) => port.view(this.#instance.id)) ?? null;
+    const { id, view, zoomed } = this.#instance;
+    if (view !== undefined && (view === null || whole(view))) return view as Window | null;
+    if (id === 0 || runtime.inside) return whole(zoomed) ? zoomed : null;
+    const now = runtime.call(this, (port) => port.view(id));
+    return now ? { ...now, ...view } : null;
   }
 
-  set view(view: Window | null | undefined) {
-    if (view === null || view === undefined) {
-      this.#instance.view = null;
-    } else {
-      const { x, y } = view as Partial<Window>;
-      if (x?.length !== 2 || y?.length !== 2) {
-        this.#props.refused.push({ prop: "view", value: textOf(view), allowed: viewAllowed });
-      } else {
-        this.#instance.view = { x: [Number(x[0]), Number(x[1])], y: [Number(y[0]), Number(y[1])] };
-      }
-    }
+  set view(view: Partial<Window> | null | undefined) {
+    const wanted = readView(view);
+    if (wanted === undefined) this.#props.refused.push({ prop: "view", value: textOf(view), allowed: viewAllowed });
+    // What is set of one axis goes with what was set of the other one in the same task.
+    else this.#instance.view = wanted && { ...this.#instance.view, ...wanted };
     this.#ask();
   }
 
@@ -201,7 +197,8 @@ export class Shell extends Base implements Client, User {
   pixelOf(x: number, y: number): { x: number; y: number } | null {
     if (this.#asked && !runtime.inside) this.#commit();
     if (this.#instance.id === 0) return null;
-    return runtime.call(this, (port) => port.pixelOf(this.#instance.id, x, y)) ?? null;
+    const point = runtime.call(this, (port) => port.pixelOf(this.#instance.id, x, y));
+    return point ? this.#surface.fromElement(point) : null;
   }
 
   // progress is how far the work behind the picture has come, 0 to 1; 1 when there is none.
@@ -329,7 +326,7 @@ export class Shell extends Base implements Client, User {
     const settled = runtime.call(this, (port) => {
       this.#surface.sync(port, id);
       if (!this.#surface.visible) {
-        port.update(id);
+        port.rest(id);
         progress = port.progress(id);
         return port.settled(id);
       }

@@ -11,7 +11,8 @@ import { probeCSS, readTheme, type Theme } from "./theme";
 const css =
   ":host{display:block;position:relative;contain:content;block-size:20rem;min-inline-size:0}" +
   ":host([hidden]){display:none}" +
-  ".plot{position:absolute;inset:0;overflow:hidden;touch-action:pan-y pinch-zoom;user-select:none;-webkit-user-select:none}" +
+  ".inside{position:absolute;inset:0;padding:inherit;display:grid}" +
+  ".plot{position:relative;min-inline-size:0;min-block-size:0;overflow:hidden;touch-action:pan-y pinch-zoom;user-select:none;-webkit-user-select:none}" +
   ".plot.grip{cursor:ns-resize}" +
   ".plot:focus{outline:none}.plot:focus-visible{outline:2px solid Highlight;outline-offset:-2px}" +
   "canvas{position:absolute;inset:0;inline-size:100%;block-size:100%;pointer-events:none}" +
@@ -88,7 +89,10 @@ export class Surface implements Observed {
       this.restyled();
     });
     this.plot.append(this.#base, this.#overlay);
-    root.append(this.plot, this.#error, this.#probe);
+    // The padding of the element stays free, whatever its height comes from.
+    const inside = make("div", "inside");
+    inside.append(this.plot);
+    root.append(inside, this.#error, this.#probe);
   }
 
   #canvases(): [HTMLCanvasElement, HTMLCanvasElement] {
@@ -237,6 +241,14 @@ export class Surface implements Observed {
     this.#intersecting = true;
     unobserve(this.plot);
     observe(this.plot, this);
+  }
+
+  // fromElement is where a point of the plot stands in the element, which has a border and a padding, and may be scaled.
+  fromElement({ x, y }: { x: number; y: number }): { x: number; y: number } {
+    const host = this.root.host as HTMLElement;
+    const [plot, all] = [this.#base.getBoundingClientRect(), host.getBoundingClientRect()];
+    const scale = [host.offsetWidth / all.width || 1, host.offsetHeight / all.height || 1];
+    return { x: x + (plot.left - all.left) * scale[0], y: y + (plot.top - all.top) * scale[1] };
   }
 
   paint(frame: Frame, memory: Memory): void {

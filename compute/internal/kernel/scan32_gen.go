@@ -39,15 +39,16 @@ func extremes32(x unsafe.Pointer, n int, least, most float32) (float32, float32)
 	return least, most
 }
 
-// taper32 writes (x - mean - rest) * w for n values, a multiple of 16, and returns 0 if all of x is finite, otherwise NaN.
-func taper32(d, x, w unsafe.Pointer, n int, mean, rest float32) float32 {
-	m, r := splat32(mean), splat32(rest)
+// taper32 writes (x - mean - rest) * w for n values, a multiple of 16, and returns 0 if all of x times room is finite, otherwise NaN.
+func taper32(d, x, w unsafe.Pointer, n int, mean, rest, room float32) float32 {
+	m, r, k := splat32(mean), splat32(rest), splat32(room)
 	bad0 := splat32(0)
 	bad1, bad2, bad3 := bad0, bad0, bad0
 	for at := 0; at < n*4; at += 64 {
 		p, q, o := unsafe.Add(x, at), unsafe.Add(w, at), unsafe.Add(d, at)
 		a0, a1, a2, a3 := load32(p, 0), load32(p, 16), load32(p, 32), load32(p, 48)
-		bad0, bad1, bad2, bad3 = bad0.Add(a0.Sub(a0)), bad1.Add(a1.Sub(a1)), bad2.Add(a2.Sub(a2)), bad3.Add(a3.Sub(a3))
+		t0, t1, t2, t3 := a0.Mul(k), a1.Mul(k), a2.Mul(k), a3.Mul(k)
+		bad0, bad1, bad2, bad3 = bad0.Add(t0.Sub(t0)), bad1.Add(t1.Sub(t1)), bad2.Add(t2.Sub(t2)), bad3.Add(t3.Sub(t3))
 		store32(o, 0, a0.Sub(m).Sub(r).Mul(load32(q, 0)))
 		store32(o, 16, a1.Sub(m).Sub(r).Mul(load32(q, 16)))
 		store32(o, 32, a2.Sub(m).Sub(r).Mul(load32(q, 32)))

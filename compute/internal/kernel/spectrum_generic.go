@@ -2,20 +2,21 @@ package kernel
 
 import "unsafe"
 
-// Taper writes (x - mean) * w to dst and tells whether all of x is finite. The difference is
+// Taper writes (x - mean) * w to dst, which may be x, and tells whether all of x times room is finite: a power of two leaves room for
+// what comes after. The difference is
 // taken in float64, or in two steps: a mean rounded to float32 would leave a part of itself behind. The slices have the same length, or it panics.
-func Taper[T Float](dst, x, w []T, mean float64) (finite bool) {
+func Taper[T Float](dst, x, w []T, mean float64, room T) (fits bool) {
 	if len(dst) != len(x) || len(w) != len(x) {
 		panic("kernel: slices of different lengths")
 	}
-	var bad T // 0 as long as all samples are finite, then NaN
+	var bad T // 0 as long as all samples fit, then NaN
 	i := 0
 	if n := len(x) / 16 * 16; Vectors && n > 0 {
 		d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&w[0])
 		if unsafe.Sizeof(bad) == 4 {
-			bad = T(taper32(d, p, q, n, float32(mean), float32(mean-float64(float32(mean)))))
+			bad = T(taper32(d, p, q, n, float32(mean), float32(mean-float64(float32(mean))), float32(room)))
 		} else {
-			bad = T(taper64(d, p, q, n, mean, 0))
+			bad = T(taper64(d, p, q, n, mean, 0, float64(room)))
 		}
 		dst, x, w = dst[n:], x[n:], w[n:]
 	}
@@ -24,7 +25,8 @@ func Taper[T Float](dst, x, w []T, mean float64) (finite bool) {
 		d, p, q := unsafe.Pointer(&dst[0]), unsafe.Pointer(&x[0]), unsafe.Pointer(&w[0])
 		for ; i+4 <= len(x); i += 4 {
 			v, u, o := at4[T](p, i), at4[T](q, i), at4[T](d, i)
-			bad += ((v[0] - v[0]) + (v[1] - v[1])) + ((v[2] - v[2]) + (v[3] - v[3]))
+			t0, t1, t2, t3 := T(v[0]*room), T(v[1]*room), T(v[2]*room), T(v[3]*room)
+			bad += ((t0 - t0) + (t1 - t1)) + ((t2 - t2) + (t3 - t3))
 			o0, o1 := T(float64(v[0])-mean)*u[0], T(float64(v[1])-mean)*u[1]
 			o2, o3 := T(float64(v[2])-mean)*u[2], T(float64(v[3])-mean)*u[3]
 			o[0], o[1], o[2], o[3] = o0, o1, o2, o3
@@ -32,7 +34,8 @@ func Taper[T Float](dst, x, w []T, mean float64) (finite bool) {
 	}
 	for ; i < len(x); i++ {
 		v := x[i]
-		bad += v - v
+		t := T(v * room)
+		bad += t - t
 		dst[i] = T(float64(v)-mean) * w[i]
 	}
 	return bad == 0

@@ -15,7 +15,7 @@ func TestTaperAndPower(t *testing.T) {
 			z[2*i], z[2*i+1] = float64(i), float64(2*i+1)
 			sum[i] = 100
 		}
-		if !Taper(dst, x, w, 2.5) {
+		if !Taper(dst, x, w, 2.5, 1) {
 			t.Errorf("n = %d: finite samples taken for others", n)
 		}
 		Power(p, z, 0.5)
@@ -33,7 +33,7 @@ func TestTaperAndPower(t *testing.T) {
 			for _, bad := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 				keep := x[i]
 				x[i] = float32(bad)
-				if Taper(dst, x, w, 0) {
+				if Taper(dst, x, w, 0, 1) {
 					t.Errorf("n = %d: %v at %d taken for finite", n, bad, i)
 				}
 				x[i] = keep
@@ -47,7 +47,7 @@ func BenchmarkTaper(b *testing.B) {
 	x, w, dst := make([]float32, n), make([]float32, n), make([]float32, n)
 	b.Run("n="+strconv.Itoa(n)+"/type=float32/impl=scalar", func(b *testing.B) {
 		for b.Loop() {
-			Taper(dst, x, w, 0.5)
+			Taper(dst, x, w, 0.5, 1)
 		}
 	})
 }

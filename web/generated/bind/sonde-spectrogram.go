@@ -23,32 +23,34 @@ func setSpectrogram(p, defaults *spectrogram.Props, prop int, v widget.Value) bo
 	case 5:
 		return binding.Text(&p.Unit, defaults.Unit, v)
 	case 6:
-		return binding.Text(&p.SampleUnit, defaults.SampleUnit, v)
+		return binding.SomeNumber(&p.FullScale, defaults.FullScale, v)
 	case 7:
-		return binding.Text(&p.FrequencyScale, defaults.FrequencyScale, v)
+		return binding.Text(&p.SampleUnit, defaults.SampleUnit, v)
 	case 8:
-		return binding.SomeNumber(&p.FMin, defaults.FMin, v)
+		return binding.Text(&p.FrequencyScale, defaults.FrequencyScale, v)
 	case 9:
-		return binding.SomeNumber(&p.FMax, defaults.FMax, v)
+		return binding.SomeNumber(&p.FMin, defaults.FMin, v)
 	case 10:
-		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
+		return binding.SomeNumber(&p.FMax, defaults.FMax, v)
 	case 11:
-		return binding.SomeNumber(&p.VMax, defaults.VMax, v)
+		return binding.SomeNumber(&p.VMin, defaults.VMin, v)
 	case 12:
-		return binding.Number(&p.Range, defaults.Range, v)
+		return binding.SomeNumber(&p.VMax, defaults.VMax, v)
 	case 13:
-		return binding.Text(&p.Colormap, defaults.Colormap, v)
+		return binding.Number(&p.Range, defaults.Range, v)
 	case 14:
-		return binding.Text(&p.Orientation, defaults.Orientation, v)
+		return binding.Text(&p.Colormap, defaults.Colormap, v)
 	case 15:
-		return binding.Number(&p.T0, defaults.T0, v)
+		return binding.Text(&p.Orientation, defaults.Orientation, v)
 	case 16:
-		return binding.SomeNumber(&p.Start, defaults.Start, v)
+		return binding.Number(&p.T0, defaults.T0, v)
 	case 17:
-		return binding.SomeNumber(&p.History, defaults.History, v)
+		return binding.SomeNumber(&p.Start, defaults.Start, v)
 	case 18:
-		return binding.Bool(&p.Paused, defaults.Paused, v)
+		return binding.SomeNumber(&p.History, defaults.History, v)
 	case 19:
+		return binding.Bool(&p.Paused, defaults.Paused, v)
+	case 20:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -83,12 +85,13 @@ var metaSpectrogram = Widget{
 	Name: "Spectrogram",
 	Doc:  "The level of a signal over time and frequency, by the short-time Fourier transform, at the resolution at which it is shown.\n\nZoomed out, a pixel shows the greatest of all the segments and bins that it covers, so that no event is lost; zoomed in, the segments lie closer, down to one sample, so that detail appears. What is under way is shown coarse first.",
 	Props: []Prop{
-		{"Data", "data", "", "data", "The samples of one real channel; full scale is 1.", nil, ""},
+		{"Data", "data", "", "data", "The samples of one real channel, as they come; full scale is as fullScale says.", nil, ""},
 		{"SampleRate", "sampleRate", "sample-rate", "number", "The number of samples per second, in Hz.", nil, "48000"},
 		{"FFTSize", "fftSize", "fft-size", "int", "The number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform.", nil, "1024"},
-		{"Window", "window", "window", "enum", "The window function applied to each segment.", []string{"rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"}, "hann"},
+		{"Window", "window", "window", "enum", "The window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length.", []string{"rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"}, "hann"},
 		{"Overlap", "overlap", "overlap", "number", "The least fraction of a segment that it shares with the next one, 0 to 0.99; zoomed in, segments lie closer.", nil, "0.5"},
-		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
+		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
+		{"FullScale", "fullScale", "full-scale", "number", "The amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed.", nil, ""},
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.", nil, "V"},
 		{"FrequencyScale", "frequencyScale", "frequency-scale", "enum", "How frequencies lie along their axis.", []string{"linear", "log", "mel", "bark", "erb"}, "linear"},
 		{"FMin", "fmin", "fmin", "number", "The lowest frequency of the axis, in Hz; when unset 0, or the first bin above it on a log axis.", nil, ""},

@@ -25,14 +25,16 @@ func setSpectrum(p, defaults *spectrum.Props, prop int, v widget.Value) bool {
 	case 6:
 		return binding.Text(&p.Unit, defaults.Unit, v)
 	case 7:
-		return binding.Text(&p.SampleUnit, defaults.SampleUnit, v)
+		return binding.SomeNumber(&p.FullScale, defaults.FullScale, v)
 	case 8:
-		return binding.Text(&p.XScale, defaults.XScale, v)
+		return binding.Text(&p.SampleUnit, defaults.SampleUnit, v)
 	case 9:
-		return binding.SomeNumber(&p.History, defaults.History, v)
+		return binding.Text(&p.XScale, defaults.XScale, v)
 	case 10:
-		return binding.Bool(&p.Paused, defaults.Paused, v)
+		return binding.SomeNumber(&p.History, defaults.History, v)
 	case 11:
+		return binding.Bool(&p.Paused, defaults.Paused, v)
+	case 12:
 		return binding.Text(&p.Label, defaults.Label, v)
 	}
 	return false
@@ -63,13 +65,14 @@ var metaSpectrum = Widget{
 	Name: "Spectrum",
 	Doc:  "The level of a signal over frequency, by the discrete Fourier transform of windowed segments.",
 	Props: []Prop{
-		{"Data", "data", "", "data", "The samples of one real channel; full scale is 1.", nil, ""},
+		{"Data", "data", "", "data", "The samples of one real channel, as they come; full scale is as fullScale says.", nil, ""},
 		{"SampleRate", "sampleRate", "sample-rate", "number", "The number of samples per second, in Hz.", nil, "48000"},
 		{"FFTSize", "fftSize", "fft-size", "int", "The number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform.", nil, "4096"},
-		{"Window", "window", "window", "enum", "The window function applied to each segment.", []string{"rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"}, "hann"},
+		{"Window", "window", "window", "enum", "The window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length.", []string{"rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"}, "hann"},
 		{"Overlap", "overlap", "overlap", "number", "The fraction of a segment that it shares with the next one, 0 to 0.99.", nil, "0.5"},
 		{"Average", "average", "average", "enum", "How segments are combined: none shows the most recent one, welch the mean power of all.", []string{"none", "welch"}, "welch"},
-		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
+		{"Unit", "unit", "unit", "enum", "What is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density).", []string{"dbfs", "db", "v", "v2hz"}, "dbfs"},
+		{"FullScale", "fullScale", "full-scale", "number", "The amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed.", nil, ""},
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none.", nil, "V"},
 		{"XScale", "xScale", "x-scale", "enum", "How frequencies lie along the axis.", []string{"linear", "log"}, "linear"},
 		{"History", "history", "history", "number", "How much of a stream of pushed samples is averaged by welch, in s above 0, to within a 32nd; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate.", nil, ""},

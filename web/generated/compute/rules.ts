@@ -35,22 +35,24 @@ export const plan2D = {
 export const spectrum = {
   sampleRate: rule("sampleRate", "Samples per second.", 1, { positive: true }),
   fftSize: rule("fftSize", "Samples in a segment, at most all.", 1024, { whole: true, min: 2, max: 16777216 }),
-  window: rule("window", "Taper of each segment, periodic.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
+  window: rule("window", "Taper of each segment, periodic. Kaiser has a beta of 8.6, tukey tapers half of the length, gaussian has a sigma of an eighth of the length.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
   overlap: rule("overlap", "Fraction of a segment that it shares with the next one.", 0.5, { min: 0, max: 0.99 }),
   detrend: rule("detrend", "What is taken from each segment first: nothing, or its mean.", "none", { values: ["none", "constant"] }),
-  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+  unit: rule("unit", "\"dbfs\": dB re a sine of amplitude fullScale. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. What is beyond the numbers of the result's type is 0 or Infinity.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+  fullScale: rule("fullScale", "Amplitude of a sine that is 0 dBFS, in the unit of the samples: 1 for samples from -1 to 1, 32768 for whole numbers of 16 bits. Other units do not depend on it.", 1, { positive: true }),
 };
 
 export const periodogram = {
   sampleRate: rule("sampleRate", "Samples per second.", 1, { positive: true }),
-  window: rule("window", "Taper of the signal, periodic.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
+  window: rule("window", "Taper of the signal, periodic. Kaiser has a beta of 8.6, tukey tapers half of the length, gaussian has a sigma of an eighth of the length.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
   detrend: rule("detrend", "What is taken from the signal first: nothing, or its mean.", "none", { values: ["none", "constant"] }),
-  unit: rule("unit", "\"dbfs\": dB re a full-scale sine. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+  unit: rule("unit", "\"dbfs\": dB re a sine of amplitude fullScale. \"db\": dB re 1 rms. \"v\": rms amplitude. \"v2hz\": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. What is beyond the numbers of the result's type is 0 or Infinity.", "dbfs", { values: ["dbfs", "db", "v", "v2hz"] }),
+  fullScale: rule("fullScale", "Amplitude of a sine that is 0 dBFS, in the unit of the samples: 1 for samples from -1 to 1, 32768 for whole numbers of 16 bits. Other units do not depend on it.", 1, { positive: true }),
 };
 
 export const window = {
   kind: rule("kind", "Which window.", "hann", { values: ["rectangular", "hann", "hamming", "blackman", "blackman-harris", "flat-top", "kaiser", "tukey", "gaussian", "bartlett", "nuttall"] }),
-  shape: rule("shape", "Kaiser: beta, to 500. Tukey: fraction of the length that is tapered, to 1. Gaussian: sigma as a fraction of the length. 0 is the default of each.", 0, { min: 0, max: 500 }),
+  shape: rule("shape", "Kaiser: beta, to 500; 8.6 by default. Tukey: fraction of the length that is tapered, to 1; 0.5 by default. Gaussian: sigma as a fraction of the length; 0.125 by default. 0 is the default of each; other windows have no shape.", 0, { min: 0, max: 500 }),
   symmetric: rule("symmetric", "First and last value are equal, for filters; otherwise periodic, for spectra.", false),
 };
 

@@ -55,7 +55,7 @@ func (f *Functions[T]) IFFT2(dst, x []T, rows, columns int) { f.plane(rows, colu
 func (f *Functions[T]) RFFT(dst, x []T) { f.realPlan(len(x)).Forward(dst, x) }
 
 // IRFFT is the inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts
-// of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2.
+// of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2, which must not be 0; for the one value of a transform of length 1, n = 1 must be said.
 func (f *Functions[T]) IRFFT(dst, x []T, n Optional) { f.realPlan(int(n)).Inverse(dst, x) }
 
 // STFT is the short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the
@@ -91,7 +91,7 @@ func (f *Functions[T]) Welch(dst []float64, x []T, options SpectrumOptions) erro
 // Periodogram is the one-sided spectrum of a real signal as one segment: floor(n/2)+1 frequencies from 0 to sampleRate/2, in
 // the unit asked for. All values are NaN if a sample is not finite.
 func (f *Functions[T]) Periodogram(dst []float64, x []T, options PeriodogramOptions) error {
-	return f.Welch(dst, x, SpectrumOptions{options.SampleRate, len(x), options.Window, 0, options.Detrend, options.Unit})
+	return f.Welch(dst, x, SpectrumOptions{options.SampleRate, len(x), options.Window, 0, options.Detrend, options.Unit, options.FullScale})
 }
 
 // DecimateMinMax is the smallest and the largest sample of each of columns equal parts of x, as min, max, min, max: what a row of
@@ -127,7 +127,8 @@ func (f *Functions[T]) Matmul(dst, a, b []T, m, k, n int) {
 }
 
 // Convolve is the full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not
-// finite makes NaN of every result that it takes part in, and of no other.
+// finite makes NaN of every result that it takes part in, and of no other. A result beyond the range of numbers is infinite, and
+// says nothing of the others.
 func (f *Functions[T]) Convolve(dst, a, b []T) {
 	lengths := [2]int{len(a), len(b)}
 	e, ok := f.convolutions.find(lengths)

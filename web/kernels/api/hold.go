@@ -19,18 +19,18 @@ func Hold[T fft.Float](f *Functions[T], c spectral.Config, dst []float32, x []T,
 	return nil
 }
 
-// Sum is Welch.Sum of the segments of x, likewise; behind the sum of each bin, dst has the number of segments.
+// Sum is Welch.Sum of the segments of x, likewise; behind the sums, dst has the number of segments.
 func Sum[T fft.Float](f *Functions[T], c spectral.Config, dst []float64, x []T) error {
 	w, err := f.welch(c)
 	if err != nil {
 		return err
 	}
-	bins := c.Bins()
-	if len(dst) != bins+1 {
+	sums := c.Sums()
+	if len(dst) != sums+1 {
 		return refusal{}
 	}
 	w.Reset()
 	w.AddAll(x)
-	dst[bins] = float64(w.Sum(dst[:bins]))
+	dst[sums] = float64(w.Sum(dst[:sums]))
 	return nil
 }

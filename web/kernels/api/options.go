@@ -13,29 +13,31 @@ import (
 type SpectrumOptions struct {
 	SampleRate float64          `default:"1" positive:"true"`           // Samples per second.
 	FFTSize    int              `default:"1024" min:"2" max:"16777216"` // Samples in a segment, at most all.
-	Window     window.Kind      `default:"hann"`                        // Taper of each segment, periodic.
+	Window     window.Kind      `default:"hann"`                        // Taper of each segment, periodic. Kaiser has a beta of 8.6, tukey tapers half of the length, gaussian has a sigma of an eighth of the length.
 	Overlap    float64          `default:"0.5" min:"0" max:"0.99"`      // Fraction of a segment that it shares with the next one.
 	Detrend    spectral.Detrend `default:"none"`                        // What is taken from each segment first: nothing, or its mean.
-	Unit       spectral.Unit    `default:"dbfs"`                        // "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.
+	Unit       spectral.Unit    `default:"dbfs"`                        // "dbfs": dB re a sine of amplitude fullScale. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. What is beyond the numbers of the result's type is 0 or Infinity.
+	FullScale  float64          `default:"1" positive:"true"`           // Amplitude of a sine that is 0 dBFS, in the unit of the samples: 1 for samples from -1 to 1, 32768 for whole numbers of 16 bits. Other units do not depend on it.
 }
 
 // Config is what compute makes a transform of.
 func (o SpectrumOptions) Config() spectral.Config {
-	return spectral.Config{SampleRate: o.SampleRate, FFTSize: o.FFTSize, Window: o.Window, Overlap: o.Overlap, Detrend: o.Detrend}
+	return spectral.Config{SampleRate: o.SampleRate, FFTSize: o.FFTSize, Window: o.Window, Overlap: o.Overlap, Detrend: o.Detrend, FullScale: o.FullScale}
 }
 
 // PeriodogramOptions say in what a spectrum of one segment is given.
 type PeriodogramOptions struct {
 	SampleRate float64          `default:"1" positive:"true"` // Samples per second.
-	Window     window.Kind      `default:"hann"`              // Taper of the signal, periodic.
+	Window     window.Kind      `default:"hann"`              // Taper of the signal, periodic. Kaiser has a beta of 8.6, tukey tapers half of the length, gaussian has a sigma of an eighth of the length.
 	Detrend    spectral.Detrend `default:"none"`              // What is taken from the signal first: nothing, or its mean.
-	Unit       spectral.Unit    `default:"dbfs"`              // "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB.
+	Unit       spectral.Unit    `default:"dbfs"`              // "dbfs": dB re a sine of amplitude fullScale. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. What is beyond the numbers of the result's type is 0 or Infinity.
+	FullScale  float64          `default:"1" positive:"true"` // Amplitude of a sine that is 0 dBFS, in the unit of the samples: 1 for samples from -1 to 1, 32768 for whole numbers of 16 bits. Other units do not depend on it.
 }
 
 // WindowOptions say which window it is.
 type WindowOptions struct {
 	Kind      window.Kind `default:"hann"`                // Which window.
-	Shape     float64     `default:"0" min:"0" max:"500"` // Kaiser: beta, to 500. Tukey: fraction of the length that is tapered, to 1. Gaussian: sigma as a fraction of the length. 0 is the default of each.
+	Shape     float64     `default:"0" min:"0" max:"500"` // Kaiser: beta, to 500; 8.6 by default. Tukey: fraction of the length that is tapered, to 1; 0.5 by default. Gaussian: sigma as a fraction of the length; 0.125 by default. 0 is the default of each; other windows have no shape.
 	Symmetric bool        `default:"false"`               // First and last value are equal, for filters; otherwise periodic, for spectra.
 }
 

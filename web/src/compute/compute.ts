@@ -119,9 +119,9 @@ export class Compute implements declared.Compute {
     const double = isDouble("x", x);
     const { length } = x;
     if (length % 2 !== 0) throw new ComputeError("x", x, "an even number of values, the real and the imaginary part of each");
-    const values = n ?? (length - 2 || 1);
+    const values = n ?? length - 2;
     if (!Number.isInteger(values) || values < 1 || 2 * half(values) !== length) {
-      throw new ComputeError("n", n, length === 2 ? "1" : `${length - 2} or ${length - 1}, with an x of length ${length}`);
+      throw new ComputeError("n", n, length === 2 ? "1, which must be said, with an x of one complex value" : `${length - 2} or ${length - 1}, with an x of length ${length}`);
     }
     wantTransform("x", x, values);
     const to = this.#places.result(out, floats(double), values, "x", x, x);
@@ -168,9 +168,10 @@ export class Compute implements declared.Compute {
     const taper = choice(options, spectrum.window);
     const detrend = choice(options, spectrum.detrend);
     const unit = choice(options, spectrum.unit);
+    const fullScale = number(options, spectrum.fullScale);
     const to = this.#places.result(out, kind, values, "x", x, x);
     const from = this.#places.first("x", x);
-    if (this.#kernels.call[name](+double, to, from, n, sampleRate, size, taper, overlap, detrend, unit) !== 0) {
+    if (this.#kernels.call[name](+double, to, from, n, sampleRate, size, taper, overlap, detrend, unit, fullScale) !== 0) {
       throw new Error("compute: the kernels refused what was checked");
     }
     return this.#places.give(out);

@@ -24,8 +24,8 @@ export interface Exports {
   apiRFFT(double: number, dst: number, x: number, n: number): void;
   apiIRFFT(double: number, dst: number, x: number, n: number): void;
   apiSegments(n: number, size: number, overlap: number): number;
-  apiSTFT(double: number, dst: number, x: number, n: number, sampleRate: number, size: number, window: number, overlap: number, detrend: number, unit: number): number;
-  apiWelch(double: number, dst: number, x: number, n: number, sampleRate: number, size: number, window: number, overlap: number, detrend: number, unit: number): number;
+  apiSTFT(double: number, dst: number, x: number, n: number, sampleRate: number, size: number, window: number, overlap: number, detrend: number, unit: number, fullScale: number): number;
+  apiWelch(double: number, dst: number, x: number, n: number, sampleRate: number, size: number, window: number, overlap: number, detrend: number, unit: number, fullScale: number): number;
   apiWindow(dst: number, n: number, kind: number, shape: number, symmetric: number): number;
   apiDecimateMinMax(double: number, dst: number, x: number, n: number, columns: number): void;
   apiColormap(double: number, dst: number, x: number, n: number, map: number, lo: number, hi: number, nan: number, under: number, over: number): number;

@@ -43,8 +43,8 @@ const refused: [PropMeta["kind"], unknown, string][] = [
   ["number", "abc", "abc"],
   ["number", "", ""],
   ["number", true, "true"],
-  ["number", {}, "[object Object]"],
-  ["number", Object.create(null), "object"], // which has no text
+  ["number", {}, "an object"],
+  ["number", Object.create(null), "an object"], // which has no text
   ["number", Symbol("s"), "Symbol(s)"],
   ["number", [1], "an array"],
   ["int", 1.5, "1.5"],
@@ -53,7 +53,7 @@ const refused: [PropMeta["kind"], unknown, string][] = [
   ["bool", "yes", "yes"],
   ["bool", 1, "1"],
   ["enum", 3, "3"],
-  ["text", {}, "[object Object]"],
+  ["text", {}, "an object"],
   ["text", Math.max, "function max() { [native code] }"],
 ];
 for (const [kind, value, written] of refused) {

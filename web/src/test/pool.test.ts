@@ -197,7 +197,7 @@ for (const kind of [Kind.Float32, Kind.Float64, Kind.Int16, Kind.Int32, Kind.Uin
     const to = call.alloc(2 * 65 * values.BYTES_PER_ELEMENT) >>> 0;
     const Floats = wide ? Float64Array : Float32Array;
     new Floats(memory.buffer, at, values.length).set(values);
-    assert.equal(call.apiSTFT(+wide, to, at, values.length, 1000, 128, 1, 0.5, 0, 0), 0);
+    assert.equal(call.apiSTFT(+wide, to, at, values.length, 1000, 128, 1, 0.5, 0, 0, 1), 0);
     const columns = Float32Array.from(new Floats(memory.buffer, to, 130));
     assert.deepEqual(got, columns.subarray(0, 65).map((v, k) => Math.max(v, columns[65 + k])));
     assert.throws(() => compute(kernels, { ...part, values: 66, input: samples.slice().buffer }), /refused/);

@@ -67,12 +67,12 @@ for (const [numbers, kind] of kinds) {
       sonde_push_room: (...args) => (pushed.push(args), 8192),
       sonde_push: (...args) => pushed.push(args),
     });
-    assert.equal(port.push(7, 1, kind, numbers), true);
-    assert.deepEqual(pushed, [[kind, 2], [7, 1, kind, 2]]);
+    assert.equal(port.push(7, 1, kind, numbers, 0), true);
+    assert.deepEqual(pushed, [[kind, 2], [7, 1, kind, 2, 0]]);
     new Uint32Array(memory.buffer, 2048).set([0, 0, 0, 0, 8192, 2, kind, 1, 2]);
     assert.deepEqual(port.values(1)?.z, numbers);
     memory.grow(1); // which detaches all views
-    assert.equal(port.push(7, 1, kind, numbers), true);
+    assert.equal(port.push(7, 1, kind, numbers, 0), true);
     assert.deepEqual(port.values(1)?.z, numbers);
   });
 }
@@ -80,9 +80,9 @@ for (const [numbers, kind] of kinds) {
 test("a push that memory cannot hold is not handed over, one of nothing is", () => {
   const pushed: number[][] = [];
   const { port } = program({ sonde_push_room: () => 0, sonde_push: (...args) => pushed.push(args) });
-  assert.equal(port.push(7, 0, 0, new Float32Array(3)), false);
-  assert.equal(port.push(7, 0, 0, new Float32Array()), true);
-  assert.deepEqual(pushed, [[7, 0, 0, 0]]);
+  assert.equal(port.push(7, 0, 0, new Float32Array(3), 0), false);
+  assert.equal(port.push(7, 0, 0, new Float32Array(), 0), true);
+  assert.deepEqual(pushed, [[7, 0, 0, 0, 0]]);
 });
 
 test("a stream of pushes makes no garbage", async () => {
@@ -91,7 +91,7 @@ test("a stream of pushes makes no garbage", async () => {
   const events: unknown[] = [];
   const push = (n: number) => {
     for (let i = 0; i < n; i++) {
-      port.push(1, 0, 0, samples);
+      port.push(1, 0, 0, samples, 0);
       events.push(...port.events());
     }
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copyNumbers, isSamples, isTyped, kindOf } from "../kinds";
+import { isSamples, isTyped, kindOf } from "../kinds";
 import { Progress } from "../progress";
 import { Pushes } from "../pushes";
 
@@ -29,33 +29,27 @@ test("arrays are of the kind that holds their numbers", () => {
   }
 });
 
-test("what is no number is none", () => {
-  const to = new Float64Array(5);
-  copyNumbers(to, [9, 1, , "2", null, 3] as number[], 1);
-  assert.deepEqual([...to], [1, NaN, NaN, NaN, 3]);
-});
-
 /** All that a queue hands over. */
-function taken(pushes: Pushes): [number, number, number[]][] {
-  const all: [number, number, number[]][] = [];
-  pushes.take((method, kind, samples) => all.push([method, kind, [...samples]]));
+function taken(pushes: Pushes): [number, number, number[], number][] {
+  const all: [number, number, number[], number][] = [];
+  pushes.take((method, kind, samples, fullScale) => all.push([method, kind, [...samples], fullScale]));
   return all;
 }
 
 test("what waits is a copy, of its kind and in order", () => {
   const pushes = new Pushes();
   const samples = Float32Array.of(1, 2, 3);
-  pushes.add(0, 0, samples);
-  pushes.add(1, 4, Uint8Array.of(255));
-  pushes.add(0, 1, Float64Array.of(1e300));
-  pushes.add(0, 2, new Int16Array());
+  pushes.add(0, 0, samples, 0);
+  pushes.add(1, 4, Uint8Array.of(255), 128);
+  pushes.add(0, 1, Float64Array.of(1e300), 0);
+  pushes.add(0, 2, new Int16Array(), 0);
   samples.fill(9);
   assert.equal(pushes.empty, false);
   assert.deepEqual(taken(pushes), [
-    [0, 0, [1, 2, 3]],
-    [1, 4, [255]],
-    [0, 1, [1e300]],
-    [0, 2, []],
+    [0, 0, [1, 2, 3], 0],
+    [1, 4, [255], 128],
+    [0, 1, [1e300], 0],
+    [0, 2, [], 0],
   ]);
   assert.deepEqual([pushes.empty, pushes.lost, taken(pushes)], [true, 0, []]);
 });
@@ -64,7 +58,7 @@ test("the oldest is left out and counted when 64 MB wait, and memory stays withi
   const pushes = new Pushes();
   const before = process.memoryUsage().arrayBuffers;
   const block = new Int32Array(1 << 18); // 1 MB
-  for (let i = 0; i < 300; i++) pushes.add(0, 3, block.fill(i));
+  for (let i = 0; i < 300; i++) pushes.add(0, 3, block.fill(i), 0);
   const grown = process.memoryUsage().arrayBuffers - before;
   assert.ok(grown <= (64 << 20) * 1.5 + (1 << 20), `${grown} bytes`);
   const { lost } = pushes;
@@ -76,9 +70,9 @@ test("the oldest is left out and counted when 64 MB wait, and memory stays withi
 
 test("many small pushes are bounded too, and one that is too large is left out alone", () => {
   const pushes = new Pushes();
-  pushes.add(0, 4, new Uint8Array(65 << 20));
+  pushes.add(0, 4, new Uint8Array(65 << 20), 0);
   assert.deepEqual([pushes.lost, pushes.empty], [65 << 20, true]);
-  for (let i = 0; i < 1_200_000; i++) pushes.add(0, 4, Uint8Array.of(1));
+  for (let i = 0; i < 1_200_000; i++) pushes.add(0, 4, Uint8Array.of(1), 0);
   let n = 0;
   const lost = pushes.lost - (65 << 20);
   pushes.take(() => n++);
@@ -88,7 +82,7 @@ test("many small pushes are bounded too, and one that is too large is left out a
 
 test("a program that dies of a push is not given it again", () => {
   const pushes = new Pushes();
-  pushes.add(0, 0, Float32Array.of(1));
+  pushes.add(0, 0, Float32Array.of(1), 0);
   assert.throws(() =>
     pushes.take(() => {
       throw new Error("dead");

@@ -42,7 +42,7 @@ function show({ port, settle }: Started, samples: number) {
   const id = port.mount("sonde-spectrum", 0);
   port.resize(id, 800, 400, 1);
   port.visible(id, true);
-  const handle = port.alloc(Kind.Float32, samples);
+  const handle = port.alloc(Kind.Float32, samples, 0);
   assert.ok(handle > 0, `no room for ${samples} samples`);
   const at = port.samples(handle);
   const data = new Float32Array(port.memory.buffer, at, samples);
@@ -93,7 +93,7 @@ test("samples that take the place of others are alone", { skip }, async () => {
   const { port, settle } = started;
   const shown = show(started, (megabytes * megabyte) / 4);
   for (let round = 0, before = shown.handle; round < 4; round++) {
-    const next = port.alloc(Kind.Float32, (megabytes * megabyte) / 4);
+    const next = port.alloc(Kind.Float32, (megabytes * megabyte) / 4, 0);
     assert.ok(port.setData(shown.id, 0, next));
     settle(shown.id);
     port.release(before);
@@ -105,6 +105,6 @@ test("samples that take the place of others are alone", { skip }, async () => {
 
 test("more than there is room for is refused", { skip }, async () => {
   const { port } = await start();
-  assert.equal(port.alloc(Kind.Float64, 4e9 / 8), 0);
-  assert.equal(port.alloc(Kind.Float64, 1e6 / 8), 1);
+  assert.equal(port.alloc(Kind.Float64, 4e9 / 8, 0), 0);
+  assert.equal(port.alloc(Kind.Float64, 1e6 / 8, 0), 1);
 });

@@ -70,33 +70,37 @@ export interface SpectrumOptions {
   sampleRate?: number;
   /** Samples in a segment, at most all. Allowed: whole numbers from 2 to 16777216. Default: 1024. */
   fftSize?: number;
-  /** Taper of each segment, periodic. Allowed: "rectangular" "hann" "hamming" "blackman" "blackman-harris" "flat-top" "kaiser" "tukey" "gaussian" "bartlett" "nuttall". Default: hann. */
+  /** Taper of each segment, periodic. Kaiser has a beta of 8.6, tukey tapers half of the length, gaussian has a sigma of an eighth of the length. Allowed: "rectangular" "hann" "hamming" "blackman" "blackman-harris" "flat-top" "kaiser" "tukey" "gaussian" "bartlett" "nuttall". Default: hann. */
   window?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
   /** Fraction of a segment that it shares with the next one. Allowed: numbers from 0 to 0.99. Default: 0.5. */
   overlap?: number;
   /** What is taken from each segment first: nothing, or its mean. Allowed: "none" "constant". Default: none. */
   detrend?: "none" | "constant";
-  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
+  /** "dbfs": dB re a sine of amplitude fullScale. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. What is beyond the numbers of the result's type is 0 or Infinity. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
   unit?: "dbfs" | "db" | "v" | "v2hz";
+  /** Amplitude of a sine that is 0 dBFS, in the unit of the samples: 1 for samples from -1 to 1, 32768 for whole numbers of 16 bits. Other units do not depend on it. Allowed: finite numbers above 0. Default: 1. */
+  fullScale?: number;
 }
 
 /** Options that say in what a spectrum of one segment is given. */
 export interface PeriodogramOptions {
   /** Samples per second. Allowed: finite numbers above 0. Default: 1. */
   sampleRate?: number;
-  /** Taper of the signal, periodic. Allowed: "rectangular" "hann" "hamming" "blackman" "blackman-harris" "flat-top" "kaiser" "tukey" "gaussian" "bartlett" "nuttall". Default: hann. */
+  /** Taper of the signal, periodic. Kaiser has a beta of 8.6, tukey tapers half of the length, gaussian has a sigma of an eighth of the length. Allowed: "rectangular" "hann" "hamming" "blackman" "blackman-harris" "flat-top" "kaiser" "tukey" "gaussian" "bartlett" "nuttall". Default: hann. */
   window?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
   /** What is taken from the signal first: nothing, or its mean. Allowed: "none" "constant". Default: none. */
   detrend?: "none" | "constant";
-  /** "dbfs": dB re a full-scale sine. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
+  /** "dbfs": dB re a sine of amplitude fullScale. "db": dB re 1 rms. "v": rms amplitude. "v2hz": power density per hertz. A tone reads the same with any window, and so does the density of noise. 0 is -Infinity dB. What is beyond the numbers of the result's type is 0 or Infinity. Allowed: "dbfs" "db" "v" "v2hz". Default: dbfs. */
   unit?: "dbfs" | "db" | "v" | "v2hz";
+  /** Amplitude of a sine that is 0 dBFS, in the unit of the samples: 1 for samples from -1 to 1, 32768 for whole numbers of 16 bits. Other units do not depend on it. Allowed: finite numbers above 0. Default: 1. */
+  fullScale?: number;
 }
 
 /** Options that say which window it is. */
 export interface WindowOptions {
   /** Which window. Allowed: "rectangular" "hann" "hamming" "blackman" "blackman-harris" "flat-top" "kaiser" "tukey" "gaussian" "bartlett" "nuttall". Default: hann. */
   kind?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
-  /** Kaiser: beta, to 500. Tukey: fraction of the length that is tapered, to 1. Gaussian: sigma as a fraction of the length. 0 is the default of each. Allowed: numbers from 0 to 500. Default: 0. */
+  /** Kaiser: beta, to 500; 8.6 by default. Tukey: fraction of the length that is tapered, to 1; 0.5 by default. Gaussian: sigma as a fraction of the length; 0.125 by default. 0 is the default of each; other windows have no shape. Allowed: numbers from 0 to 500. Default: 0. */
   shape?: number;
   /** First and last value are equal, for filters; otherwise periodic, for spectra. Allowed: true false. Default: false. */
   symmetric?: boolean;
@@ -172,9 +176,9 @@ export interface Compute {
   rfft<T extends Floats>(x: T): New<T>;
   /** The discrete Fourier transform of n real values, unscaled: the floor(n/2)+1 frequencies that are not negative, as interleaved complex values. The imaginary parts of the first and, for even n, of the last are 0. */
   rfft<T extends Floats, O extends Kind<T>>(x: T, out?: O): O;
-  /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
+  /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2, which must not be 0; for the one value of a transform of length 1, n = 1 must be said. */
   irfft<T extends Floats>(x: T, n?: number): New<T>;
-  /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2. */
+  /** The inverse of rfft, scaled by 1/n: n real values from floor(n/2)+1 interleaved complex ones. The imaginary parts of the first and, for even n, of the last are not used. n is even if it is left out: the number of values of x less 2, which must not be 0; for the one value of a transform of length 1, n = 1 must be said. */
   irfft<T extends Floats, O extends Kind<T>>(x: T, n?: number, out?: O): O;
   /** The short-time Fourier transform of a real signal, as a matrix row by row: a row for each whole segment, with the floor(fftSize/2)+1 frequencies from 0 to sampleRate/2 of its one-sided spectrum, in the unit asked for. Nothing is padded: n samples have 1 + floor((n - fftSize)/hop) segments, with hop = fftSize - floor(overlap fftSize). The rows of segments with a sample that is not finite are NaN, and no others. */
   stft<T extends Floats>(x: T, options?: SpectrumOptions): New<T>;
@@ -200,9 +204,9 @@ export interface Compute {
   matmul<T extends Floats>(a: T, b: Kind<T>, m: number, k: number, n: number): New<T>;
   /** The product of two matrices, row by row: a has m rows and k columns, b has k rows and n columns, the result m rows and n columns. The sums run in the type of the matrices. */
   matmul<T extends Floats, O extends Kind<T>>(a: T, b: Kind<T>, m: number, k: number, n: number, out?: O): O;
-  /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
+  /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. A result beyond the range of numbers is infinite, and says nothing of the others. */
   convolve<T extends Floats>(a: T, b: Kind<T>): New<T>;
-  /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. */
+  /** The full linear convolution: n+m-1 values from n and m, where value i is the sum of a[j] b[i-j]. A value that is not finite makes NaN of every result that it takes part in, and of no other. A result beyond the range of numbers is infinite, and says nothing of the others. */
   convolve<T extends Floats, O extends Kind<T>>(a: T, b: Kind<T>, out?: O): O;
   /** A tapering window of n values. It is 1 in the middle, which lies between two values if n is even and the window symmetric, or n odd and the window periodic. */
   window(n: number, options?: WindowOptions): Float64Array<ArrayBuffer>;

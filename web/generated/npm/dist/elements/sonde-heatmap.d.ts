@@ -72,9 +72,9 @@ export interface HeatmapOptions {
   xScale?: "linear" | "log" | "symlog" | "time" | null | undefined;
   /** How the y axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so. Default: "linear". */
   yScale?: "linear" | "log" | "symlog" | "time" | null | undefined;
-  /** Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  /** Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. 0 to the threshold is as long as each decade beyond it. */
   xThreshold?: number | null | undefined;
-  /** Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  /** Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. 0 to the threshold is as long as each decade beyond it. */
   yThreshold?: number | null | undefined;
   /** Where row 0 lies. Default: "bottom". */
   origin?: "bottom" | "top" | null | undefined;
@@ -82,7 +82,7 @@ export interface HeatmapOptions {
   aspect?: "free" | "equal" | null | undefined;
   /** How cells larger than a pixel are shown. Default: "nearest". */
   interpolation?: "nearest" | "bilinear" | null | undefined;
-  /** What a pixel shows that covers several cells; mean is named in the title of the colour bar. Default: "extreme". */
+  /** What a pixel shows that covers several cells: extreme is the least or the greatest of them, the one farther from the median of all values, estimated from up to 4096; mean is that of the finite ones, and is named in the title of the colour bar. Default: "extreme". */
   reduce?: "extreme" | "max" | "min" | "mean" | null | undefined;
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
   history?: number | null | undefined;
@@ -90,9 +90,9 @@ export interface HeatmapOptions {
   paused?: boolean | null | undefined;
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   colormap?: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined;
-  /** How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
+  /** How values are spread over the colours. In symlog, 0 to threshold has as many colours as each decade beyond it. A logarithmic norm whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
   norm?: "linear" | "log" | "symlog" | "power" | "two-slope" | "quantile" | null | undefined;
-  /** The exponent of the norm power. Default: 0.5. */
+  /** The exponent of the norm power, which the place of a value between vmin (0) and vmax (1) is raised to. Default: 0.5. */
   gamma?: number | null | undefined;
   /** The value in the middle of the norm two-slope, in the unit of the values. Default: 0. */
   center?: number | null | undefined;
@@ -102,7 +102,7 @@ export interface HeatmapOptions {
   vmin?: number | null | undefined;
   /** The value of the last colour; found as limits says when unset. Higher values have a colour of their own. */
   vmax?: number | null | undefined;
-  /** How vmin and vmax are found when they are unset. Default: "minmax". */
+  /** How vmin and vmax are found when they are unset: minmax takes the least and the greatest finite value, percentile those of lowPercentile and highPercentile, robust the 2nd and the 98th percentile. Percentiles are of up to 65536 values from all over the grid. Default: "minmax". */
   limits?: "minmax" | "percentile" | "robust" | null | undefined;
   /** The percentile of the finite values that vmin is with limits percentile, 0 to 100. Default: 1. */
   lowPercentile?: number | null | undefined;
@@ -173,10 +173,10 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** How the y axis is divided. A logarithmic axis that reaches 0 or below is shown as symlog, and says so. Default: "linear". */
   get yScale(): "linear" | "log" | "symlog" | "time";
   set yScale(value: "linear" | "log" | "symlog" | "time" | null | undefined);
-  /** Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  /** Where a symlog x axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. 0 to the threshold is as long as each decade beyond it. */
   get xThreshold(): number | null;
   set xThreshold(value: number | null | undefined);
-  /** Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. */
+  /** Where a symlog y axis passes from linear to logarithmic, in its unit; a thousandth of its farther end when unset. 0 to the threshold is as long as each decade beyond it. */
   get yThreshold(): number | null;
   set yThreshold(value: number | null | undefined);
   /** Where row 0 lies. Default: "bottom". */
@@ -188,7 +188,7 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** How cells larger than a pixel are shown. Default: "nearest". */
   get interpolation(): "nearest" | "bilinear";
   set interpolation(value: "nearest" | "bilinear" | null | undefined);
-  /** What a pixel shows that covers several cells; mean is named in the title of the colour bar. Default: "extreme". */
+  /** What a pixel shows that covers several cells: extreme is the least or the greatest of them, the one farther from the median of all values, estimated from up to 4096; mean is that of the finite ones, and is named in the title of the colour bar. Default: "extreme". */
   get reduce(): "extreme" | "max" | "min" | "mean";
   set reduce(value: "extreme" | "max" | "min" | "mean" | null | undefined);
   /** How many rows pushRows keeps, or how many columns pushColumns keeps; 0 takes no pushes. They are kept as float32. Default: 0. */
@@ -200,10 +200,10 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** The colour map, from the low values to the high ones. Default: "viridis". */
   get colormap(): "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm";
   set colormap(value: "viridis" | "magma" | "inferno" | "plasma" | "cividis" | "turbo" | "gray" | "coolwarm" | null | undefined);
-  /** How values are spread over the colours. A logarithmic one whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
+  /** How values are spread over the colours. In symlog, 0 to threshold has as many colours as each decade beyond it. A logarithmic norm whose limits reach 0 or below is symlog, and the colour bar says so. Default: "linear". */
   get norm(): "linear" | "log" | "symlog" | "power" | "two-slope" | "quantile";
   set norm(value: "linear" | "log" | "symlog" | "power" | "two-slope" | "quantile" | null | undefined);
-  /** The exponent of the norm power. Default: 0.5. */
+  /** The exponent of the norm power, which the place of a value between vmin (0) and vmax (1) is raised to. Default: 0.5. */
   get gamma(): number;
   set gamma(value: number | null | undefined);
   /** The value in the middle of the norm two-slope, in the unit of the values. Default: 0. */
@@ -218,7 +218,7 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** The value of the last colour; found as limits says when unset. Higher values have a colour of their own. */
   get vmax(): number | null;
   set vmax(value: number | null | undefined);
-  /** How vmin and vmax are found when they are unset. Default: "minmax". */
+  /** How vmin and vmax are found when they are unset: minmax takes the least and the greatest finite value, percentile those of lowPercentile and highPercentile, robust the 2nd and the 98th percentile. Percentiles are of up to 65536 values from all over the grid. Default: "minmax". */
   get limits(): "minmax" | "percentile" | "robust";
   set limits(value: "minmax" | "percentile" | "robust" | null | undefined);
   /** The percentile of the finite values that vmin is with limits percentile, 0 to 100. Default: 1. */

@@ -48,18 +48,20 @@ export interface SpectrogramEventMap extends WidgetEventMap {
 
 /** The props of SondeSpectrogramElement; undefined and null are the default. */
 export interface SpectrogramOptions {
-  /** The samples of one real channel; full scale is 1. */
+  /** The samples of one real channel, as they come; full scale is as fullScale says. */
   data?: Samples | null | undefined;
   /** The number of samples per second, in Hz. Default: 48000. */
   sampleRate?: number | null | undefined;
   /** The number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform. Default: 1024. */
   fftSize?: number | null | undefined;
-  /** The window function applied to each segment. Default: "hann". */
+  /** The window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length. Default: "hann". */
   window?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall" | null | undefined;
   /** The least fraction of a segment that it shares with the next one, 0 to 0.99; zoomed in, segments lie closer. Default: 0.5. */
   overlap?: number | null | undefined;
-  /** What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
+  /** What is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
   unit?: "dbfs" | "db" | "v" | "v2hz" | null | undefined;
+  /** The amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed. */
+  fullScale?: number | null | undefined;
   /** The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none. Default: "V". */
   sampleUnit?: string | null | undefined;
   /** How frequencies lie along their axis. Default: "linear". */
@@ -98,7 +100,7 @@ export interface SondeSpectrogramElement extends WidgetElement {}
  * Zoomed out, a pixel shows the greatest of all the segments and bins that it covers, so that no event is lost; zoomed in, the segments lie closer, down to one sample, so that detail appears. What is under way is shown coarse first.
  */
 export declare class SondeSpectrogramElement extends HTMLElement {
-  /** The samples of one real channel; full scale is 1. */
+  /** The samples of one real channel, as they come; full scale is as fullScale says. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
   /** The number of samples per second, in Hz. Default: 48000. */
@@ -107,15 +109,18 @@ export declare class SondeSpectrogramElement extends HTMLElement {
   /** The number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform. Default: 1024. */
   get fftSize(): number;
   set fftSize(value: number | null | undefined);
-  /** The window function applied to each segment. Default: "hann". */
+  /** The window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length. Default: "hann". */
   get window(): "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
   set window(value: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall" | null | undefined);
   /** The least fraction of a segment that it shares with the next one, 0 to 0.99; zoomed in, segments lie closer. Default: 0.5. */
   get overlap(): number;
   set overlap(value: number | null | undefined);
-  /** What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
+  /** What is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
   get unit(): "dbfs" | "db" | "v" | "v2hz";
   set unit(value: "dbfs" | "db" | "v" | "v2hz" | null | undefined);
+  /** The amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed. */
+  get fullScale(): number | null;
+  set fullScale(value: number | null | undefined);
   /** The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none. Default: "V". */
   get sampleUnit(): string;
   set sampleUnit(value: string | null | undefined);

@@ -39,20 +39,22 @@ export interface SpectrumEventMap extends WidgetEventMap {
 
 /** The props of SondeSpectrumElement; undefined and null are the default. */
 export interface SpectrumOptions {
-  /** The samples of one real channel; full scale is 1. */
+  /** The samples of one real channel, as they come; full scale is as fullScale says. */
   data?: Samples | null | undefined;
   /** The number of samples per second, in Hz. Default: 48000. */
   sampleRate?: number | null | undefined;
   /** The number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform. Default: 4096. */
   fftSize?: number | null | undefined;
-  /** The window function applied to each segment. Default: "hann". */
+  /** The window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length. Default: "hann". */
   window?: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall" | null | undefined;
   /** The fraction of a segment that it shares with the next one, 0 to 0.99. Default: 0.5. */
   overlap?: number | null | undefined;
   /** How segments are combined: none shows the most recent one, welch the mean power of all. Default: "welch". */
   average?: "none" | "welch" | null | undefined;
-  /** What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
+  /** What is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
   unit?: "dbfs" | "db" | "v" | "v2hz" | null | undefined;
+  /** The amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed. */
+  fullScale?: number | null | undefined;
   /** The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none. Default: "V". */
   sampleUnit?: string | null | undefined;
   /** How frequencies lie along the axis. Default: "linear". */
@@ -69,7 +71,7 @@ export interface SondeSpectrumElement extends WidgetElement {}
 
 /** The level of a signal over frequency, by the discrete Fourier transform of windowed segments. */
 export declare class SondeSpectrumElement extends HTMLElement {
-  /** The samples of one real channel; full scale is 1. */
+  /** The samples of one real channel, as they come; full scale is as fullScale says. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
   /** The number of samples per second, in Hz. Default: 48000. */
@@ -78,7 +80,7 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** The number of samples of one transform, 2 to 1048576, any number; fewer samples make a shorter transform. Default: 4096. */
   get fftSize(): number;
   set fftSize(value: number | null | undefined);
-  /** The window function applied to each segment. Default: "hann". */
+  /** The window function applied to each segment, in its periodic form. kaiser has a beta of 8.6, tukey tapers half of the length, and gaussian has a sigma of an eighth of the length. Default: "hann". */
   get window(): "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall";
   set window(value: "rectangular" | "hann" | "hamming" | "blackman" | "blackman-harris" | "flat-top" | "kaiser" | "tukey" | "gaussian" | "bartlett" | "nuttall" | null | undefined);
   /** The fraction of a segment that it shares with the next one, 0 to 0.99. Default: 0.5. */
@@ -87,9 +89,12 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** How segments are combined: none shows the most recent one, welch the mean power of all. Default: "welch". */
   get average(): "none" | "welch";
   set average(value: "none" | "welch" | null | undefined);
-  /** What is shown: dbfs (0 dB is a full-scale sine), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
+  /** What is shown: dbfs (0 dB is a sine of amplitude fullScale), db (re 1 rms), v (rms amplitude) or v2hz (power density). Default: "dbfs". */
   get unit(): "dbfs" | "db" | "v" | "v2hz";
   set unit(value: "dbfs" | "db" | "v" | "v2hz" | null | undefined);
+  /** The amplitude of a sine that is 0 dBFS, in the unit of the samples, above 0. When unset it is 1 for floats and arrays of plain numbers; 2^(bits-1) for arrays of integers, which is 128, 32768 or 2147483648, unsigned ones included: a sine that fills their range lies about the middle of it, and this offset is seen at 0 Hz. A stream has that of the first samples pushed. */
+  get fullScale(): number | null;
+  set fullScale(value: number | null | undefined);
   /** The unit of the samples, such as V or mV, in which amplitudes and densities are written; empty for none. Default: "V". */
   get sampleUnit(): string;
   set sampleUnit(value: string | null | undefined);

@@ -43,7 +43,7 @@ export interface WaveformEventMap extends WidgetEventMap {
 
 /** The props of SondeWaveformElement; undefined and null are the default. */
 export interface WaveformOptions {
-  /** The samples: all of the first channel, then all of the second. NaN is a gap. */
+  /** The samples: all of the first channel, then all of the second. NaN is a gap. Integers are shown as the whole numbers that they are: no full scale is applied. */
   data?: Samples | null | undefined;
   /** The number of channels, 1 to 64. Default: 1. */
   channels?: number | null | undefined;
@@ -55,7 +55,7 @@ export interface WaveformOptions {
   start?: number | null | undefined;
   /** How values lie along the y axis; log shows positive values alone, and is symlog when there are others. Default: "linear". */
   yScale?: "linear" | "log" | "symlog" | null | undefined;
-  /** The magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset. */
+  /** The magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset. 0 to the threshold is as long as each decade beyond it. */
   threshold?: number | null | undefined;
   /** The lower end of the y axis; when unset, the axis fits the data. */
   yMin?: number | null | undefined;
@@ -81,7 +81,7 @@ export interface SondeWaveformElement extends WidgetElement {}
 
 /** Samples over time, as many as there are. Zoomed out it shows the extremes of what each pixel stands for, so that no peak is lost; zoomed in, the samples themselves. */
 export declare class SondeWaveformElement extends HTMLElement {
-  /** The samples: all of the first channel, then all of the second. NaN is a gap. */
+  /** The samples: all of the first channel, then all of the second. NaN is a gap. Integers are shown as the whole numbers that they are: no full scale is applied. */
   get data(): Samples | null;
   set data(value: Samples | null | undefined);
   /** The number of channels, 1 to 64. Default: 1. */
@@ -99,7 +99,7 @@ export declare class SondeWaveformElement extends HTMLElement {
   /** How values lie along the y axis; log shows positive values alone, and is symlog when there are others. Default: "linear". */
   get yScale(): "linear" | "log" | "symlog";
   set yScale(value: "linear" | "log" | "symlog" | null | undefined);
-  /** The magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset. */
+  /** The magnitude up to which symlog is linear, in the unit of the samples; a thousandth of the greatest when unset. 0 to the threshold is as long as each decade beyond it. */
   get threshold(): number | null;
   set threshold(value: number | null | undefined);
   /** The lower end of the y axis; when unset, the axis fits the data. */

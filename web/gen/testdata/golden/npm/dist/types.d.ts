@@ -67,14 +67,14 @@ export interface WidgetEventMap {
 export interface WidgetElement extends HTMLElement {
   /** Resolves when all that is set so far is computed and shown; rejects when the program can't start. */
   readonly ready: Promise<this>;
-  /** The window shown. Setting it emits nothing; null shows everything. */
+  /** The window shown. One axis alone leaves the other as it is. Setting it emits nothing; null shows everything. */
   get view(): View | null;
-  set view(view: View | null | undefined);
+  set view(view: Partial<View> | null | undefined);
   /** How far the work behind the picture has come, 0 to 1; 1 when there is none. The state busy says that there is some. */
   readonly progress: number;
   /** A copy of the numbers shown; null while there are none. */
   values(): Values | null;
-  /** Where a data point stands in the element. */
+  /** Where a data point stands, in CSS pixels from the left and the top of the element with its border. */
   pixelOf(x: number, y: number): Point | null;
   /** Says that a data array was changed in place. */
   refresh(): void;
