@@ -160,8 +160,8 @@ func TestPixelsShowTheGreatest(t *testing.T) {
 				want := float32(math.Inf(-1))
 				for k := math.Ceil(frequencies[j] / (rate / 1024)); k*rate/1024 < frequencies[j+1] && k <= 512; k++ {
 					for c := 0; c*int(group) < len(all); c++ {
-						middle := ((float64(c)*group+group/2-0.5)*hop + 512) / rate
-						middle = min(middle, float64(len(x)-1)/rate)
+						first, end := float64(c)*group, min((float64(c)+1)*group, float64(len(all)))
+						middle := ((first+end-1)/2*hop + 512) / rate
 						if middle < times[i] || middle >= times[i+1] {
 							continue
 						}

@@ -51,6 +51,7 @@ func (v *view) look(vp figure.Viewport) bool {
 	zero, step := g.center(0), float64(g.step)
 	c0 = whole(math.Floor((lo-zero)/step)-1, c0, c1-1)
 	c1 = whole(math.Ceil((lo+each*float64(t.Pixels)-zero)/step)+1, c0+1, c1)
+	w.lo, w.hi = g.extent(int64(w.config.Hop()), seg0, max(seg0, seg1), from, to)
 	v.viewport = vp
 	p.draft = key
 	return w.plan(g, c0, c1, seg0, max(seg0, seg1), p.rows)
@@ -60,8 +61,7 @@ func (v *view) look(vp figure.Viewport) bool {
 func (v *view) show() []byte {
 	w, p := &v.work, &v.picture
 	if w.fresh || p.draft != p.key || p.shift != 0 || !p.whole {
-		from, to := v.span()
-		p.draw(p.draft, w, float64(from), float64(to))
+		p.draw(p.draft, w)
 		w.fresh = false
 	}
 	lo, hi := v.limits()

@@ -114,26 +114,35 @@ func frequencyRows(dst []span, w figure.Window, df float64, bins int, down bool)
 	return dst
 }
 
-// columns are those that pixel i shows: all whose middles lie on it, or else the nearest; none outside of [from, to).
-func (p *pixels) columns(i int64, g grid, c0, c1 int64, from, to float64) (a, b int64) {
-	middle := p.edge(i) + 0.5*p.each
-	if c0 >= c1 || middle < from || middle > to {
+// columns are those that pixel i shows: all whose middles lie on it, or else the nearest; none where there is no segment.
+func (p *pixels) columns(i int64, w *work) (a, b int64) {
+	lo, hi := p.edge(i), p.edge(i+1)
+	middle := (lo + hi) / 2
+	if w.c0 >= w.c1 || middle < w.lo || middle > w.hi {
 		return 0, 0
 	}
-	zero, step := g.center(0), float64(g.step)
-	a, b = whole(math.Ceil((p.edge(i)-zero)/step), c0, c1), whole(math.Ceil((p.edge(i+1)-zero)/step), c0, c1)
-	// The first and the last column may be parts of one, with their middles beyond the ends.
-	if p.edge(i) <= from {
-		a = c0
+	a = w.behind(lo)
+	if b = w.behind(hi); a < b {
+		return a, b
 	}
-	if p.edge(i+1) >= to {
-		b = c1
+	if a == w.c1 || a > w.c0 && middle-w.middle(a-1) <= w.middle(a)-middle {
+		a--
 	}
-	if a >= b {
-		a = whole(math.Round((middle-zero)/step), c0, c1-1)
-		b = a + 1
+	return a, a + 1
+}
+
+// behind is the first column in view whose middle lies at a sample or behind it. Those at the ends may be parts of columns, with
+// their middles elsewhere.
+func (w *work) behind(sample float64) int64 {
+	g := &w.strip.grid
+	c := whole(math.Ceil((sample-g.center(0))/float64(g.step)), w.c0, w.c1)
+	for c > w.c0 && w.middle(c-1) >= sample {
+		c--
 	}
-	return a, b
+	for c < w.c1 && w.middle(c) < sample {
+		c++
+	}
+	return c
 }
 
 // whole turns v, a whole number, into an integer from lo to hi.
@@ -141,8 +150,8 @@ func whole(v float64, lo, hi int64) int64 {
 	return int64(min(max(v, float64(lo)), float64(hi)))
 }
 
-// draw brings the pixels up to date with the columns that w has, of samples [from, to).
-func (p *picture) draw(key pictureKey, w *work, from, to float64) {
+// draw brings the pixels up to date with the columns that w has.
+func (p *picture) draw(key pictureKey, w *work) {
 	width, height := p.time.n, key.frequency.Pixels
 	if key != p.key || len(p.lines) != width*height {
 		p.key = key
@@ -156,7 +165,7 @@ func (p *picture) draw(key pictureKey, w *work, from, to float64) {
 	before := int64(-1) // pixel whose line holds the same columns
 	var a0, b0 int64
 	for i := p.time.first; i < p.time.first+int64(width); i++ {
-		a, b := p.time.columns(i, w.strip.grid, w.c0, w.c1, from, to)
+		a, b := p.time.columns(i, w)
 		stamp := w.stamp(a, b)
 		at := p.time.slot(i)
 		m, l := &p.made[at], p.lines[at*height:][:height]

@@ -87,11 +87,11 @@ type Props struct {
 	Label string
 }
 
-// CursorChange says what the cursor stands on: the highest level under its pixel.
+// CursorChange says what the cursor stands on: the bin with the highest level under its pixel.
 type CursorChange struct {
-	Time      float64 // middle of the segment, in the unit of the time axis
+	Time      float64 // middle of the segment, or of the segments that a pixel shows together, in s, with t0 or start
 	Frequency float64 // middle of the bin, in Hz
-	Level     float64 // its value, in the unit shown
+	Level     float64 // value of the bin, in the unit shown
 }
 
 var defaults = Props{

@@ -42,6 +42,19 @@ func (g grid) center(c int64) float64 {
 	return float64(c)*float64(g.step) + float64(g.size+g.step-g.hop)/2
 }
 
+// extent is the samples for which the segments [first, end) of samples [from, to) stand, each for its hop about its middle.
+// Before and behind lie halves of segments, for which there are not enough samples. A single segment of all samples stands
+// for them all, and where there are fewer than for a second one at the hop that was asked for, it stands for that.
+func (g grid) extent(hop, first, end, from, to int64) (lo, hi float64) {
+	switch {
+	case to-from == g.size:
+		return float64(from), float64(to)
+	case to-from >= g.size+hop:
+		hop = g.hop
+	}
+	return float64(first*g.hop) + float64(g.size-hop)/2, float64((end-1)*g.hop) + float64(g.size+hop)/2
+}
+
 // segments are those, [first, end), that lie wholly in the samples [from, to).
 func (g grid) segments(from, to int64) (first, end int64) {
 	if first = (from + g.hop - 1) / g.hop; to-g.size >= from {

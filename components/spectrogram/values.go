@@ -1,12 +1,6 @@
 package spectrogram
 
-import (
-	"math"
-
-	"github.com/sonde-viz/sonde/components/figure"
-	"github.com/sonde-viz/sonde/components/widget"
-	"github.com/sonde-viz/sonde/compute/spectral"
-)
+import "github.com/sonde-viz/sonde/components/widget"
 
 // mostValues is how many numbers Values returns of a signal that is not shown.
 const mostValues = 1 << 24
@@ -62,10 +56,9 @@ func (v *view) shown() {
 	height := p.key.frequency.Pixels
 	var lines []int64
 	var a0, b0 int64
-	from, to := v.span()
 	end := 0.0
 	for i := p.time.first; i < p.time.first+int64(p.time.n); i++ {
-		a, b := p.time.columns(i, w.strip.grid, w.c0, w.c1, float64(from), float64(to))
+		a, b := p.time.columns(i, w)
 		if b > a && (len(lines) == 0 || a != a0 || b != b0) {
 			lines = append(lines, i)
 			g.time = append(g.time, v.timeAt(p.time.edge(i)))
@@ -117,13 +110,10 @@ func (v *view) all() {
 		grid = newGrid(w.config, grid.level+1)
 	}
 	c0, c1 := grid.columns(seg0, seg1)
+	lo, hi := grid.extent(int64(w.config.Hop()), seg0, seg1, from, to)
 	segment := make([]float32, bins)
 	for c := c0; c < c1; c++ {
-		edge := grid.center(c) - float64(grid.step)/2
-		if c == c0 {
-			edge = float64(from)
-		}
-		g.time = append(g.time, v.timeAt(edge))
+		g.time = append(g.time, v.timeAt(max(lo, grid.center(c)-float64(grid.step)/2)))
 		at := len(g.levels)
 		for s := max(seg0, c*grid.each()); s < min(seg1, (c+1)*grid.each()); s++ {
 			w.transform.column(segment, &v.signal, s*grid.hop)
@@ -137,7 +127,7 @@ func (v *view) all() {
 	for i, db := range g.levels {
 		g.levels[i] = v.level(db)
 	}
-	g.time = append(g.time, v.timeAt(float64(to)))
+	g.time = append(g.time, v.timeAt(hi))
 	df := w.config.SampleRate / float64(w.config.FFTSize)
 	for k := range bins {
 		g.frequency = append(g.frequency, max(0, float64(k)-0.5)*df)
@@ -147,60 +137,3 @@ func (v *view) all() {
 
 // timeAt is the time of a place among the samples.
 func (v *view) timeAt(sample float64) float64 { return v.props.origin() + sample/v.props.SampleRate }
-
-// Read finds the highest level under the cursor's pixel.
-func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
-	p, w := &v.picture, &v.work
-	if v.empty() || vp != v.viewport || w.strip == nil {
-		return r, nil, false
-	}
-	t, f := x, y
-	if p.key.waterfall {
-		t, f = y, x
-	}
-	i := p.time.first + whole(math.Floor(v.timeWindow(vp).Unit(t)*float64(p.time.n)), 0, int64(p.time.n)-1)
-	j := p.row(int(whole(math.Floor(v.frequencyWindow(vp).Unit(f)*float64(len(p.rows))), 0, int64(len(p.rows))-1)))
-	from, to := v.span()
-	a, b := p.time.columns(i, w.strip.grid, w.c0, w.c1, float64(from), float64(to))
-	rows := p.rows[j]
-	if a >= b || rows.to <= rows.from {
-		return r, nil, false
-	}
-	frequency := p.key.df * float64(rows.from+rows.to-1) / 2
-	if w.rows != nil {
-		rows = span{int32(j), int32(j) + 1}
-	}
-	best, at, level := a, rows.from, nan
-	for c := a; c < b; c++ {
-		if w.strip.done(c) == 0 {
-			continue
-		}
-		_, levels := w.strip.at(c)
-		for k := rows.from; k < rows.to; k++ {
-			if l := levels[k]; l > level || level != level && l == l {
-				best, at, level = c, k, l
-			}
-		}
-	}
-	if level != level {
-		return r, nil, false
-	}
-	if w.rows == nil {
-		frequency = float64(at) * p.key.df
-	}
-	g := w.strip.grid
-	d := CursorChange{Time: v.timeAt(g.center(best)), Frequency: frequency, Level: float64(v.level(level))}
-	r.X, r.Y = x, y
-	unit := "s"
-	if v.props.Start.Set {
-		unit = figure.UTC
-	}
-	r.AddFrom("Time", v.props.origin(), g.center(best)/v.props.SampleRate, unit, float64(g.step)/v.props.SampleRate/10)
-	r.Add("Frequency", d.Frequency, "Hz", p.key.df/10)
-	resolution := 0.01
-	if u := v.props.Unit; u == spectral.V || u == spectral.V2Hz {
-		resolution = 0
-	}
-	r.Add(v.props.valueTitle(), d.Level, v.unit, resolution)
-	return r, d, true
-}

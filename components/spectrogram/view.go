@@ -30,6 +30,7 @@ type view struct {
 	dragLo   float64
 	dragHi   float64
 	values   values
+	sought   sought
 	title    string // the label, and what is missing
 }
 

@@ -30,12 +30,13 @@ type work struct {
 
 	sharing
 	planned
-	from, to  int64 // columns for which there is something to do
-	stride    int64 // coarse pass: of every so many columns one; 0: all columns have a segment
-	round     int32 // fine passes: every column gets as many segments
-	column    int64 // next one to be looked at
-	left, all int64 // segments
-	fresh     bool  // enough has come for a new picture
+	from, to  int64   // columns for which there is something to do
+	stride    int64   // coarse pass: of every so many columns one; 0: all columns have a segment
+	round     int32   // fine passes: every column gets as many segments
+	column    int64   // next one to be looked at
+	left, all int64   // segments
+	fresh     bool    // enough has come for a new picture
+	lo, hi    float64 // the samples for which the segments stand
 }
 
 // planned is what there is to be seen.
@@ -43,6 +44,13 @@ type planned struct {
 	strip      *strip // one of strips
 	c0, c1     int64  // columns in view
 	seg0, seg1 int64  // segments that there are
+}
+
+// middle is that of column c, in samples: of the segments of it that there are.
+func (p *planned) middle(c int64) float64 {
+	g := &p.strip.grid
+	first, end := max(p.seg0, c*g.each()), min(p.seg1, (c+1)*g.each())
+	return float64((first+end-1)*g.hop+g.size) / 2
 }
 
 // span is a range of bins or rows; to <= from: none.
