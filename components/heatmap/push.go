@@ -19,7 +19,7 @@ func (v *view) Push(method int, s widget.Series) error {
 		return &widget.PropError{Prop: name, Value: strconv.Itoa(s.Len()) + " values", Allowed: allowed}
 	}
 	switch {
-	case v.history != nil && v.history.rows != rows:
+	case v.latest() != nil && v.latest().rows != rows:
 		return refuse("nothing but what was pushed before: rows and columns do not go together")
 	case p.History == 0:
 		return refuse("nothing while history is 0: set it to the number of " + kept + " to keep")
@@ -35,23 +35,28 @@ func (v *view) Push(method int, s widget.Series) error {
 	if s.Len() == 0 {
 		return nil
 	}
-	if v.history == nil {
-		v.history = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
-		if p.Data.Len() > 0 {
-			v.history.begin(p.Data, set)
-		}
-		v.cells = &v.history.plane
-		v.place()
-		v.stale = true
-	}
-	if p.Paused && v.ahead == nil {
-		v.ahead = v.history.clone()
-	}
 	h := v.latest()
+	if h == nil {
+		h = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
+		if p.Data.Len() > 0 {
+			h.begin(p.Data, set)
+		}
+		if p.Paused { // the data stay in the picture
+			v.ahead = h
+		} else {
+			v.history, v.cells = h, &h.plane
+			v.place()
+		}
+	} else if p.Paused && v.ahead == nil {
+		h = h.clone()
+		v.ahead = h
+	}
 	missing := h.gaps + h.lost
 	h.push(s)
 	if h.gaps+h.lost > missing {
-		v.name()
+		if v.ahead == nil {
+			v.name()
+		}
 		v.env.Emit(widget.HistoryChange, HistoryChange{h.gaps, h.lost})
 	}
 	if v.ahead == nil {
@@ -69,10 +74,10 @@ func (v *view) latest() *history {
 	return v.history
 }
 
-// name makes the title: the label, and what is missing from what was pushed.
+// name makes the title: the label, and what is missing from what is shown.
 func (v *view) name() {
 	thing, note := "column", ""
-	if h := v.latest(); h != nil {
+	if h := v.history; h != nil {
 		if h.rows {
 			thing = "row"
 		}

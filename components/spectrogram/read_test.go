@@ -95,7 +95,7 @@ func TestCursorNamesTheBinOfItsLevel(t *testing.T) {
 			}
 		}
 	}
-	if places < len(sizes)*5*3*each*9/10 {
+	if places < len(sizes)*5*3*each*8/10 {
 		t.Errorf("only %d places", places)
 	}
 }

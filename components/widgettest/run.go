@@ -21,7 +21,7 @@ func Run(t *testing.T, w widget.Widget) {
 	if len(d.Examples) == 0 {
 		t.Fatal("the widget has no examples")
 	}
-	for _, e := range d.Examples {
+	for k, e := range d.Examples {
 		t.Run(e.Name, func(t *testing.T) {
 			t.Run("golden", func(t *testing.T) { golden(t, d, e) })
 			t.Run("sizes", func(t *testing.T) { sizes(t, d, e) })
@@ -31,6 +31,9 @@ func Run(t *testing.T, w widget.Widget) {
 			t.Run("steady state", func(t *testing.T) { steady(t, d, e) })
 			if len(d.Pushes) > 0 {
 				t.Run("pushes", func(t *testing.T) { pushes(t, d, e) })
+				if k == len(d.Examples)-1 {
+					t.Run("pause", func(t *testing.T) { pauses(t, d, e) })
+				}
 				t.Run("steady pushes", func(t *testing.T) { pushSteady(t, d, e) })
 			}
 			t.Run("close", func(t *testing.T) { closing(t, d, e) })
