@@ -208,7 +208,7 @@ func exportValues(id int32) (ok int32) {
 func exportFinish(id int32, ms float64) {
 	if r := live(id); r != nil {
 		defer r.guard()
-		r.update()
+		r.inst.Update()
 		r.inst.Finish(ms)
 	}
 }
