@@ -28,6 +28,12 @@ type wav struct {
 	riffEnd  int64 // where the RIFF header says that the file ends, 0 when it does not say
 	longData int64 // size of the data chunk according to ds64, 0 when there is none
 
+	tail       []byte // what the format chunk says to have beyond its 16 bytes
+	hunt       []byte // bytes in which the next chunk is searched for (wavrepair.go)
+	huntAt     int64  // the offset of their first
+	huntFrom   int64
+	huntReason string
+
 	format   wavFormat
 	known    bool  // format has been read
 	dataAt   int64 // offset of the first sample, 0 before it is known
@@ -50,6 +56,9 @@ const (
 	inLongSizes
 	inData
 	afterData
+	atPadding // after a chunk of odd size
+	emptyData // after a data chunk of size 0
+	hunting
 	atEnd
 )
 
@@ -68,13 +77,20 @@ func (w *wav) Write(b []byte) error {
 			w.skip -= int64(n)
 		case w.state == inData:
 			n = w.data(b)
+		case w.state == hunting:
+			n = min(len(b), 4096)
+			w.hunt = append(w.hunt, b[:n]...)
+			w.pos += int64(n)
+			b = b[n:]
+			w.hunting()
+			continue
 		default:
 			n = min(w.need-len(w.part), len(b))
 			w.part = append(w.part, b[:n]...)
 		}
 		w.pos += int64(n)
 		b = b[n:]
-		if w.state != inData && w.state != atEnd && len(w.part) == w.need {
+		if w.state != inData && w.state != atEnd && w.state != hunting && w.skip == 0 && len(w.part) == w.need {
 			part := w.part
 			w.part = w.part[:0]
 			w.header(part)
@@ -97,7 +113,27 @@ func (w *wav) header(p []byte) {
 		}
 		w.expect(atChunk, 8)
 	case atChunk:
-		w.open(string(p[:4]), int64(le.Uint32(p[4:])))
+		id, size := string(p[:4]), int64(le.Uint32(p[4:]))
+		at := w.pos - 8
+		if !fourCC(id) || w.tooLong(id, size) {
+			reason := "a chunk should begin here, and " + strconv.Quote(id) + " is not the name of one"
+			back := append([]byte(nil), p...)
+			if fourCC(id) {
+				reason = "the file ends inside the chunk " + strconv.Quote(id) + ", before any samples"
+			} else if len(w.tail) > 0 { // a format chunk that is shorter than it says
+				back = append(append([]byte(nil), w.tail...), back...)
+				at -= int64(len(w.tail))
+			}
+			w.chunk = id
+			w.seek(back, at, reason)
+			return
+		}
+		w.tail = nil
+		w.open(id, size)
+	case atPadding:
+		w.afterOdd(p)
+	case emptyData:
+		w.afterEmpty(p)
 	case inLongSizes:
 		w.longData = int64(min(le.Uint64(p[8:]), math.MaxInt64-1))
 		w.expect(atChunk, 8)
@@ -109,11 +145,22 @@ func (w *wav) header(p []byte) {
 			return
 		}
 		w.format, w.known = f, true
+		if f.repaired != "" {
+			w.note(f.repaired)
+		}
+		w.tail = append([]byte(nil), p[16:]...)
+		if w.rest > 0 {
+			w.tail = nil
+		}
 		w.expect(atChunk, 8)
 		w.skip = w.rest
 	case afterData:
 		// Chunks after the samples are no business of ours; samples that no chunk owns are.
 		id := string(p[:4])
+		if w.goesOn(p, w.pos-8) {
+			w.goOn(p)
+			return
+		}
 		if id == "data" {
 			w.note("A second data chunk, at byte " + strconv.FormatInt(w.pos-8, 10) + ", was left out.")
 		} else if !fourCC(id) {
@@ -138,6 +185,9 @@ func (w *wav) open(id string, size int64) {
 	case id == "ds64":
 		least = 28
 		w.expect(inLongSizes, 28)
+	case fourCC(id) && size&1 == 1:
+		w.expect(atPadding, 9)
+		w.skip = size
 	case fourCC(id):
 		w.expect(atChunk, 8)
 		w.skip = padded
@@ -150,6 +200,11 @@ func (w *wav) open(id string, size int64) {
 		return
 	}
 	w.rest = padded - int64(w.need)
+}
+
+// tooLong says whether a chunk, by the size of the file, can't be as long as it says.
+func (w *wav) tooLong(id string, size int64) bool {
+	return w.size > 0 && id != "data" && id != "fmt " && w.pos+size > w.size+1
 }
 
 func (w *wav) expect(s wavState, bytes int) { w.state, w.need = s, bytes }
@@ -177,6 +232,10 @@ func (w *wav) Close() (*Recording, error) {
 		switch {
 		case w.state == atRIFF:
 			w.fail(w.pos, "the file ends inside its first header")
+		case w.state == hunting && w.chunk != "" && fourCC(w.chunk):
+			w.fail(w.pos, w.huntReason)
+		case w.state == hunting:
+			w.fail(w.huntFrom, w.huntReason)
 		case w.skip > 0 || len(w.part) > 0 && w.state != atChunk:
 			w.fail(w.pos, "the file ends inside the chunk "+strconv.Quote(w.chunk)+", before any samples")
 		default:

@@ -214,12 +214,10 @@ func TestWAVErrors(t *testing.T) {
 		{"nothing after the header", mono16[:44], 44, "not one whole sample"},
 		{"data before format", riff(data, good), 12, "before the format chunk"},
 		{"chunk longer than the file", riff(good, append([]byte("JUNK\xff\xff\xff\xff"), make([]byte, 20)...)), 64, `inside the chunk "JUNK"`},
-		{"no chunk name", riff(good, []byte("\x00\x01\x02\x03\x04\x05\x06\x07"), data), 36, "no chunk name"},
 		{"short format chunk", riff(chunk("fmt ", make([]byte, 14)), data), 12, "needs 16"},
 		{"short extensible format", riff(chunk("fmt ", format(0xfffe, 1, 8000, 16)), data), 20, "needs 40"},
 		{"no channels", with(func(f []byte) { le.PutUint16(f[2:], 0) }), 20, "0 channels"},
 		{"no rate", with(func(f []byte) { le.PutUint32(f[4:], 0) }), 20, "0 Hz"},
-		{"block align", with(func(f []byte) { le.PutUint16(f[12:], 3) }), 20, "block align is 3 bytes, and 2 channels of 16 bits take 4"},
 		{"bits 0", riff(chunk("fmt ", format(1, 1, 8000, 0)), data), 20, "samples of 0 bits"},
 		{"PCM 64", riff(chunk("fmt ", format(1, 1, 8000, 64)), data), 20, "samples of 64 bits"},
 		{"float 16", riff(chunk("fmt ", format(3, 1, 8000, 16)), data), 20, "samples of 16 bits"},
@@ -244,6 +242,64 @@ func TestWAVErrors(t *testing.T) {
 				t.Errorf("got a recording of %d samples", r.Len())
 			}
 			checkError(t, err, tt.offset, tt.reason)
+		})
+	}
+}
+
+// TestWAVRepaired reads files that are whole but for a number or a byte in their headers, and checks that it is said.
+func TestWAVRepaired(t *testing.T) {
+	good := chunk("fmt ", format(1, 1, 8000, 16))
+	data := chunk("data", shorts(0, 16384, -32768, 32767))
+	long := make([]byte, 4000) // of samples that look like no chunk
+	for i := range long {
+		long[i] = byte(200 + i%7)
+	}
+	aligned := func(align uint16) []byte {
+		f := format(1, 1, 8000, 16)
+		le.PutUint16(f[12:], align)
+		return chunk("fmt ", f)
+	}
+	sized := func(b []byte, size uint32) []byte {
+		b = slices.Clone(b)
+		le.PutUint32(b[4:], size)
+		return b
+	}
+	odd := []byte("LIST\x05\x00\x00\x00INFOx") // and no padding
+	for _, tt := range []struct {
+		name    string
+		file    []byte
+		samples int
+		note    string
+	}{
+		{"bytes that are no chunk", riff(good, []byte("\x00\x01\x02\x03\x04\x05\x06\x07"), data), 4, "found at byte 44"},
+		{"two bytes after the format chunk", riff(good, []byte{0, 0}, data), 4, "found at byte 38"},
+		{"a format chunk shorter than it says", riff(sized(good, 18), data), 4, "found at byte 36"},
+		{"odd list without padding", riff(good, odd, data), 4, "no byte of padding"},
+		{"odd list without padding, first", riff(odd, good, data), 4, "no byte of padding"},
+		{"list longer than the file", riff(good, sized(chunk("LIST", []byte("INFOdata")), 1<<30), data), 4, "found at byte 52"},
+		{"size 0, RIFF right", withDataSize(mono16, 0), 4, "declares 0 bytes"},
+		{"size 0, RIFF right, in an extensible file", withDataSize(riff(chunk("fmt ", extensible(1, 1, 8000, 16, 16, 4)), data), 0), 4, "declares 0 bytes"},
+		{"data too small, RIFF right", withDataSize(riff(good, chunk("data", long)), 400), 2000, "declares 400 bytes"},
+		{"data and RIFF too small", withRIFFSize(withDataSize(riff(good, chunk("data", long)), 400), 436), 2000, "declares 400 bytes"},
+		{"block align 0", riff(aligned(0), data), 4, "block align is 0 bytes"},
+		{"block align 1", riff(aligned(1), data), 4, "1 channel of 16 bits take 2"},
+		{"byte rate 0", func() []byte { b := slices.Clone(mono16); le.PutUint32(b[28:], 0); return b }(), 4, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r, err := Decode("a.wav", tt.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.Len() != tt.samples || r.Partial != nil {
+				t.Errorf("%d samples, want %d; partial: %v", r.Len(), tt.samples, r.Partial)
+			}
+			if tt.samples == 4 && !slices.Equal(values(r.Channels[0]), mono16Samples) {
+				t.Errorf("samples %v", values(r.Channels[0]))
+			}
+			if notes := strings.Join(r.Notes, " "); !strings.Contains(notes, tt.note) || (tt.note == "") != (notes == "") {
+				t.Errorf("notes %q, want %q", notes, tt.note)
+			}
+			checkAnyPieces(t, "a.wav", tt.file, 7)
 		})
 	}
 }

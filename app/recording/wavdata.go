@@ -17,8 +17,12 @@ func (w *wav) openData(size int64) {
 	if size == math.MaxUint32 && w.longData > 0 {
 		size = w.longData
 	}
-	// Streaming writers leave the size at 0 or at all ones. A chunk that is really empty is one after
-	// which, by the RIFF header, other chunks follow, or one at the end of the file.
+	// Streaming writers leave the size at 0 or at all ones. A chunk that is really empty is one after which another follows,
+	// or one at the end of the file.
+	if size == 0 && w.riffEnd >= w.pos+8 && (w.size <= 0 || w.size >= w.pos+8) {
+		w.expect(emptyData, 8)
+		return
+	}
 	if size == math.MaxUint32 || size == 0 && w.riffEnd <= w.pos {
 		size = -1
 	}

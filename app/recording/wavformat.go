@@ -13,6 +13,7 @@ type wavFormat struct {
 	channels  int
 	align     int // bytes of a frame
 	rate      uint32
+	repaired  string // what was wrong with it, a sentence
 	speakers  uint32 // mask of WAVE_FORMAT_EXTENSIBLE, 0 when unknown
 }
 
@@ -59,12 +60,18 @@ func parseWAVFormat(p []byte) (f wavFormat, reason string) {
 		return f, "the header says a sample rate of 0 Hz"
 	}
 	f.container = (stored + 7) / 8
-	if f.align != f.channels*f.container {
-		return f, "the block align is " + plural(int64(f.align), "byte") + ", and " + plural(int64(f.channels), "channel") +
-			" of " + strconv.Itoa(stored) + " bits take " + strconv.Itoa(f.channels*f.container)
-	}
 	if f.float && f.bits != 32 && f.bits != 64 || !f.float && (f.container < 1 || f.container > 4) {
 		return f, "samples of " + plural(int64(f.bits), "bit") + " are not read here; PCM of 1 to 32 bits and float of 32 or 64 are"
+	}
+	if want := f.channels * f.container; f.align != want {
+		had := f.align
+		if !f.float && f.container == 3 && f.align == 4*f.channels {
+			f.container = 4 // 24 bits in 32, as some converters write
+		} else {
+			f.align = want
+		}
+		f.repaired = "The block align is " + plural(int64(had), "byte") + ", and " + plural(int64(f.channels), "channel") +
+			" of " + strconv.Itoa(stored) + " bits take " + strconv.Itoa(want) + "; " + strconv.Itoa(f.align) + " was taken."
 	}
 	return f, ""
 }
