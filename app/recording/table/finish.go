@@ -33,7 +33,7 @@ func (r *Reader) finish() *Table {
 	if len(t.Columns) == 0 { // nothing but gaps
 		for _, c := range s.columns {
 			if c.use == asData && len(t.Columns) == 0 {
-				t.Columns = append(t.Columns, Values{c.name, c.unit, c.values})
+				t.Columns = append(t.Columns, Values{"column 1", c.unit, c.values})
 			}
 		}
 	}

@@ -97,7 +97,11 @@ func (r *Reader) Close() (*Table, *Fault) {
 	if r.fault != nil {
 		return nil, r.fault
 	}
-	return r.finish(), nil
+	t := r.finish()
+	if len(t.Columns) == 0 {
+		return nil, &Fault{r.rows.firstAt, "line " + itoa(r.rows.lineOf(0)) + " begins a table of times without a column of numbers beside them"}
+	}
+	return t, nil
 }
 
 // bad ends the rows; without any row before it, it is the end of all.
