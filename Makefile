@@ -86,6 +86,7 @@ dist: ## bundle the TypeScript of web/src into web/dist
 	@cp $(GOROOT)/lib/wasm/wasm_exec.js build/wasm_exec.js
 	$(ESMODULE) --splitting --external:react --external:vue --outdir=$(DIST) $(addprefix web/src/,index.ts react.ts vue.ts testing.ts)
 	$(ESMODULE) --outfile=$(DIST)/boot.js web/src/boot.ts
+	$(ESBUILD) --format=iife --outfile=$(DIST)/guard.js web/src/guard.ts
 	$(ESBUILD) --format=esm --outfile=$(DIST)/compute.js web/src/compute.ts
 	$(ESBUILD) --format=esm --outfile=$(DIST)/worker.js web/src/worker.ts
 	$(ESBUILD) --format=iife --outfile=$(DIST)/sw.js web/src/sw.ts
@@ -200,6 +201,7 @@ step-kernels: $(TOOL) step-llvm
 .PHONY: step-src
 step-src: $(TOOL)
 	@$(ESMODULE) --platform=node --outdir=build/web-src-test --out-extension:.js=.mjs web/src/test/*.test.ts
+	@$(ESBUILD) --format=iife --outfile=build/sw/sw.js web/src/sw.ts
 	@$(STEP) -results tap web-src node --test --test-reporter=tap build/web-src-test
 
 .PHONY: step-npm step-browser step-build step-hosts step-types step-e2e step-e2e-other

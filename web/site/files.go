@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"crypto/sha512"
 	"embed"
 	"encoding/base64"
 	"encoding/hex"
@@ -25,6 +26,7 @@ var builtin embed.FS
 
 // The files of every site, by name.
 const (
+	guardName    = "guard.js" // watches whether the page's scripts and styles arrive whole
 	bootName     = "boot.js"
 	helperName   = "worker.js"    // of the Workers that share long work
 	kernelsName  = "compute.wasm" // what they run
@@ -42,21 +44,21 @@ type file struct {
 	contentType string
 	raw         []byte
 	br, gz      []byte // nil where compressing does not pay
-	sum         [sha256.Size]byte
+	hash        string // of the content, for URLs and ETags: 64 bits are plenty among the files of one site
+	Integrity   string // the content's SHA-384, as fetch(), <script> and <link> check it
 }
 
-// hash names the content in URLs and ETags: 64 bits are plenty among the files of one site.
-func (f *file) hash() string { return hex.EncodeToString(f.sum[:8]) }
-
-// integrity is the content's digest as fetch() and <link> check it.
-func (f *file) integrity() string {
-	return "sha256-" + base64.StdEncoding.EncodeToString(f.sum[:])
+// fileOf makes a file without compressed forms.
+func fileOf(name string, raw []byte) *file {
+	short, long := sha256.Sum256(raw), sha512.Sum384(raw)
+	return &file{name: name, contentType: contentType(name), raw: raw,
+		hash: hex.EncodeToString(short[:8]), Integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:])}
 }
 
-// hashedURL is the file's address with its content in it, so that it can be cached for ever.
-func (f *file) hashedURL() string {
+// Address is the file's address with its content in it, so that it can be cached for ever.
+func (f *file) Address() string {
 	ext := path.Ext(f.name)
-	return "/" + strings.TrimSuffix(f.name, ext) + "." + f.hash() + ext
+	return "/" + strings.TrimSuffix(f.name, ext) + "." + f.hash + ext
 }
 
 // newFile makes a file of bytes that came without compressed siblings.
@@ -65,7 +67,7 @@ func newFile(name string, raw []byte) *file {
 }
 
 func compressed(name string, raw []byte, level int) *file {
-	f := &file{name: name, contentType: contentType(name), raw: raw, sum: sha256.Sum256(raw)}
+	f := fileOf(name, raw)
 	// Large files are compressed when they are built: here it would delay the start of the server.
 	if compressible(f.contentType) && len(raw) > 512 && len(raw) < 1<<20 {
 		f.br, f.gz = compressBrotli(raw, level), compressGzip(raw)
@@ -83,7 +85,7 @@ var ownFiles = sync.OnceValues(func() (map[string]*file, error) {
 	if err := readAll(own, files); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{bootName, helperName} {
+	for _, name := range []string{guardName, bootName, helperName} {
 		script, err := web.Dist.ReadFile("dist/" + name)
 		if err != nil {
 			return nil, err
@@ -124,8 +126,8 @@ func readAll(fsys fs.FS, files map[string]*file) error {
 		br, hasBrotli := contents[name+".br"]
 		gz, hasGzip := contents[name+".gz"]
 		if hasBrotli || hasGzip {
-			raw := contents[name]
-			files[name] = &file{name: name, contentType: contentType(name), raw: raw, br: br, gz: gz, sum: sha256.Sum256(raw)}
+			files[name] = fileOf(name, contents[name])
+			files[name].br, files[name].gz = br, gz
 		} else {
 			files[name] = newFile(name, contents[name])
 		}

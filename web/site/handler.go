@@ -6,10 +6,12 @@ import (
 	"strings"
 )
 
-// Cache-Control of addresses with the content's hash in them, and of all others.
+// Cache-Control of addresses with the content's hash in them, of all others, and of the script that must
+// never come spoiled from a cache, because it is what finds and mends spoiled files there.
 const (
 	forEver    = "public, max-age=31536000, immutable"
 	revalidate = "no-cache"
+	never      = "no-store"
 )
 
 // contentSecurityPolicy lets a page run our scripts and wasm, talk to its own server, and show
@@ -22,11 +24,15 @@ const contentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsaf
 type answer struct {
 	file  *file
 	cache string // Cache-Control
+	// whole is for what nothing else checks, pages and the service worker: they are sent each time. A copy that
+	// was spoiled on its way has the right ETag, and 304 would confirm it for ever.
+	whole bool
 }
 
 // handler answers from a table that is complete before the first request.
 type handler struct {
 	answers  map[string]answer // by URL path
+	earlier  map[string]string // files of earlier versions: URL path -> path in the folder that keeps them
 	notFound *file             // the page for every other path
 }
 
@@ -47,6 +53,12 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		send(w, r, found, http.StatusOK)
 		return
 	}
+	if path, ok := h.earlier[r.URL.Path]; ok {
+		if f := readKept(path, r.URL.Path); f != nil {
+			send(w, r, answer{file: f, cache: forEver}, http.StatusOK)
+			return
+		}
+	}
 	// Only a path of the table is redirected to, so no client chooses where.
 	if trimmed := strings.TrimSuffix(r.URL.Path, "/"); h.answers[trimmed].file != nil {
 		if r.URL.RawQuery != "" {
@@ -56,15 +68,15 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusPermanentRedirect)
 		return
 	}
-	send(w, r, answer{h.notFound, revalidate}, http.StatusNotFound)
+	send(w, r, answer{file: h.notFound, cache: revalidate}, http.StatusNotFound)
 }
 
 // send writes a file in the smallest encoding that the client takes, or 304 when it has it already.
 func send(w http.ResponseWriter, r *http.Request, a answer, status int) {
 	body, encoding := a.file.encoded(r.Header.Get("Accept-Encoding"))
-	etag := `"` + a.file.hash() + `"`
+	etag := `"` + a.file.hash + `"`
 	if encoding != "" {
-		etag = `"` + a.file.hash() + "-" + encoding + `"` // other bytes, other tag
+		etag = `"` + a.file.hash + "-" + encoding + `"` // other bytes, other tag
 	}
 	header := w.Header()
 	header.Set("Cache-Control", a.cache)
@@ -72,7 +84,7 @@ func send(w http.ResponseWriter, r *http.Request, a answer, status int) {
 	if a.file.br != nil || a.file.gz != nil {
 		header.Set("Vary", "Accept-Encoding")
 	}
-	if status == http.StatusOK && matches(r.Header.Get("If-None-Match"), etag) {
+	if status == http.StatusOK && !a.whole && matches(r.Header.Get("If-None-Match"), etag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}

@@ -3,8 +3,8 @@
 // whole version of all of it for offline use.
 //
 // It stands in for go-app's own http.Handler, and imports nothing of go-app, so a server built on
-// it stays small. Everything is known when New returns: a request is one lookup in a map, and
-// neither a path nor a Host header given by a client reaches a file system or a page.
+// it stays small. Everything is known when New returns: a request is one lookup in a map (two for files of
+// earlier versions), and neither a path nor a Host header given by a client reaches a file system or a page.
 //
 //	handler, err := site.New(site.Config{
 //		Name:   "My app",
@@ -50,6 +50,10 @@ type Config struct {
 	Styles []string
 	// Env is what app.Getenv returns in the program. Every visitor can read it.
 	Env map[string]string
+	// Keep is a folder in which this site keeps its files for the pages of the versions that follow: it writes its own
+	// files there, and serves those of the last four other versions that it finds. So a page that was opened before a deployment
+	// still gets what it loads on demand. Each version takes the size of its files. Nothing is kept by default.
+	Keep string
 }
 
 // Page is one route of the program.
@@ -87,8 +91,14 @@ func New(config Config) (http.Handler, error) {
 		}
 	}
 	h := &handler{answers: map[string]answer{}}
-	if err := h.fill(c, files); err != nil {
+	version, err := h.fill(c, files)
+	if err != nil {
 		return nil, fmt.Errorf("site: %w", err)
+	}
+	if c.Keep != "" {
+		if h.earlier, err = keep(c.Keep, version, files); err != nil {
+			return nil, fmt.Errorf("site: %w", keepError(c.Keep, err))
+		}
 	}
 	return h, nil
 }

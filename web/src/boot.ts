@@ -3,11 +3,13 @@
 
 import { announceUpdate, installGoapp } from "./goapp";
 import { configure, startProgram } from "./loader";
+import { fetchWhole } from "./whole";
 
 // SiteConfig is written into the page by web/site.
 interface SiteConfig {
   version: string;
   wasm: string;
+  integrity: string; // of the wasm
   worker: string;
   helper: string; // the script of the Workers that share long work
   kernels: string; // and what they run
@@ -22,17 +24,19 @@ const loading = label.textContent;
 
 configure({ workerUrl: config.helper, computeUrl: config.kernels });
 installGoapp(config.env);
-start();
+if (!document.documentElement.classList.contains("site-spoiled")) start(); // else guard.ts says so, or loads the page anew
 
 async function start(): Promise<void> {
   loader.classList.remove("site-loader-failed");
   label.textContent = loading;
   retry.hidden = true;
   try {
-    const program = await startProgram(fetch(config.wasm), ["app"], config.env);
+    const program = await startProgram(await fetchWhole(config.wasm, config.integrity), ["app"], config.env);
     program.exited.then(stopped, stopped);
   } catch (error) {
-    fail(`The app could not start.\n${error instanceof Error ? error.message : error}`, start);
+    // The server may have another version meanwhile, whose page is another one.
+    const again = () => fetch(location.href, { cache: "no-store" }).then(() => location.reload(), start);
+    fail(`The app could not start.\n${error instanceof Error ? error.message : error}`, again);
     return;
   }
   loader.remove();

@@ -1,0 +1,58 @@
+// Answering pages, each from the version it came from.
+
+import { fetchWhole } from "../whole";
+import { repair } from "./install";
+import { pin, pinOf } from "./pins";
+import { type SiteFiles, addressOf, current, keptIn, listOf, missing, site } from "./site";
+
+// navigate answers with this version. The network answers where this version can't answer alone: the path is not its own, files
+// of it are gone, or the server has no longer the program of the page. What the server sends then is whole too.
+export async function navigate(event: FetchEvent, path: string): Promise<Response> {
+  const cache = await caches.open(current);
+  const address = addressOf(site, path);
+  const whole = (await missing(cache)).length === 0;
+  if (!whole) event.waitUntil(repair().catch(() => {}));
+  if (!address || !whole || (await programIsGone(cache, address))) {
+    try {
+      return await fetch(event.request);
+    } catch {
+      // Without a network the program shows what it shows for a route that it does not have.
+    }
+  }
+  await pin(event.resultingClientId, current);
+  return (await keptIn(cache, address ?? Object.keys(site.pages)[0])) ?? fetch(event.request);
+}
+
+// programIsGone reports whether a page's program was never kept and the server, which has another version, has it no more.
+async function programIsGone(cache: Cache, page: string): Promise<boolean> {
+  const program = site.programs[page];
+  if (!program || (await keptIn(cache, program))) return false;
+  try {
+    return (await fetch(program, { method: "HEAD" })).status === 404;
+  } catch {
+    return false;
+  }
+}
+
+export async function subresource(event: FetchEvent, path: string): Promise<Response> {
+  const cacheName = await pinOf(event.clientId);
+  if (!cacheName || !(await caches.has(cacheName))) return fetch(event.request);
+  await pin(event.resultingClientId, cacheName); // the request may start a worker of the page
+  const cache = await caches.open(cacheName);
+  const list = await listOf(cache);
+  const address = list && addressOf(list, path);
+  if (!address) return fetch(event.request);
+  return (await keptIn(cache, address)) ?? fetchAndKeep(event, cache, list, address);
+}
+
+// fetchAndKeep fetches what belongs to the version but was not fetched when it was installed, or is gone.
+async function fetchAndKeep(event: FetchEvent, cache: Cache, list: SiteFiles, address: string): Promise<Response> {
+  try {
+    const response = await fetchWhole(address, list.integrity[address] ?? list.pages[address]);
+    event.waitUntil(cache.put(address, response.clone()));
+    return response;
+  } catch {
+    // Only who wants to know what is wrong gets to see it.
+    return event.request.cache === "no-store" ? fetch(event.request) : Response.error();
+  }
+}
