@@ -32,6 +32,6 @@ export default defineConfig({
   webServer: [
     { command: `node serve.mjs ../build/e2e ${hosts} ${other}`, port: hosts, timeout },
     { command: `../build/e2e/goapp/server localhost:${goapp} ../build/e2e/goapp/site`, port: goapp, timeout },
-    { command: "../build/server", port: app, timeout, env: { ...process.env, ADDR: `localhost:${app}` } as Record<string, string> },
+    { command: "../build/server", port: app, timeout, env: { ...process.env, ADDR: `localhost:${app}`, KEEP: "none" } as Record<string, string> },
   ],
 });

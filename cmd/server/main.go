@@ -1,12 +1,18 @@
 // Server serves the Sonde app. Everything is in this one binary: pages, wasm, recordings, icons.
 //
-//	server -addr localhost:8080
+//	server -addr localhost:8080 -keep folder
 //
-// The flag, or the environment variable ADDR, says where to listen; ":9000" is port 9000 on every
+// The flag addr, or the environment variable ADDR, says where to listen; ":9000" is port 9000 on every
 // network of the machine.
+//
+// The flag keep, or the environment variable KEEP, names a folder for the files of earlier versions: a page that
+// was opened before this version was deployed still gets from there what it loads on demand. The server writes its own
+// files into the folder (about 35 MB), and drops all but the last four other versions. By default it is in the user's cache
+// folder; "-keep none" keeps nothing.
 package main
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"errors"
@@ -18,6 +24,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -32,7 +39,7 @@ var embedded embed.FS
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := run(ctx, os.Args[1:], os.Getenv("ADDR"), os.Stdout)
+	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout)
 	if err != nil && !errors.Is(err, flag.ErrHelp) {
 		fmt.Fprintln(os.Stderr, "server:", err)
 		os.Exit(1)
@@ -40,8 +47,8 @@ func main() {
 }
 
 // run serves the embedded app until the context ends.
-func run(ctx context.Context, args []string, env string, out io.Writer) error {
-	addr, err := parse(args, env)
+func run(ctx context.Context, args []string, env func(string) string, out io.Writer) error {
+	given, err := parse(args, env)
 	if err != nil {
 		return err
 	}
@@ -49,31 +56,61 @@ func run(ctx context.Context, args []string, env string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	handler, err := site.New(config(assets))
+	handler, err := handle(given, assets, out)
 	if err != nil {
 		return fmt.Errorf("%w (`make build` builds it)", err)
 	}
-	listener, err := open(addr)
+	listener, err := open(given.addr)
 	if err != nil {
 		return err
 	}
 	return serve(ctx, listener, handler, out)
 }
 
-// parse returns the address to listen on.
-func parse(args []string, env string) (string, error) {
-	if env == "" {
-		env = "localhost:8080"
+// handle makes the handler. Only a folder that was asked for must be there to keep earlier versions in.
+func handle(given settings, assets fs.FS, out io.Writer) (http.Handler, error) {
+	c := config(assets)
+	c.Keep = given.keep
+	handler, err := site.New(c)
+	if err == nil || !given.guessed {
+		return handler, err
 	}
+	c.Keep = ""
+	handler, without := site.New(c)
+	if without == nil {
+		fmt.Fprintf(out, "Files of earlier versions are not kept (-keep folder would): %v\n", err)
+	}
+	return handler, without
+}
+
+// settings are what the flags and the environment say.
+type settings struct {
+	addr    string
+	keep    string // "" keeps nothing
+	guessed bool   // keep was not asked for
+}
+
+func parse(args []string, env func(string) string) (settings, error) {
+	s := settings{addr: cmp.Or(env("ADDR"), "localhost:8080"), keep: env("KEEP")}
 	flags := flag.NewFlagSet("server", flag.ContinueOnError)
-	addr := flags.String("addr", env, "`address` to listen on")
+	flags.StringVar(&s.addr, "addr", s.addr, "`address` to listen on")
+	flags.StringVar(&s.keep, "keep", s.keep, "`folder` for the files of earlier versions, which open pages may still load; none: keep nothing (default: in the user's cache folder)")
 	if err := flags.Parse(args); err != nil {
-		return "", err
+		return s, err
 	}
 	if flags.NArg() > 0 {
-		return "", fmt.Errorf("unknown argument %q", flags.Arg(0))
+		return s, fmt.Errorf("unknown argument %q", flags.Arg(0))
 	}
-	return *addr, nil
+	switch s.keep {
+	case "none":
+		s.keep = ""
+	case "":
+		s.guessed = true
+		if cache, err := os.UserCacheDir(); err == nil {
+			s.keep = filepath.Join(cache, "sonde", "versions")
+		}
+	}
+	return s, nil
 }
 
 func open(addr string) (net.Listener, error) {

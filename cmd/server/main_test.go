@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -150,23 +152,52 @@ func TestListenErrorsSayWhatToDo(t *testing.T) {
 }
 
 func TestFlagsBeatTheEnvironment(t *testing.T) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual := filepath.Join(cache, "sonde", "versions")
+	type environment map[string]string
 	tests := []struct {
-		name, env string
-		args      []string
-		want      string
+		name string
+		env  environment
+		args []string
+		want settings
 	}{
-		{"neither", "", nil, "localhost:8080"},
-		{"environment", ":9000", nil, ":9000"},
-		{"flag", ":9000", []string{"-addr", ":9001"}, ":9001"},
+		{"neither", nil, nil, settings{"localhost:8080", usual, true}},
+		{"environment", environment{"ADDR": ":9000", "KEEP": "/e"}, nil, settings{":9000", "/e", false}},
+		{"flag", environment{"ADDR": ":9000", "KEEP": "/e"}, []string{"-addr", ":9001", "-keep", "/f"}, settings{":9001", "/f", false}},
+		{"nothing kept", environment{"KEEP": "none"}, nil, settings{"localhost:8080", "", false}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got, err := parse(tt.args, tt.env); got != tt.want || err != nil {
-				t.Errorf("listens on %q (%v), want %q", got, err, tt.want)
+			if got, err := parse(tt.args, func(name string) string { return tt.env[name] }); got != tt.want || err != nil {
+				t.Errorf("settings %+v (%v), want %+v", got, err, tt.want)
 			}
 		})
 	}
-	if _, err := parse([]string{"stray"}, ""); err == nil {
+	if _, err := parse([]string{"stray"}, os.Getenv); err == nil {
 		t.Error("an argument that means nothing is accepted")
+	}
+}
+
+func TestAFolderIsNeededOnlyWhereItWasAskedFor(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if _, err := handle(settings{keep: file, guessed: true}, assets(), &out); err != nil || !strings.Contains(out.String(), "-keep") {
+		t.Errorf("a usual folder that is not there: %v, says %q", err, &out)
+	}
+	if _, err := handle(settings{keep: file}, assets(), io.Discard); err == nil || !strings.Contains(err.Error(), file) {
+		t.Errorf("a folder that was asked for and is not there: %v", err)
+	}
+	folder := filepath.Join(t.TempDir(), "new")
+	if _, err := handle(settings{keep: folder}, assets(), io.Discard); err != nil {
+		t.Error(err)
+	}
+	if kept, err := os.ReadDir(folder); err != nil || len(kept) != 1 {
+		t.Errorf("the folder holds %v (%v)", kept, err)
 	}
 }

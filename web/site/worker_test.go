@@ -1,11 +1,13 @@
 package site
 
 import (
-	"crypto/sha256"
+	"crypto/sha512"
 	"encoding/base64"
 	"encoding/json"
+	"html"
 	"maps"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -24,6 +26,11 @@ func workerOf(t *testing.T, h http.Handler) workerConfig {
 	return c
 }
 
+func sha384(body []byte) string {
+	sum := sha512.Sum384(body)
+	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
 func TestWorkerKeepsTheWholeSite(t *testing.T) {
 	h := newSite(t, nil)
 	worker := workerOf(t, h)
@@ -32,9 +39,11 @@ func TestWorkerKeepsTheWholeSite(t *testing.T) {
 		t.Errorf("keeps the pages %q", got)
 	}
 	for path, integrity := range worker.Pages {
-		sum := sha256.Sum256(get(h, path).Body.Bytes())
-		if want := "sha256-" + base64.StdEncoding.EncodeToString(sum[:]); integrity != want {
+		if want := sha384(get(h, path).Body.Bytes()); integrity != want {
 			t.Errorf("%s is checked against %s, but has %s", path, integrity, want)
+		}
+		if program := worker.Programs[path]; program != worker.Files["/app.wasm"] {
+			t.Errorf("the program of %s is %s", path, program)
 		}
 	}
 	for _, path := range []string{"/app.wasm", "/boot.js", "/site.css", "/css/app.css", "/icon.svg", "/icon-192.png",
@@ -48,8 +57,49 @@ func TestWorkerKeepsTheWholeSite(t *testing.T) {
 			t.Errorf("%s is kept from %s, which answers %d with other bytes", path, address, w.Code)
 		}
 	}
+	if len(worker.Integrity) != len(worker.Files) {
+		t.Errorf("%d files, %d of them checked", len(worker.Files), len(worker.Integrity))
+	}
+	for path, address := range worker.Files {
+		if want := sha384(get(h, address).Body.Bytes()); worker.Integrity[address] != want {
+			t.Errorf("%s is checked against %q, but has %s", path, worker.Integrity[address], want)
+		}
+	}
 	if _, ok := worker.Files["/sw.js"]; ok {
 		t.Error("the worker keeps itself, so it could never be replaced")
+	}
+}
+
+// What a page loads by itself is checked by the browser, and what the boot script loads by the boot script.
+func TestPageSaysWhatItsPartsMustBe(t *testing.T) {
+	h := newSite(t, nil)
+	page := html.UnescapeString(get(h, "/").Body.String())
+	for _, name := range []string{"boot.js", "site.css", "css/app.css"} {
+		address := linked(t, h, name)
+		tag := regexp.MustCompile(`<[^>]*` + regexp.QuoteMeta(address) + `[^>]*>`).FindString(page)
+		if want := `integrity="` + sha384(get(h, address).Body.Bytes()) + `"`; !strings.Contains(tag, want) {
+			t.Errorf("%s has not %s", tag, want)
+		}
+	}
+	if boot := bootOf(t, h, "/"); boot.Integrity != sha384(get(h, boot.Wasm).Body.Bytes()) {
+		t.Errorf("the program is checked against %q", boot.Integrity)
+	}
+	guard := linked(t, h, "guard.js")
+	if got := get(h, guard).Header().Get("Cache-Control"); got != "no-store" {
+		t.Errorf("the script that finds spoiled files is cached: %q", got)
+	}
+	if strings.Index(page, guard) > strings.Index(page, linked(t, h, "site.css")) {
+		t.Error("the script that finds spoiled files comes after what it watches")
+	}
+}
+
+// A copy that was spoiled on its way still has the right ETag.
+func TestWhatNothingElseChecksIsSentEachTime(t *testing.T) {
+	h := newSite(t, nil)
+	for _, path := range []string{"/", "/gallery", "/sw.js"} {
+		if w := get(h, path, "If-None-Match", get(h, path).Header().Get("ETag")); w.Code != http.StatusOK || w.Body.Len() == 0 {
+			t.Errorf("%s answers %d with %d bytes to who has it", path, w.Code, w.Body.Len())
+		}
 	}
 }
 
