@@ -149,25 +149,27 @@ test.describe("a program that does not load", () => {
   test.use({ serviceWorkers: "block" });
   const failures = [
     { name: "404", answer: { status: 404, contentType: "text/html", body: "not here" }, text: /404/ },
-    { name: "HTML instead of wasm", answer: { contentType: "text/html", body: "<!doctype html>" }, text: /HTML/ },
-    { name: "broken wasm", answer: { contentType: "application/wasm", body: "\0asm?" }, text: /compiled/ },
+    { name: "HTML instead of wasm", answer: { contentType: "text/html", body: "<!doctype html>" }, text: /HTML.*sign in/ },
+    { name: "broken wasm", answer: { contentType: "application/wasm", body: "\0asm?" }, text: /changed or cut short/ },
   ];
   for (const { name, answer, text } of failures) {
     test(name, async ({ page }) => {
-      await page.route("**/app.*.wasm", (route) => route.fulfill(answer), { times: 1 });
+      await page.route("**/app.*.wasm", (route) => route.fulfill(answer));
       await page.goto(server.url());
       const label = page.locator("#app-wasm-loader-label");
       await expect(label).toContainText("could not start");
       await expect(label).toContainText(text);
+      await page.unrouteAll();
       await page.getByRole("button", { name: "Try again" }).click();
       await expect(page.locator("#app-wasm-loader")).toHaveCount(0);
     });
   }
 
   test("no network", async ({ page }) => {
-    await page.route("**/app.*.wasm", (route) => route.abort(), { times: 1 });
+    await page.route("**/app.*.wasm", (route) => route.abort());
     await page.goto(server.url());
     await expect(page.locator("#app-wasm-loader-label")).toContainText("network");
+    await page.unrouteAll();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.locator("#app-wasm-loader")).toHaveCount(0);
   });

@@ -4,7 +4,7 @@
 
 import { clean } from "./sw/clean";
 import { install, repair } from "./sw/install";
-import { pin } from "./sw/pins";
+import { settle } from "./sw/pins";
 import { navigate, subresource } from "./sw/serve";
 import { listOf, prefix, site } from "./sw/site";
 
@@ -29,7 +29,7 @@ async function greet(client: string, version: unknown): Promise<void> {
   if (version === site.version) await repair().catch((error) => console.warn("not all is kept for offline use:", error));
   const name = `${prefix}${version}`;
   if ((await caches.has(name)) && (await listOf(await caches.open(name)))) {
-    await pin(client, name);
+    await settle(client, name);
     if (version === site.version) await self.clients.claim();
   }
   await clean();

@@ -1,6 +1,6 @@
 // Deleting the versions that no page shows any more.
 
-import { pinCache, pinURL, pinnedAt } from "./pins";
+import { isPage, pinCache, pinURL, sinceOf } from "./pins";
 import { current, listOf, locked, prefix } from "./site";
 
 export {};
@@ -36,9 +36,10 @@ async function usedVersions(): Promise<Set<string>> {
     const pin = await pins.match(request);
     if (!pin) continue;
     const cacheName = await pin.text();
-    if (live.has(new URL(request.url).pathname) || Date.now() - pinnedAt(pin) < arriving) used.add(cacheName);
+    const young = Date.now() - sinceOf(request) < arriving;
+    if (live.has(new URL(request.url).pathname) || (young && isPage(request))) used.add(cacheName);
     // Pages of this version stay pinned: one that the browser keeps frozen for going back to is not a client meanwhile.
-    else if (cacheName !== current) await pins.delete(request);
+    else if (cacheName !== current && !young) await pins.delete(request);
   }
   return used;
 }

@@ -5,16 +5,28 @@ export const pinCache = "site-pins";
 
 const pinned = new Map<string, string>();
 
-export async function pin(client: string, cacheName: string): Promise<void> {
+// pin notes where a page comes from, or a Worker of a page, that may not have arrived yet: until it counts as a client, its pin
+// says since when.
+export async function pin(client: string, cacheName: string, kind: "page" | "worker"): Promise<void> {
   // Writing again what is there would hide it for a moment: put() removes before it adds.
   if (!client || (await pinOf(client)) === cacheName) return;
   pinned.set(client, cacheName);
-  await (await caches.open(pinCache)).put(pinURL(client), new Response(cacheName, { headers: { "Sonde-Pinned": String(Date.now()) } }));
+  await (await caches.open(pinCache)).put(`${pinURL(client)}?since=${Date.now()}&kind=${kind}`, new Response(cacheName));
+}
+
+// settle pins a page that has arrived.
+export async function settle(client: string, cacheName: string): Promise<void> {
+  const pins = await caches.open(pinCache);
+  const before = await pins.keys(pinURL(client), { ignoreSearch: true });
+  if (before.some((request) => !sinceOf(request))) return;
+  pinned.set(client, cacheName);
+  await pins.put(pinURL(client), new Response(cacheName));
+  for (const request of before) if (sinceOf(request)) await pins.delete(request);
 }
 
 export async function pinOf(client: string): Promise<string | undefined> {
   if (!client || pinned.has(client)) return pinned.get(client);
-  const cacheName = await (await (await caches.open(pinCache)).match(pinURL(client)))?.text();
+  const cacheName = await (await (await caches.open(pinCache)).match(pinURL(client), { ignoreSearch: true }))?.text();
   if (cacheName) pinned.set(client, cacheName);
   return cacheName;
 }
@@ -23,7 +35,12 @@ export function pinURL(client: string): string {
   return `/${pinCache}/${encodeURIComponent(client)}`;
 }
 
-// pinnedAt is when a pin was made, in milliseconds since 1970.
-export function pinnedAt(pin: Response): number {
-  return Number(pin.headers.get("Sonde-Pinned"));
+// sinceOf is when a page was pinned that had not arrived, in milliseconds since 1970; 0 for one that had.
+export function sinceOf(pin: Request): number {
+  return Number(new URL(pin.url).searchParams.get("since"));
+}
+
+// isPage tells pages from their Workers, which need no version of their own: the page has it.
+export function isPage(pin: Request): boolean {
+  return new URL(pin.url).searchParams.get("kind") !== "worker";
 }

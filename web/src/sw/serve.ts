@@ -19,7 +19,7 @@ export async function navigate(event: FetchEvent, path: string): Promise<Respons
       // Without a network the program shows what it shows for a route that it does not have.
     }
   }
-  await pin(event.resultingClientId, current);
+  await pin(event.resultingClientId, current, "page");
   return (await keptIn(cache, address ?? Object.keys(site.pages)[0])) ?? fetch(event.request);
 }
 
@@ -37,7 +37,7 @@ async function programIsGone(cache: Cache, page: string): Promise<boolean> {
 export async function subresource(event: FetchEvent, path: string): Promise<Response> {
   const cacheName = await pinOf(event.clientId);
   if (!cacheName || !(await caches.has(cacheName))) return fetch(event.request);
-  await pin(event.resultingClientId, cacheName); // the request may start a worker of the page
+  await pin(event.resultingClientId, cacheName, "worker"); // the request may start a worker of the page
   const cache = await caches.open(cacheName);
   const list = await listOf(cache);
   const address = list && addressOf(list, path);

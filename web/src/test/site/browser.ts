@@ -101,7 +101,7 @@ export class Browser {
     const reply = active
       ? await active.send("fetch", { request, clientId: "", resultingClientId: page.id })
       : await world.op(null, () => world.fetch(request));
-    await world.op(null, () => {});
+    for (let steps = world.choose(20); steps > 0; steps--) await world.op(null, () => {}); // until it counts as a client
     if (page.state === "closed") return;
     client.live = true;
     this.#update();

@@ -55,7 +55,8 @@ class Asked implements Ask {
   }
 }
 
-type Store = Map<string, Reply>; // by path
+type Store = Map<string, Reply>; // by path and query
+type Matching = { ignoreSearch?: boolean };
 type Handler = (event: Record<string, unknown>) => void;
 
 // Run is one life of a worker's script: it ends when the browser stops the worker, and what it waits for never comes.
@@ -83,14 +84,14 @@ export class Worker {
     const { Client } = run;
     const op = <T>(effect: () => T) => w.op(run, effect);
     const store = (name: string, entries: Store) => ({
-      match: (asked: string | Ask) => op(() => entries.get(pathOf(asked))?.clone()),
-      put: (asked: string | Ask, reply: Reply) => op(() => void entries.set(pathOf(asked), reply.clone())),
-      delete: (asked: string | Ask) => op(() => entries.delete(pathOf(asked))),
-      keys: () => op(() => [...entries.keys()].map((path) => ({ url: origin + path }))),
+      match: (asked: string | Ask, how: Matching = {}) => op(() => entries.get(keysOf(entries, asked, how)[0])?.clone()),
+      put: (asked: string | Ask, reply: Reply) => op(() => void entries.set(keyOf(asked), reply.clone())),
+      delete: (asked: string | Ask) => op(() => entries.delete(keyOf(asked))),
+      keys: (asked?: string | Ask, how: Matching = {}) => op(() => (asked ? keysOf(entries, asked, how) : [...entries.keys()]).map((key) => ({ url: origin + key }))),
       addAll: async (asked: Ask[]) => {
         const replies = await Promise.all(asked.map((a) => op(() => w.fetch(a))));
         if (replies.some((r) => !r.ok)) throw new TypeError(`${name}: a request failed`);
-        await op(() => asked.forEach((a, i) => entries.set(pathOf(a), replies[i])));
+        await op(() => asked.forEach((a, i) => entries.set(keyOf(a), replies[i])));
       },
     });
     const self = {
@@ -113,7 +114,7 @@ export class Worker {
         has: (name: string) => op(() => w.caches.has(name)),
         keys: () => op(() => [...w.caches.keys()]),
         delete: (name: string) => op(() => w.caches.delete(name)),
-        match: (asked: string) => op(() => [...w.caches.values()].map((entries) => entries.get(pathOf(asked))).find((r) => r)?.clone()),
+        match: (asked: string) => op(() => [...w.caches.values()].map((entries) => entries.get(keyOf(asked))).find((r) => r)?.clone()),
       },
     };
     new Function(...Object.keys(globals), this.script)(...Object.values(globals));
@@ -243,4 +244,13 @@ export class World {
 
 export function pathOf(asked: string | Ask): string {
   return new URL(typeof asked === "string" ? asked : asked.url, origin).pathname;
+}
+
+function keyOf(asked: string | Ask): string {
+  const url = new URL(typeof asked === "string" ? asked : asked.url, origin);
+  return url.pathname + url.search;
+}
+
+function keysOf(entries: Store, asked: string | Ask, { ignoreSearch }: Matching): string[] {
+  return [...entries.keys()].filter((key) => (ignoreSearch ? pathOf(key) === pathOf(asked) : key === keyOf(asked)));
 }
