@@ -41,6 +41,7 @@ type Chart struct {
 	dense         dense
 	band          []float64 // of an area: x and both edges of each place, in logical pixels
 	iso           isolines
+	computing     computing
 	text          []byte
 	wideTitle     widths    // in titleFont
 	one           [1]string // scratch of wide

@@ -41,6 +41,7 @@ func (c *Chart) PaintBase() *paint.List {
 	if c.Fig.Notice != "" {
 		c.notice(l)
 	}
+	c.incomplete(l)
 	return l
 }
 

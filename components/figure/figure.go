@@ -175,7 +175,9 @@ type Figure struct {
 	Keys []Key
 	// Equal makes a unit of x as long as a unit of y: the plot shrinks in one direction.
 	Equal bool
-	Bare  bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
+	// Upright says that the data run upwards, as time does in a waterfall: the wheel zooms y, and with Shift x.
+	Upright bool
+	Bare    bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
 
 	areas    []Area
 	columns  []Columns
@@ -194,7 +196,7 @@ type Figure struct {
 func (f *Figure) Reset() {
 	f.ResetMarks()
 	f.Title, f.X, f.Y, f.Color, f.Notice, f.Bare = "", Axis{}, Axis{}, ColorScale{}, "", false
-	f.Progress, f.Equal, f.Lanes, f.Keys = 0, false, 0, nil
+	f.Progress, f.Equal, f.Upright, f.Lanes, f.Keys = 0, false, false, 0, nil
 }
 
 // ResetMarks removes the marks and leaves the axes.

@@ -40,7 +40,7 @@ const (
 	notch = 400 // logical pixels of wheel that zoom by a factor of e
 )
 
-// Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y), and turned
+// Pointer takes one event: the wheel zooms x about the cursor (with Shift, or over the labels of the y axis, y; of an upright figure the other way round), and turned
 // sideways, as by two fingers on a touchpad, it moves along x; a drag zooms to the rectangle, with Shift or over an axis it pans; a double click shows the whole again. Where units
 // are equally long, both axes zoom together.
 func (c *Chart) Pointer(e Pointer) (d Effect) {
@@ -126,7 +126,7 @@ func (c *Chart) Pointer(e Pointer) (d Effect) {
 		factor := math.Exp(min(max(delta/notch, -1), 1))
 		if c.equal() {
 			d.View = c.zoomBoth(vp, ux, uy, factor)
-		} else if e.Shift || before {
+		} else if before || e.Shift != (c.Fig.Upright && !below) {
 			d.View = c.zoomY.by(c.Fig.Y, vp.Y, uy, factor)
 		} else {
 			d.View = c.zoomX.by(c.Fig.X, vp.X, ux, factor)

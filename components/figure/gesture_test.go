@@ -215,3 +215,25 @@ func TestWindowIsInvertible(t *testing.T) {
 		}
 	}
 }
+
+// Of an upright figure the wheel zooms y, and with Shift or over the labels of x it zooms x.
+func TestWheelOfAnUprightFigure(t *testing.T) {
+	for _, k := range []struct {
+		e    Pointer
+		x, y bool
+	}{
+		{Pointer{Kind: Wheel, X: 200, Y: 100, DeltaY: -100}, false, true},
+		{Pointer{Kind: Wheel, X: 200, Y: 100, DeltaX: -100, Shift: true}, true, false},
+		{Pointer{Kind: Wheel, X: 10, Y: 100, DeltaY: -100}, false, true},
+		{Pointer{Kind: Wheel, X: 200, Y: 190, DeltaY: -100}, true, false},
+	} {
+		c := newChart()
+		c.Fig.Upright = true
+		before := c.Viewport()
+		c.Pointer(k.e)
+		vp := c.Viewport()
+		if x, y := vp.X != before.X, vp.Y != before.Y; x != k.x || y != k.y {
+			t.Errorf("%+v zooms x: %v, y: %v", k.e, x, y)
+		}
+	}
+}

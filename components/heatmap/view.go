@@ -145,18 +145,20 @@ func (v *view) shown() (firstX, endX, firstY, endY int64) {
 	return firstX, endX, firstY, endY
 }
 
+// ofBlocks is how much of the work on new data the pyramid is, about.
+const ofBlocks = 0.8
+
 // Step implements widget.Worker: first the pyramid, then the picture of the cells themselves.
 func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
 	if v.cells.progress() < 1 {
 		if !v.cells.step(b) {
-			return v.cells.progress(), false
+			return ofBlocks * v.cells.progress(), false
 		}
 		v.limits(v.scale.exact)
+		return ofBlocks, true // the cells themselves come with the next picture
 	}
-	if v.history == nil && v.raster.key.rev == v.rev && v.raster.detail == grid.Near {
-		if !v.raster.refine(v, b.Spent) {
-			return 1, false
-		}
+	if r := &v.raster; v.history == nil && r.key.rev == v.rev && r.detail == grid.Near && !r.refine(v, b.Spent) {
+		return float64(r.next) / float64(r.y.Pixels()), false
 	}
 	return 1, true
 }
@@ -187,7 +189,7 @@ func (v *view) Axes(f *figure.Figure) {
 	v.y.figure(&f.Y, heading(p.YTitle, v.y.fallback), p.YUnit, firstY, endY)
 	f.Y.Reversed = p.Origin == Top
 	if h := v.history; h != nil {
-		f.X.Follow, f.Y.Follow = !h.rows, h.rows
+		f.X.Follow, f.Y.Follow, f.Upright = !h.rows, h.rows, h.rows
 		f.X.Head, f.Y.Head = v.x.value(float64(h.total)), v.y.value(float64(h.total))
 	}
 	f.Equal = p.Aspect == Equal

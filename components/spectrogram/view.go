@@ -131,7 +131,7 @@ func (v *view) Axes(f *figure.Figure) {
 	f.Title = v.title
 	time, frequency := v.timeAxis(), p.frequencyAxis()
 	if p.Orientation == Waterfall {
-		f.X, f.Y = frequency, time
+		f.X, f.Y, f.Upright = frequency, time, true
 	} else {
 		f.X, f.Y = time, frequency
 	}

@@ -23,8 +23,12 @@ type instance[P comparable] struct {
 	grip                       bool // the pointer is over a handle
 	visible, closed            bool
 	working                    bool
-	atRest                     bool // work waits for a frame without changes
-	progress                   float64
+	atRest                     bool    // work waits for a frame without changes
+	progress                   float64 // of all work, as the host is told
+	shown                      float64 // of the work under way, as the picture says
+	rest                       bool    // the work under way is what a moving picture did without: the rest of what was done before
+	before                     float64 // the progress when that began
+	began                      float64 // when the work under way did, by the scheduler's clock
 	repaint                    float64 // when the picture of work under way is due, by the scheduler's clock
 	cursor                     any     // the detail last emitted
 }
@@ -42,17 +46,28 @@ type env[P comparable] struct{ i *instance[P] }
 func (e env[P]) Emit(name string, detail any) { e.i.host.Emit(name, detail) }
 func (e env[P]) Repaint()                     { e.i.dirty() }
 func (e env[P]) Work() {
-	if _, ok := e.i.view.(Worker); ok && !e.i.closed {
-		e.i.working, e.i.progress, e.i.atRest = true, 0, false
-		e.i.host.Scheduler().Start(e.i)
+	if i := e.i; i.begin() {
+		i.progress, i.shown, i.atRest, i.rest = 0, 0, false, false
+		i.host.Scheduler().Start(i)
 	}
 }
 
 func (e env[P]) WorkAtRest() {
-	if _, ok := e.i.view.(Worker); ok && !e.i.closed {
-		e.i.working, e.i.progress, e.i.atRest = true, 0, true
-		e.i.host.Scheduler().Cancel(e.i)
+	if i := e.i; i.begin() {
+		i.shown, i.atRest, i.rest, i.before = 0, true, true, i.progress
+		i.host.Scheduler().Cancel(i)
 	}
+}
+
+// begin notes when work begins; false where there is none to do.
+func (i *instance[P]) begin() bool {
+	if _, ok := i.view.(Worker); !ok || i.closed {
+		return false
+	}
+	if !i.working {
+		i.working, i.began = true, i.host.Scheduler().Now()
+	}
+	return true
 }
 
 func (i *instance[P]) dirty() {
@@ -141,16 +156,47 @@ func (i *instance[P]) Step(b *figure.Budget) bool {
 	}
 	i.atRest = false
 	progress, done := w.Step(b)
-	i.progress = progress
-	if done {
-		i.working, i.progress = false, 1
-	}
+	i.advance(progress, done)
 	// What is under way is painted now and then: a frame may cost as much as the slice of work before it.
 	if now := i.host.Scheduler().Now(); done || !(now < i.repaint) {
 		i.repaint = now + progressEvery
 		i.dirty()
 	}
 	return done
+}
+
+// advance takes how far the work under way has come. What the host is told never falls back while work goes on; it is 1 at the
+// end, but less when the View says that the next picture is not all of it.
+func (i *instance[P]) advance(progress float64, done bool) {
+	i.shown = max(i.shown, progress)
+	switch {
+	case !i.rest:
+		i.progress = max(i.progress, progress)
+	case progress >= 0:
+		i.progress = max(i.progress, i.before+(1-i.before)*progress)
+	}
+	if !done {
+		return
+	}
+	i.working = false
+	if i.rest || progress == 1 || !i.visible { // out of sight there is no next picture
+		i.progress = 1
+	}
+}
+
+// What is not complete says so in the picture, unless it will be complete within a few frames, in milliseconds.
+const (
+	soon  = 250 // after its beginning
+	brief = 400 // in all, as far as it can be told
+)
+
+// computing returns how far the work behind the picture is, if the picture is to say so.
+func (i *instance[P]) computing() (progress float64, on bool) {
+	if !i.working {
+		return 1, false
+	}
+	since := i.host.Scheduler().Now() - i.began
+	return i.shown, since >= soon || since > brief*i.shown
 }
 
 // progressEvery is how often the picture of work under way is painted, in milliseconds.
@@ -207,8 +253,12 @@ func (i *instance[P]) Frame() (f Frame) {
 	}
 	i.prepare()
 	i.look()
+	if !i.working {
+		i.progress = 1
+	}
 	if i.base {
 		i.base = false
+		i.chart.Computing(i.computing())
 		f.Base = i.chart.PaintBase()
 		i.read(false)
 		i.overlay = true
@@ -249,6 +299,7 @@ func (i *instance[P]) Finish(ms float64) {
 
 func (i *instance[P]) Values() (v Values) {
 	i.Finish(math.Inf(1))
+	i.progress = 1
 	if q, ok := i.view.(Valuer); ok && i.started && !i.closed {
 		i.prepare()
 		i.look() // the numbers are those of the next frame, which out of sight may never come

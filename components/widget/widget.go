@@ -62,7 +62,7 @@ type Reader interface {
 }
 
 // Worker is a View whose work is sliced: Step goes on until budget.Spent() and says how far it has come
-// (0 to 1) and whether that was the last of it.
+// (0 to 1) and whether that was the last of it. A View that asks for WorkAtRest with the next picture is done at less than 1.
 type Worker interface {
 	Step(budget *figure.Budget) (progress float64, done bool)
 }

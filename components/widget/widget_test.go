@@ -369,3 +369,39 @@ func TestOpt(t *testing.T) {
 		t.Error("nothing and zero are confused")
 	}
 }
+
+// A picture that is not complete says so, from when that is not over in a moment until it is complete.
+func TestIncompletePictureSaysSo(t *testing.T) {
+	says := func(f widget.Frame) bool {
+		return f.Base != nil && strings.Contains(string(f.Base.Text), "computing, 50\u00a0%")
+	}
+	inst, _, h := mount(t)
+	h.Tick = 1
+	inst.SetProps(props{Limit: 10_000})
+	inst.Update()
+	if says(inst.Frame()) {
+		t.Error("it says so after the first slice: it may be complete with the next one")
+	}
+	said := 0
+	for h.Scheduler().Run(figure.Turn) {
+		if f := inst.Frame(); says(f) {
+			said++
+		} else if said > 0 && f.Base != nil {
+			t.Fatal("it says so no more, and is not complete")
+		}
+	}
+	if said < 3 {
+		t.Errorf("it says so in %d pictures", said)
+	}
+	if f := inst.Frame(); f.Base == nil || says(f) {
+		t.Error("complete, it says that it is not")
+	}
+	inst.SetProps(props{Limit: 12})
+	inst.Update()
+	for more := true; more; {
+		more = h.Scheduler().Run(figure.Turn)
+		if says(inst.Frame()) {
+			t.Error("work of two slices is said")
+		}
+	}
+}
