@@ -220,3 +220,13 @@ func TestCSVStopsAtTheMemoryLimit(t *testing.T) {
 	}
 	checkError(t, r.Partial, 12, "the 48 bytes that are allowed; 3 rows before it")
 }
+
+// A zero among times with exponents does not say that they are whole numbers.
+func TestTimesOfAPicosecondBeginWithZero(t *testing.T) {
+	for _, zero := range []string{"0", "0.0", "0e0", "-0"} {
+		r, err := Decode("t.csv", []byte("t (s),v\n"+zero+",1\n1e-12,2\n2e-12,3\n3e-12,1\n4e-12,2\n"))
+		if err != nil || r.SampleRate != 1e12 {
+			t.Errorf("%s: %v, %v Hz, want 1e12", zero, err, r.SampleRate)
+		}
+	}
+}

@@ -131,7 +131,7 @@ func (r *Reader) row(line []byte, at int64, no int) (more bool) {
 				s.values[n] = v
 				values++
 				if c.use == asTime {
-					s.times.decimals, s.times.plain = max(s.times.decimals, decimals), true
+					s.times.decimals, s.times.plain = max(s.times.decimals, decimals), s.times.plain || v != 0
 				}
 				n++
 				if next += size + 1; next > len(line) {

@@ -37,8 +37,8 @@ func (h *written) add(cell []byte, v float64, decimal byte) {
 		decimals = end - point - 1
 	}
 	switch {
-	case power < 0:
-		h.decimals, h.plain = max(h.decimals, decimals), true
+	case power < 0: // 0 among times such as 1e-12 does not say that they are whole numbers
+		h.decimals, h.plain = max(h.decimals, decimals), h.plain || v != 0
 	case v != 0:
 		exponent, _ := strconv.Atoi(string(cell[power:]))
 		if !h.powers {
@@ -51,7 +51,7 @@ func (h *written) add(cell []byte, v float64, decimal byte) {
 // quantum is the step of the last digit of the times.
 func (h *written) quantum() float64 {
 	q := h.step
-	if h.plain {
+	if h.plain || !h.powers {
 		q = max(q, math.Pow10(-h.decimals))
 	}
 	if h.powers {
