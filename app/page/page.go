@@ -25,6 +25,7 @@ func Frame(name, class string, body ...app.UI) app.UI {
 	return app.Div().Class("frame").Body(
 		&header{Current: name, Paths: paths()},
 		app.Main().ID("main").Class(class).Body(body...),
+		app.Footer().Class("footer").Body(app.A().Href("/licences").Text("Licences").OnClick(leave)),
 	)
 }
 

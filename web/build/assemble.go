@@ -23,6 +23,7 @@ var sources = []struct {
 }{
 	{"build/app.wasm", "app.wasm", false},
 	{"build/plots.wasm", "plots.wasm", true},
+	{"build/" + licencesPage, licencesPage, false},
 	{"app/assets", ".", true},
 	{"app/recordings", "recordings", true},
 }
@@ -36,6 +37,9 @@ func assembleCommand(args []string) error {
 	flags.Parse(args)
 
 	if err := emptyFolder(embedded); err != nil {
+		return err
+	}
+	if err := writeLicences("build"); err != nil {
 		return err
 	}
 	for _, source := range sources {

@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/sonde-viz/sonde/web"
 )
@@ -70,6 +71,10 @@ func (h *handler) fill(c Config, files map[string]*file) (string, error) {
 		address := f.Address()
 		h.answers["/"+name] = answer{file: f, cache: revalidate}
 		h.answers[address] = answer{file: f, cache: forEver}
+		if document, ok := strings.CutSuffix("/"+name, ".html"); ok {
+			h.answers[document] = answer{file: f, cache: revalidate}
+			list.Files[document] = address
+		}
 		list.Files["/"+name], list.Integrity[address] = address, f.Integrity
 		fmt.Fprintln(digest, address)
 	}

@@ -42,7 +42,8 @@ type Config struct {
 	// Assets are the files served under their own paths. A file named like another with .br or .gz
 	// added is that other file compressed, and is sent in its place to clients that accept it.
 	// Files named like those of the site itself replace them: icon.svg, icon-192.png and icon-512.png,
-	// and site.css, the style of a page that is still loading.
+	// and site.css, the style of a page that is still loading. A file name.html is a document of its own, and answers at
+	// /name too.
 	Assets fs.FS
 	// Wasm is the path in Assets of the program that the pages start; "app.wasm" by default.
 	Wasm string

@@ -32,6 +32,7 @@ func newSite(t *testing.T, change func(*Config)) http.Handler {
 			"css/app.css":         {Data: bytes.Repeat([]byte("main { color: red }\n"), 100)},
 			"recordings/tone.wav": {Data: []byte("RIFF")},
 			"notes.br":            {Data: []byte("not compressed: a file of this name")},
+			"licences.html":       {Data: []byte("<p>terms</p>")},
 			".keep":               {},
 		},
 	}
