@@ -225,11 +225,14 @@ func TestWheelOfAnUprightFigure(t *testing.T) {
 		{Pointer{Kind: Wheel, X: 200, Y: 100, DeltaY: -100}, false, true},
 		{Pointer{Kind: Wheel, X: 200, Y: 100, DeltaX: -100, Shift: true}, true, false},
 		{Pointer{Kind: Wheel, X: 10, Y: 100, DeltaY: -100}, false, true},
-		{Pointer{Kind: Wheel, X: 200, Y: 190, DeltaY: -100}, true, false},
+		{Pointer{Kind: Wheel, X: 200, Y: -1, DeltaY: -100}, true, false},
 	} {
 		c := newChart()
 		c.Fig.Upright = true
 		before := c.Viewport()
+		if _, _, _, bottom := c.frameBox(); k.e.Y < 0 {
+			k.e.Y = bottom + 5
+		}
 		c.Pointer(k.e)
 		vp := c.Viewport()
 		if x, y := vp.X != before.X, vp.Y != before.Y; x != k.x || y != k.y {

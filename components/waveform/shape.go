@@ -17,6 +17,7 @@ type shape struct {
 	from    []int64       // first sample of each column, and one more
 	extents []float64     // least and greatest sample of each column
 	band    [2][]float64  // root mean squares, below and above 0
+	gap     [2][]float64  // marks of samples that are NaN among others of their column
 }
 
 // rough is what a few samples tell of a track that is not taken in yet.
@@ -109,6 +110,9 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 			s.columns(v, vp, t, i)
 			v.drawColumns(f, s, t, color, lane, per)
 		}
+		if s.gaps(v, vp, t, 1/per) {
+			f.Columns(figure.Columns{Lo: s.gap[0], Hi: s.gap[1], Color: figure.Alert, Lane: lane})
+		}
 	}
 }
 
@@ -187,6 +191,48 @@ func (s *shape) columns(v *view, vp figure.Viewport, t track, track int) {
 		l, h = thick(vp.Y, l, h, vp.Ratio/float64(vp.Y.Pixels))
 		s.lo, s.hi = append(s.lo, l), append(s.hi, h)
 	}
+}
+
+// A sample that is NaN leaves a gap of two distances of samples. Below so many device pixels it has a mark at the bottom: as high as this, in
+// logical pixels, and about as wide to each side of its column.
+const (
+	gapSeen = 6
+	gapHigh = 8
+	gapSide = 1
+)
+
+// gaps marks the columns with samples that are NaN and leave no gap that is seen; false when there are none. Samples lie apart by so
+// many device pixels.
+func (s *shape) gaps(v *view, vp figure.Viewport, t track, apart float64) (some bool) {
+	first, head := v.first(), min(v.head(), t.taken())
+	lo, hi := s.gap[0][:0], s.gap[1][:0]
+	end := max(first, min(head, clip(math.Ceil(v.at(vp.X.Lo)-1e-6))))
+	low, high := vp.Y.Lo, vp.Y.Value(min(1, gapHigh*vp.Ratio/float64(max(1, vp.Y.Pixels))))
+	side := int(math.Ceil(gapSide * vp.Ratio))
+	until := -1 // the last column of a mark
+	for i := range vp.X.Pixels {
+		from := end
+		end = max(end, min(head, clip(math.Ceil(v.at(vp.X.Edge(i+1))-1e-6))))
+		a, b := math.NaN(), math.NaN()
+		seen := 2*apart >= gapSeen || !s.samples && (s.blank(i-1) || s.blank(i) || s.blank(i+1))
+		if from < end && !seen && t.missing(from, end) {
+			some, until = true, i+side
+			for k := max(0, i-side); k < i; k++ {
+				lo[k], hi[k] = low, high
+			}
+		}
+		if i <= until {
+			a, b = low, high
+		}
+		lo, hi = append(lo, a), append(hi, b)
+	}
+	s.gap = [2][]float64{lo, hi}
+	return some
+}
+
+// blank says whether a column has samples, and none is a number.
+func (s *shape) blank(i int) bool {
+	return i >= 0 && i < len(s.from)-1 && s.from[i] < s.from[i+1] && s.extents[2*i] != s.extents[2*i]
 }
 
 // raw returns the least and the greatest sample of a column.

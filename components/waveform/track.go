@@ -15,6 +15,8 @@ type track interface {
 	// extremes are those of the samples lo <= i < hi, which must be taken in; NaN when there are none.
 	extremes(lo, hi int64) (least, most float64)
 	meanSquare(lo, hi int64) float64
+	// missing says whether one of the samples lo <= i < hi, which must be taken in, is NaN.
+	missing(lo, hi int64) bool
 	// read appends the samples lo <= i < hi to dst, taken in or not.
 	read(dst []float64, lo, hi int64) []float64
 }
@@ -24,12 +26,17 @@ type trackOf[T decimate.Float] struct {
 	src   decimate.Source[T]
 	peaks *decimate.Pyramid[T]
 	power *decimate.Power[T] // nil: nobody asked
+	holes holes
+	hole  func(from, to int64) bool // whether one of these samples is NaN; nil: whole numbers
 }
 
 func newTrack[T decimate.Float](src decimate.Source[T], keep int64, power bool) track {
 	t := &trackOf[T]{src: src, peaks: decimate.NewPyramid[T](keep)}
 	if power {
 		t.power = decimate.NewPower[T](keep)
+	}
+	if _, whole := src.(*converted[T]); !whole {
+		t.hole = func(from, to int64) bool { return missing(src.Span(from, to)) }
 	}
 	return t
 }
@@ -98,7 +105,12 @@ func (t *trackOf[T]) update(n int64) {
 	if t.power != nil {
 		t.power.Update(t.src, n)
 	}
+	if t.hole != nil {
+		t.holes.update(t.hole, n, t.peaks.Keep())
+	}
 }
+
+func (t *trackOf[T]) missing(lo, hi int64) bool { return t.hole != nil && t.holes.in(t.hole, lo, hi) }
 
 func (t *trackOf[T]) taken() int64 { return t.peaks.Len() }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -440,3 +441,74 @@ func TestChannelKeys(t *testing.T) {
 		t.Errorf("keys of two channels: %v", keys)
 	}
 }
+
+// One sample that is NaN has a mark, wherever it lies, however far the picture is zoomed out, of data and of streams; without one
+// there is none, and whole numbers are not looked through.
+func TestNaNNarrowerThanAPixelIsMarked(t *testing.T) {
+	const n = 3_000_000
+	alert := func(s stage) (at []float64) {
+		v := s.Frame
+		s.FontsChanged()
+		list := v().Base
+		var m marks
+		list.Replay(&m)
+		return m.at
+	}
+	for _, k := range []int{0, 77, 255, 256, 1_234_567, n - 1} {
+		x := make([]float32, n)
+		for i := range x {
+			x[i] = float32(math.Sin(float64(i) * 0.01))
+		}
+		x[k] = float32(math.NaN())
+		for _, stream := range []bool{false, true} {
+			p := defaults
+			if p.Data = widget.Float32s(x); stream {
+				p.Data, p.History = widget.Series{}, widget.Some(float64(n)/p.SampleRate)
+			}
+			s := mount(t, p)
+			if stream {
+				for from := 0; from < n; from += 70_000 {
+					s.Push(0, widget.Float32s(x[from:min(n, from+70_000)]))
+				}
+			}
+			for _, wide := range []float64{n, 40_000, 1500, 900} { // samples
+				at := float64(k) / p.SampleRate
+				lo := max(0, min(at-wide/3/p.SampleRate, (n-wide)/p.SampleRate))
+				_, y := s.View()
+				s.SetView([2]float64{lo, lo + wide/p.SampleRate}, y)
+				widgettest.Settle(t, s.Instance, s.host)
+				px, _ := s.PixelOf(at, 0)
+				if m := alert(s); len(m) < 2 || len(m) > 3 || math.Abs(m[1]-px) > 2.5 {
+					t.Errorf("sample %d of %v, stream %v: marks at %v px, want %v", k, wide, stream, m, px)
+				}
+			}
+		}
+	}
+	p := defaults
+	p.Data = widget.Int16s(make([]int16, n), 1)
+	if m := alert(mount(t, p)); len(m) > 0 {
+		t.Errorf("whole numbers have marks at %v", m)
+	}
+}
+
+// marks are the places of strokes in the colour of an alert.
+type marks struct {
+	nothing
+	at []float64
+}
+
+func (m *marks) Stroke(p paint.Pen, xy []float64) {
+	for i := 0; p.Color == figure.Light[figure.Alert] && i < len(xy); i += 6 {
+		m.at = append(m.at, xy[i])
+	}
+}
+
+type nothing struct{}
+
+func (nothing) Label(l paint.Label)                                 {}
+func (nothing) Clip(x, y, w, h float64)                             {}
+func (nothing) Unclip()                                             {}
+func (nothing) Rect(x, y, w, h float64, fill paint.Color)           {}
+func (nothing) Fill(c paint.Color, xy []float64)                    {}
+func (nothing) Circles(radius float64, c paint.Color, xy []float64) {}
+func (nothing) Image(left, top int, m paint.Image)                  {}
