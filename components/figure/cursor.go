@@ -44,6 +44,15 @@ func (w Window) pixelAt(v float64) float64 {
 	return math.Abs(w.Value(w.Unit(v)+1/float64(w.Pixels)) - v)
 }
 
+// Resolution is the step of the last digit of a value that is read out: 0, which is four significant digits, where these tell values apart
+// that are a pixel apart, and else a tenth of a pixel.
+func (w Window) Resolution(v float64) float64 {
+	if tenth := w.pixelAt(v) / 10; tenth < 1e-4*math.Abs(v) {
+		return tenth
+	}
+	return 0
+}
+
 // Sizes of the read-out in logical pixels.
 const (
 	boxPad   = 6

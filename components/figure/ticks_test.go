@@ -307,6 +307,10 @@ func TestQuantity(t *testing.T) {
 		{math.NaN(), "dB", 0.01, "no value\u00a0dB"},
 		{math.Inf(-1), "dBFS", 0.01, "−∞\u00a0dBFS"},
 		{1e200, "Hz", 0, "1.000×10²⁰⁰\u00a0Hz"},
+		{1733000123.25, "s", 0.1, "1733000123.2\u00a0s"},
+		{-1.23456789e12, "", 10, "−1234567890000"},
+		{1.23456789e20, "", 1e13, "1.2345679×10²⁰"},
+		{1.23456789e-9, "V²/Hz", 1e-15, "1.234568×10⁻⁹\u00a0V²/Hz"},
 	} {
 		if got := string(quantity(nil, c.v, c.unit, c.resolution)); got != c.want {
 			t.Errorf("%v %s to %v is written %q, want %q", c.v, c.unit, c.resolution, got, c.want)

@@ -30,10 +30,18 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		d.Value = h.at(int64(column), row)
 	}
 	r.X, r.Y = x, y
-	r.Add(name(p.XTitle, "x"), d.X, p.XUnit, (v.x.value(cx+0.5)-v.x.value(cx-0.5))/10)
-	r.Add(name(p.YTitle, "y"), d.Y, p.YUnit, (v.y.value(cy+0.5)-v.y.value(cy-0.5))/10)
+	r.Add(name(p.XTitle, "x"), d.X, v.x.unit(p.XUnit), (v.x.value(cx+0.5)-v.x.value(cx-0.5))/10)
+	r.Add(name(p.YTitle, "y"), d.Y, v.y.unit(p.YUnit), (v.y.value(cy+0.5)-v.y.value(cy-0.5))/10)
 	r.Add(name(p.ValueTitle, "Value"), d.Value, p.ValueUnit, v.resolution(d.Value))
 	return r, d, true
+}
+
+// unit is the one in which a place on the axis is read out: dates and times of day of a clock.
+func (a *axis) unit(unit string) string {
+	if a.clock {
+		return figure.UTC
+	}
+	return unit
 }
 
 // resolution is the step of the last digit of a value that is read out. Four digits are enough (0) where they tell

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -31,5 +32,17 @@ func TestValueIsReadOutRaw(t *testing.T) {
 		if got := r.Resolution[2]; !ok || got < c.want*(1-1e-3) || got > c.want*(1+1e-3) {
 			t.Errorf("%s: the step of %v is %v, want %v", c.name, r.Items[2].Value, got, c.want)
 		}
+	}
+}
+
+// Cells of a clock are read out as dates and times of day.
+func TestClockIsReadOutAsOne(t *testing.T) {
+	p := defaults
+	p.Data, p.Rows, p.Columns, p.XScale, p.XUnit = widget.Float32s([]float32{1, 2}), 1, 2, Time, "s"
+	p.X0, p.X1 = widget.Some(1.733e9), widget.Some(1.733e9+2)
+	l := see(t, p, 2, 1)
+	r, _, ok := l.Read(l.vp, 1.733e9+1.2, 0.5)
+	if x := r.Items[0]; !ok || x.Unit != figure.UTC || x.Value != 1.733e9+1.5 || r.Resolution[0] != 0.1 {
+		t.Errorf("x is read out as %+v to %v", x, r.Resolution[0])
 	}
 }

@@ -181,9 +181,9 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	r.X, r.Y = v.bins[best], level
 	r.Add("Frequency", v.bins[best], "Hz", step/10)
 	if u := v.props.Unit; u == spectral.DBFS || u == spectral.DB {
-		r.Add("Level", level, v.unit, 0.01)
+		r.Add("Level", level, v.unit, min(0.01, (vp.Y.Hi-vp.Y.Lo)/float64(vp.Y.Pixels)/10))
 	} else {
-		r.Add("Value", level, v.unit, 0)
+		r.Add("Value", level, v.unit, vp.Y.Resolution(level))
 	}
 	return r, CursorChange{v.bins[best], level, best}, true
 }

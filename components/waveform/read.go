@@ -44,20 +44,12 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		r.Add("Channel", float64(best+1), "", 1)
 	}
 	if c.Min == c.Max {
-		r.Add(v.yName(), c.Max, v.props.SampleUnit, resolution(vp.Y, c.Max))
+		r.Add(v.yName(), c.Max, v.props.SampleUnit, vp.Y.Resolution(c.Max))
 	} else {
-		r.Add("Max", c.Max, v.props.SampleUnit, resolution(vp.Y, c.Max))
-		r.Add("Min", c.Min, v.props.SampleUnit, resolution(vp.Y, c.Min))
+		r.Add("Max", c.Max, v.props.SampleUnit, vp.Y.Resolution(c.Max))
+		r.Add("Min", c.Min, v.props.SampleUnit, vp.Y.Resolution(c.Min))
 	}
 	return r, c, true
-}
-
-// resolution is 0 where four significant digits tell values apart that are a pixel apart, and else what does.
-func resolution(w figure.Window, value float64) float64 {
-	if tenth := (w.Hi - w.Lo) / float64(w.Pixels) / 10; w.Scale == figure.Linear && tenth < 1e-4*math.Abs(value) {
-		return tenth
-	}
-	return 0
 }
 
 func (v *view) timeUnit() string {

@@ -395,10 +395,10 @@ func TestValuesOutOfSight(t *testing.T) {
 // The read-out tells values apart that are a pixel apart, however far from 0 they lie.
 func TestReadoutFarFromZero(t *testing.T) {
 	near, far := figure.Window{Lo: -1, Hi: 1, Pixels: 200}, figure.Window{Lo: 1e9 - 0.02, Hi: 1e9 + 0.02, Pixels: 200}
-	if got := resolution(near, 0.5); got != 0 {
+	if got := near.Resolution(0.5); got != 0 {
 		t.Errorf("near 0 a step of %v, want four digits", got)
 	}
-	if got := resolution(far, 1e9); got > 0.04/200 || got < 1e-6 {
+	if got := far.Resolution(1e9); got > 0.04/200 || got < 1e-6 {
 		t.Errorf("far from 0 a step of %v, want less than a pixel", got)
 	}
 }
