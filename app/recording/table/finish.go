@@ -140,6 +140,7 @@ func (r *Reader) timing() (rate float64, start Start) {
 		p.time = None
 		return r.timing()
 	}
+	r.otherTimes(times)
 	quantum := s.times.quantum()
 	unit := p.unit
 	if c.use != asTime && c.use != asEpoch {
@@ -187,7 +188,20 @@ func (r *Reader) timing() (rate float64, start Start) {
 	} else if s.clockOnly && times[0] == times[0] && s.base >= 3600 {
 		p.note("The times of day in " + name + " have no date; the time counts from midnight.")
 	}
+	if k := repeats(times); row >= 0 && k > 0 && len(times) > 2*k {
+		stamp := times[len(times)-1-k] // of a group that is whole
+		for i := len(times) - 1; i >= 0; i-- {
+			if times[i] < stamp {
+				stamp -= times[i]
+				break
+			}
+		}
+		rate = roundRate(inSeconds(stamp/float64(k), unit), 0)
+		p.note("Each time in " + name + " stands in " + itoa(k) + " rows, which were taken as evenly spaced; the start is known to one of these times only.")
+		return rate, start
+	}
 	if row >= 0 {
+		row = oddRow(times, quantum)
 		p.note("The times in " + name + " are not evenly spaced (row " + itoa(row+1) + ", line " + itoa(s.lineOf(row)) + "), so the sample rate is unknown.")
 		return 0, start
 	}
@@ -203,6 +217,32 @@ func (r *Reader) timing() (rate float64, start Start) {
 		r.fillHoles(holes)
 	}
 	return rate, start
+}
+
+// otherTimes leaves out columns that repeat the times, and says of others that hold times of their own.
+func (r *Reader) otherTimes(times []float64) {
+	p := r.plan
+	for j := range r.rows.columns {
+		c := &r.rows.columns[j]
+		if c.use != asData {
+			continue
+		}
+		same := len(times) > 1 && p.others(j) > 0
+		for i := range times {
+			if times[i] != c.values[i] && (times[i] == times[i] || c.values[i] == c.values[i]) {
+				same = false
+				break
+			}
+		}
+		_, named := isTimeName(c.name)
+		switch {
+		case same:
+			c.use = asNothing
+			p.note("Column " + itoa(j+1) + p.called(j) + " repeats the times and was left out.")
+		case named && timeUnit(c.unit) != "" || named && c.unit == "":
+			p.note("Column " + itoa(j+1) + p.called(j) + " may hold times too; it was read as a channel, at the times of column " + itoa(p.time+1) + ".")
+		}
+	}
 }
 
 // startOf is the time of the first row.

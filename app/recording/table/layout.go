@@ -24,6 +24,7 @@ const (
 // column is one column of the file.
 type column struct {
 	name, unit string
+	suffix     string // the unit that stands in the cells
 	use        use
 	values     []float64
 	over       int // overloads
@@ -63,6 +64,9 @@ func lay(lines []source, c *candidate, o Options) *plan {
 	if p.first < 0 {
 		return nil
 	}
+	good := c.goods()
+	clear(good[:p.first])
+	c.typed(good.at) // without what stands above
 	p.columns = make([]column, c.n)
 	var meta metadata
 	h := p.findHeading(lines, c, o)
@@ -106,6 +110,7 @@ func (c *candidate) firstRow(lines []source, o Options) int {
 		return -1
 	}
 	fallback := -1
+	least = max(least, c.aboveEnd())
 	for i := least; i < len(c.cells); i++ {
 		if !c.good(i) {
 			continue
@@ -136,6 +141,31 @@ func (c *candidate) firstRow(lines []source, o Options) int {
 		return i
 	}
 	return fallback
+}
+
+// aboveEnd is the index after metadata whose keys stand in a column of their own that is empty in the table itself, and
+// which hold words in columns of numbers (Yokogawa, LVM); 0 when there are none.
+func (c *candidate) aboveEnd() int {
+	for j, t := range c.types {
+		if t != words_ {
+			continue
+		}
+		last, after, mixed := -1, 0, false
+		for i := range c.cells {
+			if j < len(c.kinds[i]) && c.kinds[i][j] != empty {
+				last, after = i, 0
+				for k := range min(c.n, len(c.kinds[i])) {
+					mixed = mixed || c.types[k] == number && c.kinds[i][k] == words_
+				}
+			} else if len(c.cells[i]) > j {
+				after++
+			}
+		}
+		if last >= 0 && mixed && after >= 5 && last < 200 {
+			return last + 1
+		}
+	}
+	return 0
 }
 
 func (c *candidate) headedAbove(i int) bool {
@@ -172,7 +202,7 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 	}
 	var above []int // the lines right above, from below
 	for i := p.first - 1; i >= 0 && len(above) < 5; i-- {
-		if len(trim(lines[i].text)) > 0 && !isComment(lines[i].text) && !allEmpty(c.kinds[i]) {
+		if !isRule(lines[i].text) && !isComment(lines[i].text) && !allEmpty(c.kinds[i]) {
 			above = append(above, i)
 		}
 	}
@@ -211,7 +241,7 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 		for i := p.first - 1; i >= 0; i-- {
 			if isComment(lines[i].text) {
 				t := bytes.TrimLeft(lines[i].text, "#%!/ \t")
-				if cells := p.fit(t, c); cells != nil && c.n > 1 && !p.metaLine(t, c) {
+				if cells := p.fit(t, c); cells != nil && (c.n > 1 || len(bytes.Fields(t)) == 1 || bracketedUnit(cells[0])) && !p.metaLine(t, c) {
 					h.names, h.cells = i, cells
 				}
 				break
@@ -228,6 +258,15 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 	}
 	return h
 }
+
+// hasUnit says whether a cell is a name with its unit.
+func hasUnit(cell string) bool {
+	n, u := splitUnit(cell)
+	return n != "" && u != "" && isUnit(u)
+}
+
+// isRule says whether a line is blank, or drawn: "|---|---|".
+func isRule(line []byte) bool { return len(bytes.Trim(line, " \t-=_+|:*.~")) == 0 }
 
 func allEmpty(kinds []kind) bool {
 	return !slices.ContainsFunc(kinds, func(k kind) bool { return k != empty })
@@ -260,8 +299,14 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 				}
 			}
 		}
+		for n > c.n && strings.Contains(cells[n-1], "=") { // "t0 = -0.2" beside the names
+			n--
+		}
+		if n > c.n && sep == c.sep && timed(cells[0]) { // names of columns without numbers
+			n = c.n
+		}
 		if n == c.n {
-			return cells
+			return cells[:n]
 		}
 		if n < c.n && n > 0 && sep == c.sep {
 			filled := 0
@@ -284,7 +329,7 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 func timed(name string) bool {
 	n, _ := splitUnit(name)
 	_, ok := isTimeName(n)
-	return ok || dateNames[word(n)]
+	return ok || dateNames[word(n)] || n == "X_Value"
 }
 
 // brackets joins "(V)" to the name before it.
@@ -316,6 +361,8 @@ func unitsLine(cells []string, c *candidate) bool {
 		inner := unitOf(cell)
 		switch {
 		case cell == "" || cell == "-":
+		case hasUnit(cell): // a name
+			others++
 		case c.types[j] == empty && c.numbers.kindOf([]byte(cell)) == number:
 		case isUnit(inner) || inner != strings.TrimSpace(cell) && !isWord(cell) && len(inner) < 12 && !strings.Contains(inner, " "):
 			units++
@@ -326,6 +373,12 @@ func unitsLine(cells []string, c *candidate) bool {
 		}
 	}
 	return valued && units > 0 && units >= 2*others
+}
+
+// bracketedUnit says whether a name ends in a unit in brackets.
+func bracketedUnit(name string) bool {
+	_, u := splitUnit(name)
+	return isUnit(u) && strings.HasSuffix(name, "]") || isUnit(u) && strings.HasSuffix(name, ")")
 }
 
 // bracketed says whether all cells are in brackets: units and nothing else.
@@ -346,8 +399,11 @@ func (p *plan) namesLine(line []byte, c *candidate) bool {
 	}
 	texts := 0
 	for _, cell := range cells {
-		if k := c.numbers.kindOf([]byte(cell)); k == words_ || k == gap {
+		switch c.numbers.kindOf([]byte(cell)) {
+		case words_, gap:
 			texts++
+		case instant:
+			return false
 		}
 	}
 	return texts > 0
@@ -358,14 +414,22 @@ func (p *plan) metaLine(line []byte, c *candidate) bool {
 	cells, _ := split(nil, line, c.sep)
 	if c.n == 1 {
 		first := text(cells[0])
-		return len(cells) > 1 && c.sep != ' ' && device(first) || c.sep == ' ' && bytes.ContainsAny(line, ":=") && device(before(text(line), ":="))
+		return len(cells) > 1 && c.sep != ' ' && device(first) || c.sep == ' ' && (bytes.Contains(line, []byte(": ")) || bytes.Contains(line, []byte("="))) && known(before(text(line), ":="))
 	}
 	first := text(bytes.TrimLeft(cells[0], "#%! "))
 	if nameKeys[word(first)] && word(first) == "source" {
 		return false // Siglent: "Source,CH1" above "Second,Volt"
 	}
+	for _, cell := range cells { // a heading has units
+		if hasUnit(text(cell)) {
+			return false
+		}
+	}
 	return device(first) && !timed(first)
 }
+
+// known says whether a key is one of those that are looked for in metadata.
+func known(key string) bool { return device(key) || nameKeys[word(key)] || yUnitKeys[word(key)] }
 
 func before(s, marks string) string {
 	if i := strings.IndexAny(s, marks); i >= 0 {
@@ -427,10 +491,15 @@ func (p *plan) readMetadata(lines []source, c *candidate, h heads, meta *metadat
 			}
 		}
 	}
-	for j, cell := range h.cells {
-		if k, v, ok := strings.Cut(cell, "="); ok && strings.TrimSpace(v) != "" {
-			meta.put(k, []string{v})
-			h.cells[j] = ""
+	if h.names >= 0 { // "t0 = -0.2" among the names
+		raw, _ := split(nil, lines[h.names].text, c.sep)
+		for j, cell := range raw {
+			if k, v, ok := strings.Cut(text(cell), "="); ok && strings.TrimSpace(v) != "" {
+				meta.put(k, []string{v})
+				if j < len(h.cells) {
+					h.cells[j] = ""
+				}
+			}
 		}
 	}
 	if left > 0 {
@@ -467,12 +536,49 @@ func (p *plan) roles(c *candidate) {
 		switch {
 		case t == number:
 			p.columns[j].use = asData
+			p.cellUnit(c, j)
 		case t == empty && p.columns[j].name != "" && p.unitsRow == 0:
 			p.columns[j].use = asData // numbers may come later
+		case t == words_ && p.unitColumn(c, j):
 		case t == words_ && !p.beside(c, j):
 			p.note("Column " + itoa(j+1) + p.called(j) + " holds text and was left out.")
 		}
 	}
+}
+
+// cellUnit takes the unit of column j from its first cell, when units stand in the cells.
+func (p *plan) cellUnit(c *candidate, j int) {
+	for i := p.first; i < len(c.cells); i++ {
+		if c.good(i) && j < len(c.kinds[i]) && c.kinds[i][j] == number {
+			if _, unit, ok := c.numbers.quantity(c.cells[i][j]); ok {
+				p.columns[j].suffix = unit
+				if p.columns[j].unit == "" {
+					p.columns[j].unit = unit
+				}
+			}
+			return
+		}
+	}
+}
+
+// unitColumn takes a column called "Unit" as the unit of the column of data before it.
+func (p *plan) unitColumn(c *candidate, j int) bool {
+	if w := word(p.columns[j].name); j == 0 || w != "unit" && w != "units" || p.columns[j-1].use != asData || p.columns[j-1].unit != "" {
+		return false
+	}
+	unit := ""
+	for i := p.first; i < len(c.cells); i++ {
+		if !c.good(i) || j >= len(c.cells[i]) || len(c.cells[i][j]) == 0 {
+			continue
+		}
+		if u := unitOf(text(c.cells[i][j])); unit != "" && u != unit {
+			return false
+		} else {
+			unit = u
+		}
+	}
+	p.columns[j-1].unit = unit
+	return true
 }
 
 // beside says whether column j is metadata beside the first rows: it ends while the table goes on.

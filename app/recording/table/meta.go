@@ -65,12 +65,13 @@ var (
 		abtastintervall abtastzeit messintervall interval logginginterval loginterval scaninterval recordinterval recordinginterval measurementinterval periodedechantillonnage intervalo intervallo xdelta sampinterval intervalsec xstep step timeresolution samplingintervals timeperpoint secondspersample`)
 	rateKeys = words(`samplerate samplingrate samplefrequency samplingfrequency samplefreq samplingfreq fs sr sps srate abtastrate abtastfrequenz scanrate acquisitionrate datarate loggingrate frequencedechantillonnage fréquencedéchantillonnage frecuenciademuestreo frequenzadicampionamento samplesrate
 		samplespersecond samplessec samplesps hz samplingrates adcrate framerate outputrate samplefrequencies analogsamplerate`)
-	startKeys   = words(`start x0 xzero t0 xorigin horigin xstart tstart firstx starttime starttimes timeoffset0 hoffset0 timestart xoffset0`)
+	startKeys   = words(`start x0 xzero t0 xorigin horigin xstart tstart firstx starttime starttimes timeoffset hoffset timestart xoffset0`)
 	xUnitKeys   = words(`horizontalunits horizontalunit hunit xunit xunits timeunit timeunits unitx xaxisunit xunitlabel timebaseunit`)
 	yUnitKeys   = words(`verticalunits verticalunit vunit yunit yunits unity yaxisunit yunitlabel unit units einheit unité channelunit channelunits signalunit`)
 	nameKeys    = words(`source channel channels channelname channelnames tracename trace signal signals signalname signalnames name names label labels waveform channellabel sourcename yname`)
-	deviceWords = []string{"recordlength", "model", "serial", "firmware", "version", "vertical", "horizontal", "probe", "sampleinterval", "samplerate", "samplingrate", "yzero", "xzero", "ptfmt", "pointformat", "waveformtype", "triggerpoint",
-		"device", "instrument", "coupling", "offset", "bandwidth", "interval", "frequency", "operator", "comment", "note", "author", "file", "title", "logger", "software", "points", "blocksize", "headersize"}
+	deviceWords = []string{"recordlength", "modelnumber", "modelname", "serialnumber", "serialno", "firmware", "softwareversion", "verticalunits", "verticalscale", "verticaloffset", "verticalposition", "horizontalunits", "horizontalscale", "horizontaldelay",
+		"horizontaloffset", "probeatten", "sampleinterval", "samplerate", "samplingrate", "yzero", "xzero", "ptfmt", "pointformat", "waveformtype", "triggerpoint", "totaldatapoints", "blocksize", "headersize", "starttime", "endtime"}
+	deviceKeys = words(`model serial version vendor device instrument operator author logger software points comment note file title channel channels gain coupling bandwidth location site user project`)
 )
 
 // find gives the first pair with one of the keys.
@@ -197,7 +198,7 @@ func device(key string) bool {
 			return true
 		}
 	}
-	return intervalKeys[w] || rateKeys[w] || xUnitKeys[w] || yUnitKeys[w] && w != "unit" && w != "units"
+	return deviceKeys[w] || intervalKeys[w] || rateKeys[w] || xUnitKeys[w] || yUnitKeys[w] && w != "unit" && w != "units"
 }
 
 // number writes a value for a sentence.

@@ -54,8 +54,6 @@ func (o Options) Check() error {
 		return fmt.Errorf("heading, units, time are %d, %d, %d; allowed: 0 (decide), from 1, or %d (none)", o.Heading, o.Units, o.Time, None)
 	case !(o.Rate >= 0) || math.IsInf(o.Rate, 0):
 		return fmt.Errorf("rate is %v Hz; allowed: above 0, or 0 (decide)", o.Rate)
-	case o.Decimal != "" && o.Decimal == o.Separator:
-		return fmt.Errorf("separator and decimal are both %q; allowed: two signs", o.Decimal)
 	case o.Decimal != "" && o.Decimal == o.Thousands:
 		return fmt.Errorf("thousands and decimal are both %q; allowed: two signs", o.Decimal)
 	}

@@ -274,6 +274,15 @@ func (r *Reader) value(c *column, n int, cell []byte, no int) (v float64, k kind
 	switch c.use {
 	case asData, asTime, asFraction:
 		v, ok := r.number(cell)
+		if !ok && c.suffix != "" {
+			var unit string
+			if v, unit, ok = p.numbers.quantity(cell); ok {
+				var factor float64
+				if factor, ok = ratio(unit, c.suffix); ok {
+					v *= factor
+				}
+			}
+		}
 		if !ok {
 			if isMissing(cell) {
 				return math.NaN(), gap

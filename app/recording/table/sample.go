@@ -12,7 +12,6 @@ const (
 	sampleBytes = 32 << 10 // of the file's beginning, by which its layout is decided,
 	sampleLines = 24       // of so many lines at least,
 	maxSample   = 2 << 20  // unless they are longer than this
-	weighed     = 600      // lines of the sample that are looked at cell by cell
 )
 
 // source is a line of the sample, or several that a quote holds together.
@@ -62,6 +61,9 @@ func (n numbers) kindOf(cell []byte) kind {
 	}
 	if isMissing(cell) {
 		return gap
+	}
+	if _, _, ok := n.quantity(cell); ok {
+		return number
 	}
 	if looksTimed(cell) {
 		if _, ok := parseMoment(string(cell), dayFirst); ok {
@@ -365,7 +367,6 @@ func (c *candidate) good(i int) bool {
 
 // choose reads the sample in every dialect that is possible, and gives the one that explains most of it.
 func choose(lines []source, o Options) *candidate {
-	lines = lines[:min(len(lines), weighed)]
 	fixed := numbers{}
 	if o.Decimal != "" {
 		fixed.decimal = o.Decimal[0]

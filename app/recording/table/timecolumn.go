@@ -208,7 +208,7 @@ func (c *candidate) rising(p *plan, j int) (values []float64, rise, even bool) {
 		if !c.good(i) || j >= len(c.kinds[i]) || c.kinds[i][j] != number {
 			continue
 		}
-		v, _ := c.numbers.parse(c.cells[i][j])
+		v, _ := c.numbers.value(c.cells[i][j])
 		how.add(c.cells[i][j], v, c.numbers.decimal)
 		if n := len(values); n > 0 && !(v > values[n-1]) {
 			rise = false
@@ -274,12 +274,11 @@ func (p *plan) findNumbers(c *candidate, o Options, meta *metadata, fixed int) {
 			best, score, own = j, s, says
 		}
 	}
-	if best < 0 && !p.named && c.types[0] == number && numbersOf > 1 && p.columns[0].use == asData {
-		best, p.onTrial = 0, true
-	}
-	if best < 0 && !p.named && numbersOf > 1 { // metadata to the left: the first column of numbers
+	if best < 0 && !p.named && numbersOf > 1 { // the first column of numbers, on trial
 		if j := firstNumber(c); j >= 0 && p.columns[j].use == asData {
-			best, p.onTrial = j, true
+			if _, _, even := c.rising(p, j); even {
+				best, p.onTrial = j, true
+			}
 		}
 	}
 	if best < 0 {

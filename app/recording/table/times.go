@@ -51,7 +51,7 @@ func (h *written) add(cell []byte, v float64, decimal byte) {
 // quantum is the step of the last digit of the times.
 func (h *written) quantum() float64 {
 	q := h.step
-	if h.plain || !h.powers {
+	if h.plain || !h.powers && h.step == 0 {
 		q = max(q, math.Pow10(-h.decimals))
 	}
 	if h.powers {
@@ -215,10 +215,67 @@ func gapped(times []float64, quantum float64) (step float64, holes []hole, ok bo
 		}
 		at = k
 	}
-	if 2*single < n || at > 12*float64(n)+20000 || step < 2.2*quantum && regular(holes, n) {
+	if 2*single < n || at > 12*float64(n)+400 || step < 2.2*quantum && regular(holes, n) {
 		return 0, nil, false
 	}
 	return step, holes, len(holes) > 0
+}
+
+// oddRow is the first row where times fall, or step otherwise than most do.
+func oddRow(times []float64, quantum float64) int {
+	steps := make([]float64, 0, len(times))
+	for i := 1; i < len(times); i++ {
+		if !(times[i] > times[i-1]) {
+			return i
+		}
+		steps = append(steps, times[i]-times[i-1])
+	}
+	if len(steps) == 0 {
+		return 0
+	}
+	middle := slices.Clone(steps)
+	slices.Sort(middle)
+	usual := middle[len(middle)/2]
+	for i, d := range steps {
+		if math.Abs(d-usual) > 0.01*usual+quantum+roundingOf(times) {
+			return i + 1
+		}
+	}
+	for i, d := range steps {
+		if math.Abs(d-usual) > 1e-3*usual+roundingOf(times) {
+			return i + 1
+		}
+	}
+	return len(steps)
+}
+
+// repeats tells times that are written so coarsely that the same number of rows share each: 10 rows a second under 10:00:00,
+// 10:00:01 ... It gives that number, 0 when there is none.
+func repeats(times []float64) int {
+	n, first, last := 0, 0, 0.0
+	run := 0
+	for i, t := range times {
+		if i > 0 && t == times[i-1] {
+			run++
+			continue
+		}
+		switch {
+		case i == 0:
+		case !(t > times[i-1]) || last != 0 && math.Abs(t-times[i-1]-last) > 1e-9*last+roundingOf(times):
+			return 0
+		case first == 0:
+			first, last = run, t-times[i-1]
+		case n == 0:
+			n = run
+		case run != n:
+			return 0
+		}
+		run = 1
+	}
+	if n < 2 || first > n || run > n {
+		return 0
+	}
+	return n
 }
 
 // regular says whether holes look like steps that were rounded: each of one sample, and evenly apart, or very many.
