@@ -22,8 +22,9 @@ type cells interface {
 	// extremes returns the least and the greatest finite value; ok is false when there is none, and known when that
 	// would take too long: the pyramid is not complete.
 	extremes() (lo, hi float64, ok, known bool)
-	// sample is grid.Sample, and returns the base: 0 but for float64 that lie close together.
-	sample(dst []float32) (x []float32, base float64)
+	// sample is grid.Sample, and returns the base, 0 but for float64 that lie close together, and the unit, 1 but for float64 beyond the size of
+	// float32.
+	sample(dst []float32) (x []float32, base, unit float64)
 	// beyond is grid.Beyond.
 	beyond(lo, hi float64) grid.Others
 }
@@ -191,21 +192,33 @@ func measured(z any) (lo, hi float64, ok bool) {
 	return e.Min, e.Max, e.Finite > 0
 }
 
-func (p *plane[T]) sample(dst []float32) (x []float32, base float64) {
-	x = grid.Sample(dst, p.z, 0)
+func (p *plane[T]) sample(dst []float32) (x []float32, base, unit float64) {
+	x = grid.Sample(dst, p.z, 0, 1)
 	if z, ok := any(p.z).([]float64); ok && len(x) > 0 {
-		const close = 0x1p-10 // some thousand numbers of float32
-		if lo, hi := float64(slices.Min(x)), float64(slices.Max(x)); hi-lo < close*math.Max(math.Abs(lo), math.Abs(hi)) {
-			base = z[slices.IndexFunc(z, finite)]
-			return grid.Sample(dst, z, base), base
+		unit = 1
+		lo, hi := float64(slices.Min(x)), float64(slices.Max(x))
+		if far := max(-lo, hi); far < 0x1p-100 || far >= 0x1p126 {
+			// In the first unit in which they are small enough, they are large enough, too.
+			for unit = 0x1p-1000; ; unit *= 0x1p200 {
+				x = grid.Sample(dst, z, 0, unit)
+				if lo, hi = float64(slices.Min(x)), float64(slices.Max(x)); max(-lo, hi) < 0x1p126 {
+					break
+				}
+			}
 		}
+		const close = 0x1p-10 // some thousand numbers of float32
+		if hi-lo < close*max(-lo, hi) {
+			base = z[slices.IndexFunc(z, finite)]
+			x = grid.Sample(dst, z, base, unit)
+		}
+		return x, base, unit
 	}
 	if p.scale != 1 {
 		for i, v := range x {
 			x[i] = float32(float64(v) * p.scale)
 		}
 	}
-	return x, 0
+	return x, 0, 1
 }
 
 func (p *plane[T]) beyond(lo, hi float64) grid.Others {

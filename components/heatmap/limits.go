@@ -30,6 +30,7 @@ type scale struct {
 	others   grid.Others // what has no colour between the limits
 	values   []float32
 	base     float64 // what is to be added to values
+	unit     float64 // and what they are to be multiplied by before
 	ranks    []float64
 }
 
@@ -105,11 +106,11 @@ func (s *scale) auto(p *Props, c cells) (lo, hi float64, ok bool) {
 		low, high = 0, 1
 	}
 	s.values = slices.Grow(s.values[:0], wideSample)
-	x, base := c.sample(s.values[:wideSample])
+	x, base, unit := c.sample(s.values[:wideSample])
 	if len(x) == 0 {
 		return 0, 1, false
 	}
-	return base + grid.Quantile(x, low), base + grid.Quantile(x, high), true
+	return base + unit*grid.Quantile(x, low), base + unit*grid.Quantile(x, high), true
 }
 
 // spread makes the norm for the limits, and looks at a sample of the values: for the middle, the histogram, and the
@@ -120,9 +121,10 @@ func (s *scale) spread(p *Props, c cells) {
 		size = wideSample
 	}
 	s.values = slices.Grow(s.values[:0], size)
-	x, base := c.sample(s.values[:size])
-	s.found, s.base = len(x), base
-	s.middle = base + grid.Quantile(x, 0.5)
+	var x []float32
+	x, s.base, s.unit = c.sample(s.values[:size])
+	s.found = len(x)
+	s.middle = s.base + s.unit*grid.Quantile(x, 0.5)
 	if s.found == 0 {
 		s.middle = 0
 	}
@@ -144,8 +146,8 @@ func (s *scale) spread(p *Props, c cells) {
 // rank finds the values of the norm quantile: equally many of the sample between the limits lie between any two.
 func (s *scale) rank(x []float32) {
 	slices.Sort(x)
-	from, _ := slices.BinarySearch(x, float32(s.lo-s.base))
-	to, _ := slices.BinarySearch(x, math.Nextafter32(float32(s.hi-s.base), float32(math.Inf(1)))) // with those at the limit
+	from, _ := slices.BinarySearch(x, s.of(s.lo))
+	to, _ := slices.BinarySearch(x, math.Nextafter32(s.of(s.hi), float32(math.Inf(1)))) // with those at the limit
 	x = x[from:max(from, to)]
 	s.ranks = append(s.ranks[:0], s.lo)
 	const steps = 256
@@ -156,19 +158,22 @@ func (s *scale) rank(x []float32) {
 		if part := at - float64(k); part > 0 { // their difference may be beyond float32
 			v += part * (float64(x[k+1]) - v)
 		}
-		s.ranks = append(s.ranks, min(max(s.base+v, s.lo), s.hi))
+		s.ranks = append(s.ranks, min(max(s.base+s.unit*v, s.lo), s.hi))
 	}
 	s.ranks = append(s.ranks, s.hi)
 	s.norm.Quantiles = s.ranks
 }
 
+// of is a value as the sample has it.
+func (s *scale) of(v float64) float32 { return float32((v - s.base) / s.unit) }
+
 // count makes the histogram of the sample: of equal parts of the colour bar.
 func (s *scale) count(x []float32) {
 	s.counts = [bins]int{}
-	lo, hi := float32(s.lo-s.base), float32(s.hi-s.base)
+	lo, hi := s.of(s.lo), s.of(s.hi)
 	for _, v := range x {
 		if v >= lo && v <= hi {
-			u := s.norm.Unit(s.base+float64(v), s.lo, s.hi)
+			u := s.norm.Unit(s.base+s.unit*float64(v), s.lo, s.hi)
 			s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
 		}
 	}

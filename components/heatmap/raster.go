@@ -219,9 +219,20 @@ func (v *view) reduced(r0, r1, c0, c1 int) float64 {
 	case grid.Min:
 		return lo
 	case grid.Mean:
+		if sum-sum != 0 { // beyond the range of numbers, which the mean is not
+			sum = 0
+			for r := r0; r < r1; r++ {
+				for _, z := range v.doubles[r*v.props.Columns:][c0:c1] {
+					if z-z == 0 {
+						sum += z / count
+					}
+				}
+			}
+			return sum
+		}
 		return sum / count
 	}
-	if v.scale.middle-lo > hi-v.scale.middle {
+	if m := v.scale.middle / 2; m-lo/2 > hi/2-m {
 		return lo
 	}
 	return hi

@@ -108,19 +108,11 @@ func (v *view) limits(keep bool) {
 	if v.history != nil { // the ring has empty places, which are not shown
 		s.others.NaN = v.history.holes()
 	}
-	lo, hi := s.lo, s.hi
 	v.doubles = nil
-	if v.history == nil && v.props.Data.Kind() != widget.Float32 {
-		if c, ok := v.cells.(*plane[float64]); ok && !narrow(&s.norm, lo, hi) {
-			v.doubles = c.z
-		} else { // values are rounded, and so the limits are
-			lo, hi = float64(float32(lo)), float64(float32(hi))
-		}
+	if c, ok := v.cells.(*plane[float64]); ok && v.history == nil && !narrow(&s.norm, s.lo, s.hi) {
+		v.doubles = c.z
 	}
-	special := v.props.specials(v.colors)
-	if !v.palette.Set(v.colors, s.norm, lo, hi, special) { // rounded to the same
-		v.palette.Set(v.colors, s.norm, s.lo, s.hi, special)
-	}
+	v.palette.Set(v.colors, s.norm, s.lo, s.hi, v.props.specials(v.colors))
 	v.isolines.set(&v.props, s)
 	v.stale = false
 	v.rev++

@@ -115,7 +115,8 @@ func mix(c [4]uint8, to int) [4]uint8 {
 }
 
 // Fill writes the colour of each value of src to dst, as red, green, blue, alpha bytes, and returns dst. The
-// range is as for Index. It panics with "colormap: ..." if dst doesn't hold 4 bytes for every value.
+// range is as for Index, but that a value of float32 which is lo or hi, rounded to float32, has the first or the last colour: 0.3 is not over a
+// hi of 0.3, although the float32 nearest to it is. It panics with "colormap: ..." if dst doesn't hold 4 bytes for every value.
 func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byte {
 	if len(dst) != 4*len(src) {
 		panic("colormap: dst does not hold 4 bytes for every value")
@@ -129,6 +130,7 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 	}
 	f := filler{lo: lo, hi: hi, table: &m.filled}
 	f.tabulate(m, c)
+	f.least, f.most = ends[T](f.lo, f.hi)
 	if x, ok := kernel.Float32s(src); ok {
 		// In float32 where that can't change a colour, and the other blocks exactly: one, and more at a time as long as the next is no better.
 		for exact := kernel.ColorBlock; f.quick(); {
@@ -152,9 +154,23 @@ func Fill[T Float](dst []byte, src []T, m *Map, lo, hi float64, c Special) []byt
 // filler is a range that does not run downwards, with its colours.
 type filler struct {
 	lo, hi float64
-	down   bool // the range was given downwards, and the table is turned round
+	least  float64 // the values of the range: from here
+	most   float64 // to here
+	down   bool    // the range was given downwards, and the table is turned round
 	table  *kernel.ColorTable
 	single kernel.ColorRange
+}
+
+// ends are a range's, or the numbers of type T nearest to them where these lie beyond.
+func ends[T Float](lo, hi float64) (least, most float64) {
+	least, most = lo, hi
+	if l := float64(T(lo)); l < lo && l-l == 0 && l != 0 {
+		least = l
+	}
+	if m := float64(T(hi)); m > hi && m-m == 0 && m != 0 {
+		most = m
+	}
+	return least, most
 }
 
 // tabulate turns a reversed range round.
@@ -186,12 +202,6 @@ func (f *filler) quick() bool {
 		return false
 	}
 	f.single = kernel.ColorRange{Lo: lo, K: float32(k), Edge: float32(edge), Least: lo, Most: float32(f.hi)}
-	if float64(f.single.Least) < f.lo {
-		f.single.Least = math.Nextafter32(lo, float32(math.Inf(1)))
-	}
-	if float64(f.single.Most) > f.hi {
-		f.single.Most = math.Nextafter32(f.single.Most, float32(math.Inf(-1)))
-	}
 	return true
 }
 
@@ -199,7 +209,7 @@ func (f *filler) quick() bool {
 func fill[T Float](dst []byte, src []T, f *filler) {
 	// Downwards, the edge of a colour belongs to the other one.
 	if width := f.hi - f.lo; width > 0x1p-900 && width < 0x1p900 && !f.down {
-		kernel.Colors(dst, src, f.table, f.lo, f.hi)
+		kernel.Colors(dst, src, f.table, f.lo, f.hi, f.least, f.most)
 		return
 	}
 	for i, v := range src {
@@ -211,6 +221,9 @@ func fill[T Float](dst []byte, src []T, f *filler) {
 
 // slow returns where in the table the colour of a value lies, for any range.
 func (f *filler) slow(v float64) int {
+	if v >= f.least && v <= f.most {
+		v = max(f.lo, min(f.hi, v))
+	}
 	lo, hi, first, step := f.lo, f.hi, kernel.ColorFirst, 1
 	under, over := kernel.ColorUnder, kernel.ColorOver
 	if f.down {

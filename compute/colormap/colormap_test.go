@@ -48,6 +48,9 @@ func TestIndexMatchesMatplotlib(t *testing.T) {
 func TestTablesMatchMatplotlib(t *testing.T) {
 	g := load(t)
 	for name, colours := range g.Colours {
+		if name == Gray {
+			continue // matplotlib cuts i/255*255 off, and so has 32 twice
+		}
 		if got := crc32.ChecksumIEEE([]byte(table(name))); got != g.CRC[name] {
 			t.Errorf("%s: the table's checksum is %d, want %d", name, got, g.CRC[name])
 		}
@@ -62,6 +65,60 @@ func TestTablesMatchMatplotlib(t *testing.T) {
 				t.Errorf("%s: colour %d is %v, want %v", name, i, got, want)
 			}
 		}
+	}
+}
+
+// The gray of colour i is i: 33 is not 32 once more.
+func TestGrayIsLinear(t *testing.T) {
+	m, _ := Lookup(Gray)
+	for i, c := range m.Table {
+		if v := uint8(i); c != [4]uint8{v, v, v, 255} {
+			t.Errorf("colour %d is %v", i, c)
+		}
+	}
+}
+
+// Limits are decimal numbers, and values of float32 are the nearest ones to decimal numbers: 0.3 is not over 0.3, and 0.7 is not under 0.7.
+func TestLimitsInFloat32(t *testing.T) {
+	m, _ := Lookup(Turbo)
+	special := Special{NaN: [4]uint8{1, 2, 3, 4}, Under: [4]uint8{5, 6, 7, 8}, Over: [4]uint8{9, 10, 11, 12}}
+	first, last := m.Table[0], m.Table[255]
+	for k := 1; k < 1000; k += 7 {
+		lo, hi := float64(k)/1000, float64(k)/1000+1.1
+		for _, n := range []NormName{Linear, Log, Symlog, Power, TwoSlope} {
+			var p Palette
+			p.Set(m, Norm{Name: n, Threshold: 0.01, Gamma: 0.5, Center: lo + 0.3}, lo, hi, special)
+			l, h := float32(lo), float32(hi)
+			// A block of vectors, and values one by one.
+			x := append(make([]float32, 16), l, h, math.Nextafter32(l, -1), math.Nextafter32(h, 9))
+			copy(x, x[16:])
+			got := FillNorm(&p, make([]byte, 4*len(x)), x)
+			for _, at := range []int{0, 16} {
+				for i, want := range [][4]uint8{first, last, special.Under, special.Over} {
+					if c := [4]uint8(got[4*(at+i):]); c != want {
+						t.Fatalf("%s from %v to %v: %v of float32 is %v, want %v", n, lo, hi, x[at+i], c, want)
+					}
+				}
+			}
+			if n == Linear { // downwards
+				down := Fill(make([]byte, 4*len(x)), x, m, hi, lo, special)
+				if a, b := [4]uint8(down[64:]), [4]uint8(down[68:]); a != last || b != first {
+					t.Fatalf("from %v down to %v: the limits are %v and %v", hi, lo, b, a)
+				}
+			}
+		}
+	}
+}
+
+// rounded is v, or the limit beyond which it lies for being that in float32.
+func rounded[T Float](v T, lo, hi float64) float64 {
+	switch x := float64(v); {
+	case x != 0 && v == T(lo) && x < lo:
+		return lo
+	case x != 0 && v == T(hi) && x > hi && hi <= math.MaxFloat32:
+		return hi
+	default:
+		return x
 	}
 }
 
@@ -146,18 +203,21 @@ func TestFillAgreesWithIndex(t *testing.T) {
 		}
 		dst64 := Fill(make([]byte, 4*len(x)), wide, m, r[0], r[1], special)
 		for i, v := range x {
-			k := m.Index(float64(v), r[0], r[1])
-			want := m.RGBA(k)
-			switch k {
-			case NaN:
-				want = special.NaN
-			case Under:
-				want = special.Under
-			case Over:
-				want = special.Over
+			color := func(v float64) [4]uint8 {
+				switch k := m.Index(v, r[0], r[1]); k {
+				case NaN:
+					return special.NaN
+				case Under:
+					return special.Under
+				case Over:
+					return special.Over
+				default:
+					return m.RGBA(k)
+				}
 			}
-			if got, got64 := [4]uint8(dst[4*i:]), [4]uint8(dst64[4*i:]); got != want || got64 != want {
-				t.Fatalf("%v in %v: %v and %v, want colour %d, %v", v, r, got, got64, k, want)
+			got, got64, want, want64 := [4]uint8(dst[4*i:]), [4]uint8(dst64[4*i:]), color(rounded(v, lo, hi)), color(float64(v))
+			if got != want || got64 != want64 {
+				t.Fatalf("%v in %v: %v and %v, want %v and %v", v, r, got, got64, want, want64)
 			}
 		}
 	}

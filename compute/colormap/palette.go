@@ -116,7 +116,8 @@ func (p *Palette) index() {
 	}
 }
 
-// FillNorm writes the colour of each value of src to dst, as red, green, blue, alpha bytes, and returns dst. It panics
+// FillNorm writes the colour of each value of src to dst, as red, green, blue, alpha bytes, and returns dst. Limits are rounded as Fill
+// does. It panics
 // with "colormap: ..." if dst doesn't hold 4 bytes for every value, or p was never Set.
 func FillNorm[T Float](p *Palette, dst []byte, src []T) []byte {
 	if p.lo >= p.hi {
@@ -129,15 +130,16 @@ func FillNorm[T Float](p *Palette, dst []byte, src []T) []byte {
 		panic("colormap: dst does not hold 4 bytes for every value")
 	}
 	first, last := p.first, p.last[:len(p.first)]
+	least, most := ends[T](p.lo, p.hi)
 	for i, x := range src {
 		v := float64(x)
 		var c [4]uint8
 		switch {
 		case v != v:
 			c = p.special.NaN
-		case v < p.lo:
+		case v < least:
 			c = p.special.Under
-		case v > p.hi:
+		case v > most:
 			c = p.special.Over
 		default:
 			b := (order32(float32(x)) - p.base) >> p.shift

@@ -61,7 +61,7 @@ func agree[T Float](t *testing.T, p *Palette, x []T, c normCase, m *Map, special
 	for i, v := range x {
 		var want [4]uint8
 		got := [4]uint8(dst[4*i:])
-		k := c.n.Index(float64(v), c.lo, c.hi)
+		k := c.n.Index(rounded(v, c.lo, c.hi), c.lo, c.hi)
 		switch k {
 		case NaN:
 			want = special.NaN

@@ -21,6 +21,8 @@ print("// Colours are 256 times red, green, blue, as the characters of a string:
 print("const (")
 for n in names:
     t = np.asarray(cm.get_cmap(n, 256)(np.arange(256), bytes=True))[:, :3]
+    if n == "gray":  # matplotlib cuts i/255*255 off, which is a little below i for every fourth of them
+        t = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
     print(f"\t{n}Table = \"\" +")
     rows = [t[i:i + 16].tobytes() for i in range(0, 256, 16)]
     for i, r in enumerate(rows):

@@ -33,7 +33,8 @@ var segments = [16][]uint8{
 
 // Lines returns the isolines of a level through the w x h values of z, row by row; value (i, j) stands at x = i,
 // y = j. The points of one line follow each other; a NaN lies between two lines, and a closed line ends where it begins. Between
-// two neighbours the level lies where a straight line has it. A value equal to the level counts as above it.
+// two neighbours the level lies where a straight line has it. A value equal to the level counts as above it; the level is rounded to the
+// type of the values, so that 0.7 is equal to 0.7 in float32 too.
 //
 // In a saddle, a square with two opposite corners above the level and two below it, the mean of the four decides: when
 // it is at or above the level, the high corners are joined. A square with a corner that is NaN or infinite has no line.
@@ -44,6 +45,9 @@ var segments = [16][]uint8{
 func Lines[T Float](t *Tracer, z []T, w, h int, level float64) (x, y []float64) {
 	if w < 0 || h < 0 || len(z) != w*h {
 		panic("contour: z does not hold w x h values")
+	}
+	if rounded := float64(T(level)); rounded-rounded == 0 {
+		level = rounded
 	}
 	t.x, t.y = t.x[:0], t.y[:0]
 	if w < 2 || h < 2 || level-level != 0 {

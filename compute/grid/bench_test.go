@@ -87,7 +87,7 @@ func BenchmarkStatistics(b *testing.B) {
 	b.Run("cells=2048x2048/type=float32/sample", func(b *testing.B) {
 		dst := make([]float32, 1<<16)
 		for b.Loop() {
-			Quantile(Sample(dst, cells, 0), 0.5)
+			Quantile(Sample(dst, cells, 0, 1), 0.5)
 		}
 	})
 	b.Run("cells=2048x2048/type=float32/measure", func(b *testing.B) {

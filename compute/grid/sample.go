@@ -2,16 +2,16 @@ package grid
 
 import "math"
 
-// Sample fills dst with finite cells from all over the grid, less a number base, and returns those found: for limits and medians at once, before all cells could be
+// Sample fills dst with finite cells from all over the grid, less a number base and in a unit, and returns those found: for limits and medians at once, before all cells could be
 // read. Their quantiles are those of the cells within 3 sqrt(q (1-q)/n) in rank, nearly always, as for n cells drawn at random: 0.6 % of the cells for the
 // median of 65 536. It reads len(dst) cells, which lie in steps of the golden section, so that no period of the picture falls in with them. A base other than 0 is for
-// float64 that lie closer together than float32 can tell.
-func Sample[T Value](dst []float32, cells []T, base float64) []float32 {
+// float64 that lie closer together than float32 can tell, a unit other than 1, a power of two, for float64 that are larger or smaller than float32 can be.
+func Sample[T Value](dst []float32, cells []T, base, unit float64) []float32 {
 	found := 0
 	if len(cells) <= len(dst) {
 		for _, v := range cells {
 			if v-v == 0 {
-				dst[found] = single(float64(v) - base)
+				dst[found] = single((float64(v) - base) / unit)
 				found++
 			}
 		}
@@ -20,7 +20,7 @@ func Sample[T Value](dst []float32, cells []T, base float64) []float32 {
 	at := steps{n: len(cells)}
 	for range dst {
 		if v := cells[at.next()]; v-v == 0 {
-			dst[found] = single(float64(v) - base)
+			dst[found] = single((float64(v) - base) / unit)
 			found++
 		}
 	}

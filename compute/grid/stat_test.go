@@ -45,7 +45,7 @@ func testQuantiles[T Value](t *testing.T) {
 			cells = cells[:r.IntN(3)]
 		}
 		want := sorted(cells)
-		sample := Sample(make([]float32, len(cells)), cells, 0)
+		sample := Sample(make([]float32, len(cells)), cells, 0, 1)
 		for _, q := range qs {
 			w := quantile(want, q)
 			if got := Quantile(sample, q); !same(got, w) && !(math.Abs(got-w) <= 1e-12*math.Abs(w)) {
@@ -74,7 +74,7 @@ func TestSampleIsLikeTheCells(t *testing.T) {
 		cells[i] = float32(math.Sin(float64(i%columns)/50)*math.Cos(float64(i/columns)/30) + 0.1*r.NormFloat64())
 	}
 	want := sorted(cells)
-	sample := Sample(make([]float32, n), cells, 0)
+	sample := Sample(make([]float32, n), cells, 0, 1)
 	for _, q := range []float64{RobustLow, 0.25, 0.5, RobustHigh} {
 		at, _ := slices.BinarySearch(want, Quantile(sample, q))
 		if off := math.Abs(float64(at)/float64(len(want)) - q); off > 3*math.Sqrt(q*(1-q)/n) {

@@ -85,8 +85,8 @@ func color4(d, index, table unsafe.Pointer) {
 }
 
 // Colors is the same for any values, one by one and exactly: colour number i of the range holds i <= 256 (v-lo)/(hi-lo) < i+1, the last one hi
-// too. The range is finite and runs upwards. (Written without branches, most of which a processor guesses wrong where values are at random.)
-func Colors[T Float](dst []byte, src []T, table *ColorTable, lo, hi float64) {
+// too, and the first and the last one values beyond lo and hi down to least and up to most. The range is finite and runs upwards. (Written without branches, most of which a processor guesses wrong where values are at random.)
+func Colors[T Float](dst []byte, src []T, table *ColorTable, lo, hi, least, most float64) {
 	if len(src) == 0 {
 		return
 	}
@@ -97,10 +97,10 @@ func Colors[T Float](dst []byte, src []T, table *ColorTable, lo, hi float64) {
 	for i, v := range src {
 		x := float64(v)
 		at := ColorFirst + min(255, int32((x-lo)/width*256))
-		if x < lo {
+		if x < least {
 			at = ColorUnder
 		}
-		if x > hi {
+		if x > most {
 			at = ColorOver
 		}
 		if x != x {
