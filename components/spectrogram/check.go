@@ -81,7 +81,7 @@ func (p Props) frequencies() (lo, hi float64) {
 func (p Props) checkLevels() error {
 	lo, hi, allowed := -1e4, 1e4, "a number of dB from -10000 to 10000"
 	if p.Unit == spectral.V || p.Unit == spectral.V2Hz {
-		lo, hi, allowed = 1e-30, 1e30, "a number above 0, from 1e-30 to 1e30"
+		lo, hi, allowed = 1e-300, 1e300, "a number above 0, from 1e-300 to 1e300"
 	}
 	for _, e := range [...]struct {
 		name string

@@ -50,7 +50,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		}
 	}
 	g, middle := &w.strip.grid, w.middle(best)
-	d := CursorChange{Time: v.timeAt(middle), Frequency: float64(at) * p.key.df, Level: float64(v.level(level))}
+	d := CursorChange{Time: v.timeAt(middle), Frequency: float64(at) * p.key.df, Level: v.level(level)}
 	r.X, r.Y = x, y
 	unit := "s"
 	if v.props.Start.Set {

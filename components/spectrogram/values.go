@@ -1,6 +1,9 @@
 package spectrogram
 
-import "github.com/sonde-viz/sonde/components/widget"
+import (
+	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/compute/spectral"
+)
 
 // mostValues is how many numbers Values returns of a signal that is not shown.
 const mostValues = 1 << 24
@@ -42,13 +45,35 @@ func (v *view) Values() widget.Values {
 		}
 		g.levels = t
 	}
-	return widget.Values{X: x, Y: y, Z: widget.Float32s(g.levels), Rows: rows, Columns: columns}
+	return widget.Values{X: x, Y: y, Z: v.inUnit(g.levels), Rows: rows, Columns: columns}
 }
 
-// level is what a computed level is in the unit shown.
-func (v *view) level(db float32) float32 {
-	return float32(v.props.value(float64(db) + v.offset))
+// inUnit returns computed levels in the unit shown: dB as float32, amplitudes and densities, which may be beyond that, as float64.
+func (v *view) inUnit(db []float32) widget.Series {
+	if !v.props.linear() {
+		for i, l := range db {
+			db[i] = float32(v.level(l))
+		}
+		return widget.Float32s(db)
+	}
+	z := make([]float64, len(db))
+	for i, l := range db {
+		z[i] = v.level(l)
+	}
+	return widget.Float64s(z)
 }
+
+// level is a computed level in the unit shown.
+func (v *view) level(db float32) float64 {
+	if level := v.props.value(float64(db) + v.offset); v.props.linear() {
+		return level
+	} else {
+		return float64(float32(level))
+	}
+}
+
+// linear says whether the unit is not one of decibels.
+func (p *Props) linear() bool { return p.Unit == spectral.V || p.Unit == spectral.V2Hz }
 
 // shown gathers the cells of the picture: pixels that show the same columns and bins are one.
 func (v *view) shown() {
@@ -94,7 +119,7 @@ func (v *view) shown() {
 	for _, i := range lines {
 		l := p.lines[p.time.slot(i)*height:][:height]
 		for _, j := range rows {
-			g.levels = append(g.levels, v.level(l[j]))
+			g.levels = append(g.levels, l[j])
 		}
 	}
 }
@@ -123,9 +148,6 @@ func (v *view) all() {
 				greatest(g.levels[at:], g.levels[at:], segment)
 			}
 		}
-	}
-	for i, db := range g.levels {
-		g.levels[i] = v.level(db)
 	}
 	g.time = append(g.time, v.timeAt(hi))
 	df := w.config.SampleRate / float64(w.config.FFTSize)
