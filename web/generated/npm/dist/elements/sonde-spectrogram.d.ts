@@ -2,13 +2,13 @@
 
 import type { Samples, WidgetElement, WidgetEventMap } from "../types.js";
 
-/** Says what the cursor stands on: the highest level under its pixel. */
+/** Says what the cursor stands on: the bin with the highest level under its pixel. */
 export interface SpectrogramCursorChange {
-  /** Middle of the segment, in the unit of the time axis */
+  /** Middle of the segment, or of the segments that a pixel shows together, in s, with t0 or start */
   readonly time: number | null;
   /** Middle of the bin, in Hz */
   readonly frequency: number | null;
-  /** Its value, in the unit shown */
+  /** Value of the bin, in the unit shown */
   readonly level: number | null;
 }
 

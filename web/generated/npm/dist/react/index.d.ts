@@ -58,7 +58,7 @@ export interface SpectrogramEvents {
   onError?: (event: SpectrogramEventMap["widget-error"]) => void;
   /** The work behind the picture has come further: {progress}, 0 to 1. At most ten times a second, and at the end always. It does not bubble. */
   onProgress?: (event: SpectrogramEventMap["widget-progress"]) => void;
-  /** Says what the cursor stands on: the highest level under its pixel. */
+  /** Says what the cursor stands on: the bin with the highest level under its pixel. */
   onCursorChange?: (event: SpectrogramEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: SpectrogramEventMap["view-change"]) => void;
