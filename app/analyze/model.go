@@ -118,6 +118,12 @@ func (m *Model) Say(err error) {
 	m.changed()
 }
 
+// Dismiss forgets what could not be read: what is shown is what is wanted.
+func (m *Model) Dismiss() {
+	m.Err, m.failed = nil, nil
+	m.changed()
+}
+
 func (m *Model) fail(err error) {
 	m.Err = err
 	m.revert()

@@ -54,9 +54,21 @@ func (s *session) panelTable() *attempt {
 func (p *panel) look() (table.Preview, error) {
 	if h := &p.table.head[0]; p.head != h || p.options != p.draft {
 		p.head, p.options = h, p.draft
-		p.preview, p.err = recording.Preview(p.table.name, p.table.head, p.draft)
+		if p.preview, p.err = recording.Preview(p.table.name, p.table.head, p.draft); p.err != nil {
+			p.preview.Lines = raw(p.table.head)
+		}
 	}
 	return p.preview, p.err
+}
+
+// raw are the first lines as they are, for a table that can't be read.
+func raw(head []byte) (lines []table.Line) {
+	for i, line := range strings.SplitN(strings.ToValidUTF8(string(head), "\uFFFD"), "\n", mostRows+1) {
+		if i < mostRows {
+			lines = append(lines, table.Line{Number: i + 1, Role: table.Text, Cells: []string{strings.TrimRight(line, "\r")}})
+		}
+	}
+	return lines
 }
 
 // errNumber is said of a field that takes numbers.
@@ -170,5 +182,9 @@ func (p *Page) readAs(ctx app.Context, o recording.Options) {
 		s = t.settings
 	}
 	s.Import = o
+	if _, _, busy := p.session.model.Busy(); !busy && s == p.session.model.Settings() {
+		p.session.model.Dismiss() // it is shown so
+		return
+	}
 	p.navigate(ctx, s)
 }

@@ -169,7 +169,7 @@ func renderPreview(preview table.Preview) app.UI {
 	columns := preview.Layout.Columns
 	n := min(len(columns), mostColumns)
 	return app.Div().Class("preview").TabIndex(0).Role("region").Aria("label", "The first rows of the table").Body(
-		app.If(left > 0, app.P().Class("caption").Text(strconv.Itoa(left)+" lines before are not part of the table.")),
+		app.If(left > 0, app.P().Class("caption").Text("Before this: "+counted(left, "line")+" that the table does not begin with.")),
 		app.Table().ID("preview").Body(
 			app.THead().Body(app.Tr().Body(
 				app.Th().Scope("col").Text("Line"),
@@ -230,4 +230,12 @@ func renderLine(l table.Line, columns []table.Column) app.UI {
 			}
 			return c
 		}))
+}
+
+// counted is "1 line", "2 lines".
+func counted(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + one + "s"
 }

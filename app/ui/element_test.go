@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"errors"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -149,5 +151,49 @@ func TestDetails(t *testing.T) {
 	}
 	if d := (Detail{encode(nil, nil)}); !d.IsNull() {
 		t.Errorf("no detail is %s", d)
+	}
+}
+
+// stater is a page that is told what its picture shows.
+type stater struct {
+	app.Compo
+	props spectrum.Props
+	made  *Element[spectrum.Props, spectrum.CursorChange]
+	told  []State
+}
+
+func (p *stater) Render() app.UI {
+	e := Spectrum(p.props).OnState(p.onState)
+	if p.made == nil {
+		p.made = e
+	}
+	return app.Div().Body(e)
+}
+
+func (p *stater) onState(_ app.Context, s State) { p.told = append(p.told, s) }
+
+// A page hears when its props are refused, with the same reason twice too, and when they are shown again.
+func TestAPageIsToldWhatItsPictureShows(t *testing.T) {
+	p := &stater{props: spectrum.Def.Defaults}
+	d := app.NewClientTester(p)
+	defer d.Close()
+	settle(d)
+	var f fake
+	p.made.attach(&f)
+	no := errors.New("fftSize is 1; allowed: 2 to 1048576")
+	for _, err := range []error{no, nil, nil, no, no, nil} {
+		p.made.told(err)
+		settle(d)
+	}
+	want := []State{{no.Error(), false}, {"", true}, {no.Error(), true}, {"", true}}
+	if !slices.Equal(p.told, want) {
+		t.Errorf("told %v, want %v", p.told, want)
+	}
+	p.made.attach(nil) // a new instance has no picture
+	p.made.attach(&f)
+	p.made.told(no)
+	settle(d)
+	if got := p.told[len(p.told)-1]; got.Drawn {
+		t.Errorf("a new instance has drawn: %v", got)
 	}
 }

@@ -169,6 +169,37 @@ func (r *record) draw() {
 	r.frame()
 }
 
+// A program is told after each frame whether its props were taken: of a refused one that is set again with other props too.
+func TestAProgramIsToldWhatWasRefused(t *testing.T) {
+	begin(t)
+	var inst widget.Instance
+	var told []string
+	token := Offer(func(i widget.Instance) { inst = i })
+	Watch(token, func(err error) {
+		said := ""
+		if err != nil {
+			said = err.Error()
+		}
+		if len(told) == 0 || told[len(told)-1] != said {
+			told = append(told, said)
+		}
+	})
+	r := records.of(mount("sonde-trial", token))
+	for _, p := range []trial{{Title: "a"}, {Wrong: -1}, {Wrong: -1, Title: "b"}, {Title: "b"}, {Fail: "update"}} {
+		inst.SetProps(p)
+		for range 3 { // frames without a change say nothing else
+			r.draw()
+		}
+	}
+	if want := []string{"", "not about a prop", "", "update"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+	Withdraw(token)
+	if len(watches.values) != 0 {
+		t.Error("the watch is kept")
+	}
+}
+
 func TestUnknownTagIsNotMounted(t *testing.T) {
 	begin(t)
 	if id := mount("sonde-nothing", 0); id != -1 || len(records.values) != 0 {
