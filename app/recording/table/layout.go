@@ -356,6 +356,9 @@ func spaced(line []byte) (cells []string) {
 
 // unitsLine says whether cells are units: most of those that hold text, and in a column of numbers.
 func unitsLine(cells []string, c *candidate) bool {
+	if w := word(cells[0]); device(cells[0]) || startKeys[w] || yUnitKeys[w] && len(cells) > 1 {
+		return false // "HUnit", "s", "s"
+	}
 	units, others, valued := 0, 0, false
 	for j, cell := range cells {
 		inner := unitOf(cell)
@@ -425,7 +428,7 @@ func (p *plan) metaLine(line []byte, c *candidate) bool {
 			return false
 		}
 	}
-	return device(first) && !timed(first)
+	return (device(first) || startKeys[word(first)]) && !timed(first)
 }
 
 // known says whether a key is one of those that are looked for in metadata.

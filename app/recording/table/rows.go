@@ -116,7 +116,7 @@ func (r *Reader) flush() {
 func (r *Reader) row(line []byte, at int64, no int) (more bool) {
 	s := &r.rows
 	n, next := 0, 0
-	values, words := 0, 0
+	values, gaps, words := 0, 0, 0
 	untimed := false
 	if s.sep == ' ' {
 		for len(line) > 0 && (line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
@@ -154,7 +154,11 @@ func (r *Reader) row(line []byte, at int64, no int) (more bool) {
 			case number:
 				values++
 			case gap, words_:
-				words++
+				if k == gap {
+					gaps++
+				} else {
+					words++
+				}
 				untimed = untimed || c.use != asData
 				s.odd.add(no, n, cell)
 			case empty:
@@ -165,7 +169,7 @@ func (r *Reader) row(line []byte, at int64, no int) (more bool) {
 	}
 	switch {
 	case values == 0 || untimed:
-		r.notRow(line, no, values, words)
+		r.notRow(line, no, gaps > 0 && words == 0)
 	case next >= 0 && !blankRest(line[next:], s.sep):
 		s.odd.forget(no)
 		s.long.add(no, len(s.columns), line)
@@ -219,8 +223,8 @@ func blankRest(b []byte, sep byte) bool {
 	return true
 }
 
-// notRow takes a line without a value, or without a time.
-func (r *Reader) notRow(line []byte, no, values, words int) {
+// notRow takes a line without a value, or without a time; missing says that it holds words for no number and no other text.
+func (r *Reader) notRow(line []byte, no int, missing bool) {
 	s := &r.rows
 	if blankRest(line, s.sep) {
 		if r.plan.time < 0 && s.sep != ' ' && bytes.IndexByte(line, s.sep) >= 0 { // a row of gaps
@@ -240,7 +244,7 @@ func (r *Reader) notRow(line []byte, no, values, words int) {
 		}
 	}
 	// A row of words for no number alone is a row, where no time says otherwise.
-	if values == 0 && r.plan.time < 0 && words > 0 && r.allMissing(line) {
+	if missing && r.plan.time < 0 {
 		r.gapRow(no)
 		return
 	}
@@ -253,16 +257,6 @@ func (r *Reader) gapRow(no int) {
 		r.rows.values[i] = math.NaN()
 	}
 	r.append(0, no)
-}
-
-func (r *Reader) allMissing(line []byte) bool {
-	cells, _ := split(nil, line, r.rows.sep)
-	for _, c := range cells {
-		if len(c) > 0 && !isMissing(c) {
-			return false
-		}
-	}
-	return true
 }
 
 // value reads one cell of a column.

@@ -147,7 +147,7 @@ func read(lines []source, sep byte, fixed numbers, decimalFixed, thousandsFixed 
 			if j == len(marks) {
 				marks = append(marks, evidence{})
 			}
-			marks[j].add(cell)
+			marks[j].add(bare10(cell))
 		}
 	}
 	n, guessed := conclude(marks)
@@ -168,16 +168,34 @@ func read(lines []source, sep byte, fixed numbers, decimalFixed, thousandsFixed 
 	return c
 }
 
-// numeric says whether most of a row's characters are in cells that could be numbers.
+// numeric says whether a row is one of numbers: it begins with a number or a date, or most of its characters are in cells
+// that could be numbers.
 func numeric(cells [][]byte) bool {
-	like, all := 0, 0
+	like, all, first := 0, 0, true
+	begins := false
 	for _, cell := range cells {
+		if len(cell) == 0 {
+			continue
+		}
 		all += len(cell)
-		if len(cell) > 0 && len(bytes.Trim(cell, "0123456789.,'+-eE \u00a0\u202f\u2009\xa0")) == 0 {
+		could := len(bytes.Trim(bare10(cell), "0123456789.,'+-eE \u00a0\u202f\u2009\xa0")) == 0
+		if could {
 			like += len(cell)
 		}
+		if first {
+			begins = could || cell[0] >= '0' && cell[0] <= '9' && looksTimed(cell)
+			first = false
+		}
 	}
-	return 5*like >= 2*all && like > 0
+	return like > 0 && (begins || 5*like >= 2*all)
+}
+
+// bare10 is a cell without the unit behind its number.
+func bare10(cell []byte) []byte {
+	if i := bytes.LastIndexByte(cell, ' '); i > 0 && i+1 < len(cell) && (cell[i+1] < '0' || cell[i+1] > '9') && isUnit(text(cell[i+1:])) {
+		return cell[:i]
+	}
+	return cell
 }
 
 // rowish says whether line i could be a row: with values, and mostly values.
@@ -247,8 +265,9 @@ func (c *candidate) measure(lines []source) {
 	c.typed(c.rowish)
 	c.typed(c.goods().at) // without headings that hold numbers
 	good, total, even := 0, 0, 0
+	above := c.aboveEnd()
 	for i := range c.cells {
-		if len(c.cells[i]) == 0 {
+		if len(c.cells[i]) == 0 || i < above {
 			continue
 		}
 		if good == 0 && !c.good(i) {
@@ -268,7 +287,7 @@ func (c *candidate) measure(lines []source) {
 		}
 	}
 	if total > 0 && good > 0 {
-		c.score = min(1, float64(good)/float64(total)) * (0.6 + 0.4*float64(even)/float64(rows))
+		c.score = min(1, float64(good)/float64(total)) * (0.6 + 0.4*min(1, float64(even)/float64(rows)))
 	}
 }
 

@@ -309,13 +309,19 @@ func containsTime(w string) bool {
 // isTimeWordUnit says whether brackets behind a name of time hold something that is not a unit of something else.
 func isTimeWordUnit(unit string) bool { return !isUnit(unit) }
 
+// countsBy1 says whether values count up by 1, but for a few that are missing.
 func countsBy1(values []float64) bool {
+	more := 0
 	for i := 1; i < len(values); i++ {
-		if values[i]-values[i-1] != 1 {
+		d := values[i] - values[i-1]
+		if !(d >= 1) || d != math.Trunc(d) {
 			return false
 		}
+		if d > 1 {
+			more++
+		}
 	}
-	return len(values) > 1
+	return len(values) > 1 && 10*more <= len(values)
 }
 
 // agree gives the unit in which the steps of values are the metadata's sample interval.

@@ -26,10 +26,15 @@ func isMissing(cell []byte) bool {
 	if c := cell[0]; bytes.IndexByte([]byte("-*_.?~=x"), c) >= 0 && len(bytes.Trim(cell, string(rune(c)))) == 0 {
 		return c != 'x' || len(cell) > 2
 	}
-	if c := cell[0]; c >= '0' && c <= '9' && bytes.IndexByte(cell, '#') < 0 && len(cell) > 3 {
+	if c := cell[0]; c >= '0' && c <= '9' && bytes.IndexByte(cell, '#') < 0 && len(cell) > 3 && cell[len(cell)-1] != '7' {
 		return false // most of what comes here is a number after all
 	}
 	word := strings.ToLower(string(cell))
+	if strings.HasSuffix(word, "37") && strings.Contains(word, "e") { // with a point, where the decimal sign is a comma
+		if v, ok := (numbers{decimal: '.'}).parse(cell); ok && (v >= overload || v <= -overload) {
+			return true
+		}
+	}
 	switch strings.Trim(word, "- .:") {
 	case "", "-.-", "--.--":
 		return true
