@@ -128,7 +128,9 @@ func (w *writer) bytes() []byte {
 // headings are names with units, in one of the customary ways.
 func (w *writer) headings(timeName, timeUnit string) []string {
 	style := w.IntN(4)
-	with := func(n, u string) string { return []string{n + " (" + u + ")", n + " [" + u + "]", n + "/" + u, n + " in " + u}[style] }
+	with := func(n, u string) string {
+		return []string{n + " (" + u + ")", n + " [" + u + "]", n + "/" + u, n + " in " + u}[style]
+	}
 	cells := []string{with(timeName, timeUnit)}
 	for k, n := range w.names {
 		cells = append(cells, with(n, w.units[k]))
@@ -270,7 +272,9 @@ var makers = []struct {
 		}
 	}},
 	{"Yokogawa DL", func(w *writer) {
-		pair := func(key, v string) { w.line(append([]string{`"` + key + `"`}, strings.Split(strings.Repeat(v+"\x00", len(w.names)-1)+v, "\x00")...)...) }
+		pair := func(key, v string) {
+			w.line(append([]string{`"` + key + `"`}, strings.Split(strings.Repeat(v+"\x00", len(w.names)-1)+v, "\x00")...)...)
+		}
 		w.line(`"Header Size"`, "16")
 		w.line(`"Model Name"`, `"DL850"`)
 		w.line(append([]string{`"TraceName"`}, w.names...)...)

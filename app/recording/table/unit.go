@@ -120,6 +120,9 @@ func splitUnit(s string) (name, unit string) {
 	if i := strings.LastIndex(s, " / "); i > 0 {
 		return strings.TrimSpace(s[:i]), unitOf(s[i+3:])
 	}
+	if isUnit(s) {
+		return s, ""
+	}
 	for _, mark := range [...]string{" in ", ", ", "/", "_in_", " en "} {
 		if i := strings.LastIndex(s, mark); i > 0 && isUnit(s[i+len(mark):]) {
 			return strings.TrimSpace(s[:i]), unitOf(s[i+len(mark):])
