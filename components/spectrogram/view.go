@@ -85,10 +85,12 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 		}
 		v.work.transform, v.work.unit, v.base = t, unit, offset
 	}
+	if old := v.signal.ring; s.ring == nil || old == nil || s.ring.Size() != old.Size() { // a stream that goes on has the pixels it had
+		v.viewport = figure.Viewport{}
+	}
 	v.work.config, v.signal = c, s
 	v.work.reset()
 	v.picture.top = math.Inf(-1)
-	v.viewport = figure.Viewport{}
 	v.rev++
 	return nil
 }
