@@ -236,4 +236,4 @@ step-e2e-other: $(TOOL)
 	@$(STEP) other npm run --prefix e2e build -- other
 	@OTHER=1 RESULT=$(CURDIR)/build/results/e2e-other.pw $(STEP) -results pw e2e-other npm run --prefix e2e test -- $(OTHER_TESTS)
 
-OTHER_TESTS := supervisor props widgets hundred handlers lifecycle push stream heatmap cells failure workers -g '^(?!.* raw )'
+OTHER_TESTS := supervisor memory props widgets hundred handlers lifecycle push stream heatmap cells failure workers -g '^(?!.* raw )'

@@ -67,6 +67,19 @@ func newCells(old cells, s widget.Series, rows, columns int, means bool) cells {
 	return newPlane(old, s.F32(), rows, columns, 1, means)
 }
 
+// cellsBytes is what cells of s take besides s: a copy of another kind, if there must be one, and a quarter of that, or of s,
+// for the pyramid.
+func cellsBytes(s widget.Series) float64 {
+	n := float64(s.Len())
+	switch s.Kind() {
+	case widget.Int32:
+		return 10 * n
+	case widget.Int16:
+		return 5 * n
+	}
+	return n * float64(s.Kind().Bytes()) / 4
+}
+
 func converted[T float32 | float64](s widget.Series) []T {
 	x := make([]T, s.Len())
 	widget.Read(x, s, 0)

@@ -32,8 +32,16 @@ type history struct {
 // history.
 const blank = 16
 
+// historySize is how many places the ring of a history has.
+func historySize(keep int) int { return (keep + keep/blank + grain) / grain * grain }
+
+// historyBytes is what a history takes, with its pyramid: a quarter for extremes, an eighth for means.
+func historyBytes(across, keep int) float64 {
+	return 1.375 * 4 * float64(across) * float64(historySize(keep))
+}
+
 func newHistory(rows bool, across, keep int, means bool) *history {
-	h := &history{rows: rows, across: across, keep: keep, size: (keep + keep/blank + grain) / grain * grain}
+	h := &history{rows: rows, across: across, keep: keep, size: historySize(keep)}
 	h.plane = plane[float32]{z: make([]float32, across*h.size), rows: h.size, columns: across, scale: 1, means: means}
 	if !rows {
 		h.plane.rows, h.plane.columns = across, h.size

@@ -36,6 +36,11 @@ func (v *view) Push(method int, s widget.Series) error {
 		return nil
 	}
 	h := v.latest()
+	if h == nil || p.Paused && v.ahead == nil {
+		if err := v.hold(name, s.Len(), across); err != nil {
+			return err
+		}
+	}
 	if h == nil {
 		h = newHistory(rows, across, p.History, p.Reduce == grid.Mean)
 		if p.Data.Len() > 0 {
@@ -64,6 +69,19 @@ func (v *view) Push(method int, s widget.Series) error {
 		v.rev++
 	}
 	return nil
+}
+
+// hold asks for the memory of one more history.
+func (v *view) hold(name string, values, across int) error {
+	more := historyBytes(across, v.props.History)
+	bytes := more
+	switch {
+	case v.history != nil:
+		bytes += more
+	case v.props.Paused:
+		bytes += cellsBytes(v.props.Data) // they stay in the picture
+	}
+	return widget.Hold(v.env, name, strconv.Itoa(values)+" values, for a history of "+widget.BytesText(more), bytes, more)
 }
 
 // latest is the history that pushes go to; nil before the first of them.

@@ -33,12 +33,17 @@ func (v *view) Update(p Props) error {
 		return err
 	}
 	was, first := v.props, v.rev == 0
+	fresh := first || p.Data != was.Data || p.Rows != was.Rows || p.Columns != was.Columns || p.History != was.History
+	if bytes := cellsBytes(p.Data); fresh {
+		if err := widget.Hold(v.env, "data", widget.SamplesText(p.Data.Len(), bytes)+" of what is worked out of them", bytes, bytes); err != nil {
+			return err
+		}
+	}
 	v.props = p
 	v.rev++
 	if first || p.Colormap != was.Colormap {
 		v.colors, _ = colormap.Lookup(p.Colormap)
 	}
-	fresh := first || p.Data != was.Data || p.Rows != was.Rows || p.Columns != was.Columns || p.History != was.History
 	if fresh {
 		v.history, v.ahead = nil, nil
 	}
@@ -46,6 +51,7 @@ func (v *view) Update(p Props) error {
 	if resumed {
 		v.history, v.ahead = v.ahead, nil
 		v.cells = &v.history.plane
+		_ = widget.Hold(v.env, "", "", historyBytes(v.history.across, p.History), 0) // less than before is never refused
 	}
 	switch {
 	case v.history != nil:

@@ -40,11 +40,17 @@ func (v *view) Update(p Props) error {
 	if err := p.check(p.Data.Len() == 0 || v.stream.Running() && !fresh); err != nil {
 		return err
 	}
+	if !fresh {
+		if err := v.stream.Fit(v.env, p.history().Size()); err != nil {
+			return err
+		}
+	}
 	if fresh {
 		v.stream.Reset()
+		_ = widget.Hold(v.env, "", "", 0, 0)
 	}
 	v.stream.Resize(p.history().Size())
-	v.stream.Pause(p.Paused)
+	v.stream.Pause(v.env, p.Paused)
 	if err := v.compute(p, signal{data: p.Data, ring: v.stream.Ring()}, fresh); err != nil {
 		return err
 	}

@@ -19,9 +19,15 @@ func (v *view) Push(method int, x widget.Series) error {
 		if err := v.props.history().Refuse("push", x.Len()); err != nil {
 			return err
 		}
-		s.Begin(1, v.props.history().Size(), widget.Series{})
+		if err := s.Begin(v.env, 1, v.props.history().Size(), widget.Series{}); err != nil {
+			return err
+		}
 	}
-	if s.Push(x) {
+	more, err := s.Push(v.env, x)
+	if err != nil {
+		return err
+	}
+	if more {
 		v.title = s.Title(v.props.Label)
 		v.env.Emit(widget.HistoryChange, s.Missing())
 	}

@@ -29,15 +29,21 @@ func (v *view) Update(p Props) error {
 	if err := p.check(p.Data.Len() == 0 || v.stream.Running() && !fresh); err != nil {
 		return err
 	}
+	if !fresh {
+		if err := v.stream.Fit(v.env, p.history().Size()); err != nil {
+			return err
+		}
+	}
 	if fresh {
 		v.stream.Reset()
+		_ = widget.Hold(v.env, "", "", 0, 0)
 	}
 	if p.Unit != v.props.Unit || p.SampleUnit != v.props.SampleUnit {
 		v.unit = p.Unit.Name(p.SampleUnit)
 	}
 	v.props = p
 	v.stream.Resize(p.history().Size())
-	v.stream.Pause(p.Paused)
+	v.stream.Pause(v.env, p.Paused)
 	v.title = v.stream.Title(p.Label)
 	if v.stream.Ring() != nil {
 		return v.follow()

@@ -24,10 +24,13 @@ func (s *Stream) Running() bool { return s.ring != nil || s.ahead != nil }
 func (s *Stream) Reset() { *s = Stream{paused: s.paused} }
 
 // Begin makes room for size samples of each of some lanes, and writes first, which may be empty. While it is paused, that
-// is not shown. On a running stream it does nothing.
-func (s *Stream) Begin(lanes, size int, first widget.Series) {
+// is not shown. On a running stream it does nothing. An error says that memory has no room.
+func (s *Stream) Begin(e widget.Env, lanes, size int, first widget.Series) error {
 	if s.Running() {
-		return
+		return nil
+	}
+	if err := hold(e, "history", lanes*size, 1, 1); err != nil {
+		return err
 	}
 	r := widget.NewRing(lanes, size)
 	r.Write(first)
@@ -36,6 +39,27 @@ func (s *Stream) Begin(lanes, size int, first widget.Series) {
 	} else {
 		s.ring = r
 	}
+	return nil
+}
+
+// hold asks for rings of so many samples, of which some are made now.
+func hold(e widget.Env, prop string, samples, rings, now int) error {
+	bytes := 4 * float64(samples)
+	return widget.Hold(e, prop, widget.SamplesText(samples, bytes), float64(rings)*bytes, float64(now)*bytes)
+}
+
+// Fit returns an error if memory has no room for size samples of each lane, and else is followed by Resize.
+func (s *Stream) Fit(e widget.Env, size int) error {
+	rings, lanes, other := 0, 0, false
+	for _, r := range [...]*widget.Ring{s.ring, s.ahead} {
+		if r != nil {
+			rings, lanes, other = rings+1, r.Lanes(), other || r.Size() != size
+		}
+	}
+	if !other {
+		return nil
+	}
+	return hold(e, "history", lanes*size, rings, rings)
 }
 
 // Resize keeps size samples of each lane from now on, with the last ones there are.
@@ -49,18 +73,23 @@ func (s *Stream) Resize(size int) {
 }
 
 // Pause has what is shown stand still, or go on with the newest.
-func (s *Stream) Pause(on bool) {
+func (s *Stream) Pause(e widget.Env, on bool) {
 	if s.paused = on; !on && s.ahead != nil {
 		s.ring, s.ahead = s.ahead, nil
 		s.note = s.missing.String()
+		_ = hold(e, "", s.ring.Lanes()*s.ring.Size(), 1, 0) // less than before is never refused
 	}
 }
 
-// Push appends planar samples, and says whether more is missing than before.
-func (s *Stream) Push(x widget.Series) (more bool) {
+// Push appends planar samples, and says whether more is missing than before. While it is paused, an error says that memory
+// has no room for a second ring.
+func (s *Stream) Push(e widget.Env, x widget.Series) (more bool, err error) {
 	to := s.ring
 	if s.paused {
 		if s.ahead == nil {
+			if err := hold(e, "paused", s.ring.Lanes()*s.ring.Size(), 2, 1); err != nil {
+				return false, err
+			}
 			s.ahead = s.ring.Clone(s.ring.Size())
 		}
 		to = s.ahead
@@ -69,7 +98,7 @@ func (s *Stream) Push(x widget.Series) (more bool) {
 	if more = s.missing.Count(x, to.Lanes(), to.Size()); more && !s.paused {
 		s.note = s.missing.String()
 	}
-	return more
+	return more, nil
 }
 
 // Missing is what is missing from all that was pushed.

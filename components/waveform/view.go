@@ -28,12 +28,18 @@ func (v *view) Update(p Props) error {
 	if err := p.check(p.Data.Len() == 0 || v.stream.Running() && !fresh); err != nil {
 		return err
 	}
+	if !fresh {
+		if err := v.stream.Fit(v.env, p.history().Size()); err != nil {
+			return err
+		}
+	}
 	v.props = p
 	if fresh {
 		v.stream.Reset()
+		_ = widget.Hold(v.env, "", "", 0, 0)
 	}
 	v.stream.Resize(p.history().Size())
-	v.stream.Pause(p.Paused)
+	v.stream.Pause(v.env, p.Paused)
 	if ring := v.stream.Ring(); fresh || ring != v.ring || p.RMS != old.RMS || v.tracks == nil {
 		v.ring = ring
 		v.retake()
@@ -83,13 +89,19 @@ func (v *view) Push(_ int, x widget.Series) error {
 		if err := p.history().Refuse("push", x.Len()); err != nil {
 			return err
 		}
-		s.Begin(p.Channels, p.history().Size(), p.Data)
+		if err := s.Begin(v.env, p.Channels, p.history().Size(), p.Data); err != nil {
+			return err
+		}
 	}
 	if ring := s.Ring(); ring != v.ring {
 		v.ring = ring
 		v.retake()
 	}
-	if s.Push(x) {
+	more, err := s.Push(v.env, x)
+	if err != nil {
+		return err
+	}
+	if more {
 		v.title = s.Title(p.Label)
 		v.env.Emit(widget.HistoryChange, s.Missing())
 	}

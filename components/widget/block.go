@@ -29,10 +29,16 @@ func (m *Block) Series(k Kind, n int, full float64) Series {
 // Free gives the room back.
 func (m *Block) Free() { m.of = [kinds]buffer{} }
 
+// mostRounded is how many elements are rounded up to a power of two. More are no stream's.
+const mostRounded = 1 << 20
+
 // room is x with n elements. It grows to a power of two, so that pushes of unlike lengths seldom make it grow.
 func room[T any](x []T, n int) []T {
 	if n <= cap(x) {
 		return x[:n]
+	}
+	if n > mostRounded {
+		return make([]T, n)
 	}
 	size := 256
 	for size < n {

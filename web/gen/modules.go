@@ -53,7 +53,7 @@ func modules(p Package, widgets []Widget) []File {
 		staticFile("testing.d.ts", "npm/dist/testing.d.ts", ""),
 	}
 	testing := &text{}
-	testing.line(`export { stats, collect } from "./runtime/testing.js";`)
+	testing.line(`export { stats, collect, limitMemory } from "./runtime/testing.js";`)
 	files = append(files, testing.file("npm/dist/testing.js", "//"))
 	index, types := &text{}, &text{}
 	index.line(`export { configure, preload, StartError } from "./runtime/index.js";`)

@@ -45,6 +45,20 @@ func (h *heap) shortest(count uint32) (first uint32, ok bool) {
 	return first, ok
 }
 
+// inOnePiece says whether there is a run of free pages for a block of so many bytes, and some that small objects may take of
+// it before; it makes memory grow if there is none.
+func (h *heap) inOnePiece(bytes uintptr) bool {
+	if bytes > ^uintptr(0)-(beside+2)*pageSize {
+		return false
+	}
+	count := uint32((bytes+headSize+pageSize-1)>>pageShift) + beside
+	_, ok := h.shortest(count)
+	return ok || h.grow(count)
+}
+
+// beside is so many pages.
+const beside = 64
+
 // grow makes memory larger, so that its end has at least count free pages.
 func (h *heap) grow(count uint32) bool {
 	end, begin := h.pages, h.pages // of the free run at the end

@@ -87,6 +87,12 @@ func readMemStats(m *runtime.MemStats) {
 // pointers of its own that it needs.
 func CollectIdle() { all.collect(false) }
 
+// Collect frees what can't be reached from variables or the stack.
+func Collect() { all.collect(true) }
+
+// InOnePiece says whether a block of so many bytes can be had, and has memory grow for it.
+func InOnePiece(bytes uintptr) bool { return all.inOnePiece(bytes) }
+
 // Anything says whether large blocks without pointers may hold anything at first, because all of them is going to be written to: zeroing a
 // block takes half as long as filling it.
 func Anything(allowed bool) { all.anything = allowed }

@@ -17,6 +17,18 @@ func collect() {
 
 func sweep() { runtime.GC() }
 
+// sweepAtWork is sweep where code of the program waits for it to return.
+func sweepAtWork() { runtime.GC() }
+
+// inOnePiece says whether so many bytes can be had in one piece. Go's runtime ends the program when they can't: it is asked
+// for what may still be added to memory, or for half of what it has free, which is likely to hold together.
+func inOnePiece(bytes float64) bool {
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	const kept = 64 << 20
+	return bytes <= addressable-kept-float64(memory.Sys) || bytes <= float64(memory.HeapIdle)/2
+}
+
 // makeSamples returns samples, which the page writes before they are shown.
 func makeSamples(k widget.Kind, n int) widget.Series { return widget.MakeSeries(k, n) }
 

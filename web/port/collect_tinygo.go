@@ -17,6 +17,12 @@ func collect() {
 // stack is looked at, where a number may pass for the address of a large block.
 func sweep() { heap.CollectIdle() }
 
+// sweepAtWork is sweep where code of the program waits for it to return.
+func sweepAtWork() { heap.Collect() }
+
+// inOnePiece says whether so many bytes can be had in one piece, for which memory may grow.
+func inOnePiece(bytes float64) bool { return heap.InOnePiece(uintptr(bytes)) }
+
 // makeSamples returns samples of any values: the page writes all of them before they are shown.
 func makeSamples(k widget.Kind, n int) widget.Series {
 	heap.Anything(true)

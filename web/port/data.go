@@ -1,6 +1,7 @@
 package port
 
 import (
+	"strconv"
 	"unsafe"
 
 	"github.com/sonde-viz/sonde/components/widget"
@@ -12,6 +13,9 @@ const (
 	addressable = 1 << 32
 	reserve     = 512 << 20
 )
+
+// limit is how many bytes may be in use when something large has been made; tests lower it.
+var limit float64 = addressable - reserve
 
 // mostSamples is how many samples can be counted where an int has 32 bits; web/src/data.ts says so too.
 const mostSamples = 1<<31 - 1
@@ -37,10 +41,14 @@ func alloc(kind int32, n, full float64) int32 {
 		return 0
 	}
 	bytes := n * float64(k.Bytes())
+	if n > mostSamples {
+		refusal = "at most " + strconv.Itoa(mostSamples) + " samples"
+		return 0
+	}
 	if bytes >= large || bytes > room() {
 		tidy() // what was given back counts until then
 	}
-	if n > mostSamples || bytes > room() {
+	if !fits(bytes) {
 		return 0
 	}
 	held += bytes
@@ -57,15 +65,11 @@ func alloc(kind int32, n, full float64) int32 {
 }
 
 // room is how many bytes of samples memory can take besides what it holds.
-func room() float64 {
-	if r := addressable - reserve - heapInUse(); r > 0 {
-		return r
-	}
-	return 0
-}
+func room() float64 { return max(0, limit-heapInUse()) }
 
 // tidy collects garbage, and notes how much is left.
 func tidy() {
+	givenBack = false
 	sweep()
 	lastHeap = heapInUse()
 }
@@ -101,7 +105,8 @@ func touch(handle int32) {
 // release gives a handle back. Instances that show the samples keep them.
 func release(handle int32) {
 	if s := series(handle); s != (widget.Series{}) {
-		held -= float64(s.Len() * s.Kind().Bytes())
+		held -= seriesBytes(s)
+		givenBack = true
 		data[handle-1] = widget.Series{}
 		freeData = append(freeData, handle)
 	}

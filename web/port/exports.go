@@ -28,6 +28,15 @@ func exportOut() uint32 { return address(first(out)) }
 //go:wasmexport sonde_mount
 func exportMount(tagLength, token int32) int32 { return mount(text(tagLength), token) }
 
+// exportName takes the id of the instance's element from scratch: how messages call it.
+//
+//go:wasmexport sonde_name
+func exportName(id, length int32) {
+	if r := records.of(id); r != nil {
+		r.name = text(length)
+	}
+}
+
 //go:wasmexport sonde_unmount
 func exportUnmount(id int32) { unmount(id) }
 
@@ -48,6 +57,9 @@ func exportSetText(id, prop, length int32) int32 {
 
 //go:wasmexport sonde_set_data
 func exportSetData(id, prop, handle int32) int32 {
+	if r := records.of(id); r != nil {
+		r.shows(prop, handle)
+	}
 	return set(id, prop, widget.Value{Kind: widget.Data, Series: series(handle)})
 }
 
@@ -55,6 +67,7 @@ func exportSetData(id, prop, handle int32) int32 {
 func exportReset(id, prop int32) {
 	if r := live(id); r != nil {
 		defer r.guard()
+		r.shows(prop, 0)
 		r.inst.Reset(int(prop))
 	}
 }
@@ -69,6 +82,7 @@ func set(id, prop int32, v widget.Value) (ok int32) {
 
 //go:wasmexport sonde_update
 func exportUpdate(id int32) {
+	tidyAfterRefusal()
 	if r := live(id); r != nil {
 		defer r.guard()
 		r.inst.Update()
@@ -242,8 +256,19 @@ func exportPixel(id int32, x, y float64) (ok int32) {
 //go:wasmexport sonde_alloc
 func exportAlloc(kind int32, n, full float64) int32 { return alloc(kind, n, full) }
 
-//go:wasmexport sonde_room
-func exportRoom() float64 { return room() }
+// exportRefusal returns the length of what was allowed when memory had no room, and leaves its address in out.
+//
+//go:wasmexport sonde_refusal
+func exportRefusal() int32 {
+	sent = append(sent[:0], refusal...)
+	out = append(out[:0], address(first(sent)))
+	return int32(len(sent))
+}
+
+// exportLimit has no more than so many bytes in use: for tests of what memory has no room for.
+//
+//go:wasmexport sonde_limit
+func exportLimit(bytes float64) { limit = bytes }
 
 //go:wasmexport sonde_samples
 func exportSamples(handle int32) uint32 {

@@ -14,7 +14,7 @@ import (
 )
 
 // protocol is raised when exports or imports change, so that unlike halves refuse each other with a clear error.
-const protocol = 6
+const protocol = 7
 
 var (
 	bindings  []widget.Binding
@@ -82,6 +82,7 @@ func unmount(id int32) {
 		current = id
 		r.close()
 		records.remove(id)
+		givenBack = true
 		current = 0
 	}
 }

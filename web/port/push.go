@@ -1,6 +1,10 @@
 package port
 
-import "github.com/sonde-viz/sonde/components/widget"
+import (
+	"strconv"
+
+	"github.com/sonde-viz/sonde/components/widget"
+)
 
 // pushed is where the other side writes what is pushed. It is used again and again, so that a stream makes no garbage;
 // a push of more than keepPushed bytes, which is no stream's, does not leave its room behind.
@@ -14,8 +18,15 @@ func pushRoom(kind int32, n float64) uint32 {
 	if !k.Valid() {
 		return 0
 	}
-	if bytes := n * float64(k.Bytes()); n > mostSamples || bytes > keepPushed && bytes > room() {
+	if n > mostSamples {
+		refusal = "at most " + strconv.Itoa(mostSamples) + " samples"
 		return 0
+	}
+	tidyAfterRefusal()
+	if bytes := n * float64(k.Bytes()); bytes > keepPushed {
+		if tidy(); !fits(bytes) {
+			return 0
+		}
 	}
 	return address(samples(pushed.Series(k, int(n), 0)))
 }

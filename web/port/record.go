@@ -12,6 +12,7 @@ import (
 type record struct {
 	id         int32
 	token      int32  // the offer that it was made for, or 0
+	name       string // the element's id, "" without one
 	family     int32  // number of the CSS font family that its text is drawn in
 	failed     bool   // it panicked: it is not called again
 	said       string // why props are refused, as it was sent to the page
@@ -21,6 +22,8 @@ type record struct {
 	binding    *widget.Binding
 	inst       widget.Instance
 	measurer   measurer
+	data       []int32 // handles of what its props show, by prop
+	held       float64 // bytes that it holds besides
 }
 
 // open makes the instance and hands it to the program that offered a place for it.
@@ -115,11 +118,15 @@ func (r *record) Failed(err error) {
 // say sends an error to the page. What was just said is not said again: a handler of the page that sets another prop
 // while the wrong one stays would otherwise be called for ever. Of pushes it is said again after a right one.
 func (r *record) say(err error, said *string) {
-	if err.Error() == *said {
+	refused, _ := err.(*widget.PropError)
+	what := err.Error()
+	if refused != nil { // what is allowed may change with what memory holds
+		what = refused.Prop + " is " + refused.Value
+	}
+	if what == *said {
 		return
 	}
-	*said = err.Error()
-	refused, _ := err.(*widget.PropError)
+	*said = what
 	emitError(r.id, "update", refused, err.Error())
 }
 

@@ -1,6 +1,6 @@
 // Samples on their way into the program's memory. An array that several elements show is held once.
 
-import { type Kind, type Samples, amount, arrays, bytesOf, copyNumbers, fullScaleOf, gigabytes, isTyped, kindOf, wrongNumber } from "./kinds";
+import { type Kind, type Samples, amount, arrays, bytesOf, copyNumbers, fullScaleOf, isTyped, kindOf, wrongNumber } from "./kinds";
 import { type Refusal, refuse } from "./meta";
 import { pump, slice } from "./pump";
 import { runtime } from "./runtime";
@@ -101,7 +101,7 @@ function begin(entry: Entry): void {
   entry.length = entry.source.length;
   const handle = runtime.call(null, (port) => port.alloc(entry.kind, entry.length, fullScaleOf(entry.source))) ?? 0;
   if (handle === 0) {
-    entry.refused = tooLarge("data", entry.length, entry.kind, runtime.call(null, (port) => port.room()) ?? 0);
+    entry.refused = tooLarge("data", entry.length, entry.kind, runtime.call(null, (port) => port.refusal()) ?? "");
     return;
   }
   entry.copying = { handle, next: 0 };
@@ -157,10 +157,8 @@ function copyBlock(entry: Entry, handle: number, start: number, end: number): nu
   return copyNumbers(to, source, start);
 }
 
-const mostSamples = 2 ** 31 - 1; // that the program can count
-
-// tooLarge says that memory cannot hold so many samples, or that they are too many to be counted.
-export function tooLarge(name: string, length: number, kind: Kind, room: number): Refusal {
-  const allowed = length > mostSamples ? `at most ${mostSamples} samples` : `at most ${gigabytes(room)}, which is what memory can still hold`;
+// tooLarge says that memory has no room for so many samples, or that they are too many to be counted; allowed is the
+// program's word of that.
+export function tooLarge(name: string, length: number, kind: Kind, allowed: string): Refusal {
   return refuse({ name }, amount(length, kind), allowed);
 }

@@ -2,6 +2,6 @@
 
 export { configure, preload, startProgram, StartError, type Program, type Source, type StartErrorKind } from "./loader";
 export { defineElement, elementClass } from "./define";
-export { stats, collect } from "./stats";
+export { stats, collect, limitMemory } from "./stats";
 export type { PropMeta, WidgetMeta } from "./meta";
 export type { Values, Window, Stats } from "./port";

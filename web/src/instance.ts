@@ -67,6 +67,7 @@ export class Instance {
     const id = port.mount(this.meta.tag, token);
     if (id < 0) return false;
     this.id = id;
+    if (this.owner.id) port.name(id, this.owner.id);
     runtime.byId.set(id, this.owner);
     if (this.view === undefined && this.zoomed) this.view = this.zoomed;
     return true;
@@ -152,7 +153,7 @@ export class Instance {
 
   #hand(port: Port, method: number, kind: Kind, samples: Numbers, fullScale: number): void {
     if (port.push(this.id, method, kind, samples, fullScale)) return;
-    this.props.refused.push(tooLarge(this.#pushName(method), samples.length, kind, port.room()));
+    this.props.refused.push(tooLarge(this.#pushName(method), samples.length, kind, port.refusal()));
   }
 
   // #takePushes hands on what has waited, in order.

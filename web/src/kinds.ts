@@ -86,9 +86,10 @@ export function wrongNumber(name: string, from: Samples, index: number): Refusal
 
 // amount is a number of samples for a message, with the memory that they take.
 export function amount(samples: number, kind: Kind): string {
-  return `${samples} samples (${gigabytes(samples * bytesOf[kind])})`;
+  return `${samples} samples (${bytesText(samples * bytesOf[kind])})`;
 }
 
-export function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(2)} GB`;
+// bytesText is components/widget/memory.go's BytesText.
+function bytesText(bytes: number): string {
+  return bytes >= 999.5e6 ? `${(bytes / 1e9).toFixed(2)} GB` : `${(bytes / 1e6).toFixed(0)} MB`;
 }

@@ -5,7 +5,7 @@ import { Memory, utf8 } from "./memory";
 import type { DisplayList, Pixels } from "./painter";
 
 // protocol is the number that both halves must agree on: web/port/port.go.
-export const protocol = 6;
+export const protocol = 7;
 
 // PointerKind is components/figure/pointer.go's.
 export const enum PointerKind {
@@ -78,6 +78,11 @@ export class Port {
 
   mount(tag: string, token: number): number {
     return this.#x.sonde_mount(this.#write(tag), token);
+  }
+
+  // name says how messages call the element of an instance: by its id.
+  name(id: number, name: string): void {
+    this.#x.sonde_name(id, this.#write(name));
   }
 
   unmount(id: number): void {
@@ -223,9 +228,15 @@ export class Port {
     return this.#x.sonde_alloc(kind, n, fullScale);
   }
 
-  // room is how many bytes of samples memory can take besides what it holds.
-  room(): number {
-    return this.#x.sonde_room();
+  // refusal is what is allowed in place of what memory had no room for just now.
+  refusal(): string {
+    const length = this.#x.sonde_refusal();
+    return this.memory.text(this.memory.words[this.#out() / 4], length);
+  }
+
+  // limit has the program use no more than so many bytes of memory.
+  limit(bytes: number): void {
+    this.#x.sonde_limit(bytes);
   }
 
   // samples is the address of the samples of a handle.

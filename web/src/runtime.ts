@@ -12,6 +12,7 @@ import { type Program, type Running, type Source, compile, run } from "./start";
 
 // Client is an element, as the runtime sees it.
 export interface Client extends Painter {
+  readonly id: string; // of the element
   deliver(name: string, detail: unknown): void; // an event of its instance
   lost(): void; // the program is gone, its instance with it; a new program is on its way
   fail(error: Error): void; // its instance brought the program down, or no program will come

@@ -14,3 +14,9 @@ export function stats(): Stats {
 export function collect(): Stats {
   return runtime.call(null, (port) => port.stats(true)) ?? none;
 }
+
+// limitMemory has the program refuse what would leave more than so many bytes in use, as it does by itself near the 4 GB that
+// it can have.
+export function limitMemory(bytes: number): void {
+  runtime.call(null, (port) => port.limit(bytes));
+}

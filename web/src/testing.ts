@@ -1,3 +1,3 @@
-// @sonde-viz/elements/testing: counts by which a test finds what was not given back.
+// @sonde-viz/elements/testing: counts by which a test finds what was not given back, and a limit of memory.
 
-export { stats, collect, type Stats } from "./index";
+export { stats, collect, limitMemory, type Stats } from "./index";

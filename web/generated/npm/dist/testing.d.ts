@@ -17,3 +17,6 @@ export function stats(): Stats;
 
 /** The counts after the garbage has been collected, so that heapBytes are those that something holds. */
 export function collect(): Stats;
+
+/** Has the program refuse what would leave more than so many bytes in use, as it does by itself near the 4 GB that it can have. */
+export function limitMemory(bytes: number): void;
