@@ -2,7 +2,6 @@ package spectral
 
 import (
 	"math"
-	"unsafe"
 
 	"github.com/sonde-viz/sonde/compute/fft"
 )
@@ -16,8 +15,7 @@ type bounds struct {
 }
 
 func boundsOf[T fft.Float]() bounds {
-	var zero T
-	if unsafe.Sizeof(zero) == 4 { // squares are float64, the transform is not
+	if fine := T(0x1p-40); 1+fine == 1 { // float32: squares are float64, the transform is not
 		return bounds{0x1p-90, 0x1p96, 0x1p32}
 	}
 	return bounds{0x1p-380, 0x1p400, 0x1p624}
