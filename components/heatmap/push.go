@@ -35,6 +35,14 @@ func (v *view) Push(method int, s widget.Series) error {
 	if s.Len() == 0 {
 		return nil
 	}
+	if err := widget.CheckSingles(name, s, v.history != nil); err != nil {
+		return err
+	}
+	if v.history == nil && p.Data.Len() > 0 { // which are kept likewise from now on
+		if err := widget.CheckSingles("data", p.Data, true); err != nil {
+			return err
+		}
+	}
 	h := v.latest()
 	if h == nil || p.Paused && v.ahead == nil {
 		if err := v.hold(name, s.Len(), across); err != nil {

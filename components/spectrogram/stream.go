@@ -15,6 +15,9 @@ func (v *view) Push(method int, x widget.Series) error {
 		return nil
 	}
 	s := &v.stream
+	if err := widget.CheckSingles("push", x, s.Running()); err != nil {
+		return err
+	}
 	if !s.Running() {
 		if err := v.props.history().Refuse("push", x.Len()); err != nil {
 			return err

@@ -2,6 +2,7 @@ package spectrum
 
 import (
 	"math"
+	"slices"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/stream"
@@ -138,9 +139,29 @@ func (v *view) Axes(f *figure.Figure) {
 			}
 		}
 	}
-	if len(v.bins) == 0 {
+	switch {
+	case len(v.bins) == 0:
 		f.Notice = "no data"
+	case v.beyond():
+		f.Notice = "power densities beyond 1e±308: choose another unit"
 	}
+}
+
+// beyond says whether power densities are 0 or infinite because they are beyond the range of numbers, as those of samples of 1e-170 or 1e170 are.
+func (v *view) beyond() bool {
+	if v.props.Unit != spectral.V2Hz || v.work == nil {
+		return false
+	}
+	if slices.Contains(v.levels, math.Inf(1)) {
+		return true
+	}
+	if _, hi := widget.FiniteRange(v.levels); hi > 0 {
+		return false
+	}
+	amplitudes := make([]float64, len(v.levels))
+	v.work.spectrum(amplitudes, spectral.V)
+	_, hi := widget.FiniteRange(amplitudes)
+	return hi > 0
 }
 
 // levelRange is how far down a level axis reaches at most, in dB: rounding of float32 lies 150 dB under a full-scale

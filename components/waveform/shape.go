@@ -266,7 +266,7 @@ func (v *view) drawColumns(f *figure.Figure, s *shape, t track, color figure.Rol
 	for i := range len(s.from) - 1 {
 		r := math.NaN()
 		if from, to := s.from[i], min(s.from[i+1], t.taken()); from < to {
-			r = math.Sqrt(t.meanSquare(from, to))
+			r = t.rms(from, to)
 		}
 		lo, hi = append(lo, -r), append(hi, r)
 	}

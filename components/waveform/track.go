@@ -14,7 +14,7 @@ type track interface {
 	taken() int64
 	// extremes are those of the samples lo <= i < hi, which must be taken in; NaN when there are none.
 	extremes(lo, hi int64) (least, most float64)
-	meanSquare(lo, hi int64) float64
+	rms(lo, hi int64) float64
 	// missing says whether one of the samples lo <= i < hi, which must be taken in, is NaN.
 	missing(lo, hi int64) bool
 	// read appends the samples lo <= i < hi to dst, taken in or not.
@@ -119,11 +119,11 @@ func (t *trackOf[T]) extremes(lo, hi int64) (least, most float64) {
 	return float64(a), float64(b)
 }
 
-func (t *trackOf[T]) meanSquare(lo, hi int64) float64 {
+func (t *trackOf[T]) rms(lo, hi int64) float64 {
 	if t.power == nil {
 		return math.NaN()
 	}
-	return t.power.MeanSquare(t.src, lo, hi)
+	return t.power.RMS(t.src, lo, hi)
 }
 
 func (t *trackOf[T]) read(dst []float64, lo, hi int64) []float64 {

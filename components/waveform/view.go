@@ -85,6 +85,14 @@ func (v *view) Push(_ int, x widget.Series) error {
 	if x.Len() == 0 {
 		return nil
 	}
+	if err := widget.CheckSingles("push", x, s.Running()); err != nil {
+		return err
+	}
+	if !s.Running() { // and data are kept likewise from now on
+		if err := widget.CheckSingles("data", p.Data, true); err != nil {
+			return err
+		}
+	}
 	if !s.Running() {
 		if err := p.history().Refuse("push", x.Len()); err != nil {
 			return err

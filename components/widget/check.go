@@ -25,6 +25,26 @@ func CheckFullScale(full Opt[float64]) error {
 	return nil
 }
 
+// CheckSingles returns a PropError of the push of a name whose samples would not survive in the float32 in which streams are kept: one that
+// would be infinite; or, unless something was pushed before that these may fade out from, all of which would be 0.
+func CheckSingles(push string, s Series, before bool) error {
+	most, at := 0.0, -1
+	for i, v := range s.F64() {
+		if v = math.Abs(v); v > most && v <= math.MaxFloat64 {
+			most, at = v, i
+		}
+	}
+	switch {
+	case at < 0:
+		return nil
+	case math.IsInf(float64(float32(most)), 0):
+		return &PropError{push, NumberText(s.At(at)) + " at index " + strconv.Itoa(at), "magnitudes up to 3.4e38: a stream is kept as float32"}
+	case most < 0x1p-126 && !before:
+		return &PropError{push, "samples of magnitudes up to " + NumberText(most), "0, and magnitudes from 1.2e-38: a stream is kept as float32"}
+	}
+	return nil
+}
+
 // NumberText writes v as JavaScript does, for a PropError.
 func NumberText(v float64) string {
 	if math.IsInf(v, 0) {

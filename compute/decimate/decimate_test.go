@@ -130,7 +130,7 @@ func TestNoAllocation(t *testing.T) {
 	src := Source[float32](Samples[float32](x))
 	p.Update(src, int64(len(x)))
 	q.Update(src, int64(len(x)))
-	if got := testing.AllocsPerRun(10, func() { MinMax(dst, x); p.MinMax(dst, src, 10, 4900); q.MeanSquare(src, 10, 4900) }); got != 0 {
+	if got := testing.AllocsPerRun(10, func() { MinMax(dst, x); p.MinMax(dst, src, 10, 4900); q.RMS(src, 10, 4900) }); got != 0 {
 		t.Errorf("%v allocations", got)
 	}
 }

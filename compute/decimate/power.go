@@ -7,7 +7,8 @@ import (
 )
 
 // Power keeps the sums of the squares of blocks of a signal, as Pyramid keeps extremes: for the root mean square of any
-// span. Samples that are not finite are left out.
+// span. Samples that are not finite are left out. What is kept are the roots of the sums: the squares of very large and very small samples are
+// beyond the range of numbers.
 type Power[T Float] struct {
 	n, keep int64
 	levels  [2]sums
@@ -16,13 +17,13 @@ type Power[T Float] struct {
 // sums are those of whole blocks; block number b stands at b modulo the number of places.
 type sums struct {
 	size, blocks int64
-	square       []float64
+	root         []float64
 	count        []uint32
 }
 
 func newSums(size, keep int64) sums {
 	n := keep/size + 2
-	return sums{size: size, square: make([]float64, n), count: make([]uint32, n)}
+	return sums{size: size, root: make([]float64, n), count: make([]uint32, n)}
 }
 
 // powerFan is the number of blocks of the lower level in one of the upper: a span of 10^8 samples is then 6000 sums.
@@ -44,9 +45,9 @@ func (p *Power[T]) Update(x Source[T], n int64) {
 	p.n = n
 	low, high := &p.levels[0], &p.levels[1]
 	if first := firstWhole(n, p.keep); low.blocks < first {
-		clear(high.square)
+		clear(high.root)
 		clear(high.count)
-		clear(low.square)
+		clear(low.root)
 		clear(low.count)
 		low.blocks, high.blocks = first, first/powerFan
 	}
@@ -54,7 +55,7 @@ func (p *Power[T]) Update(x Source[T], n int64) {
 		some := min(end-low.blocks, chunk/blockSize)
 		span := x.Span(low.blocks*blockSize, (low.blocks+some)*blockSize)
 		for i := int64(0); i < some; i++ {
-			low.put(squares(span[i*blockSize : (i+1)*blockSize]))
+			low.put(root(span[i*blockSize : (i+1)*blockSize]))
 		}
 	}
 	for high.blocks < low.blocks/powerFan {
@@ -62,62 +63,100 @@ func (p *Power[T]) Update(x Source[T], n int64) {
 	}
 }
 
-// MeanSquare returns the mean of the squares of the finite samples lo <= i < hi, NaN when there are none. It panics with
+// RMS returns the root of the mean of the squares of the finite samples lo <= i < hi, NaN when there are none. It panics with
 // "decimate: ..." if lo and hi are not among the samples remembered.
-func (p *Power[T]) MeanSquare(x Source[T], lo, hi int64) float64 {
+func (p *Power[T]) RMS(x Source[T], lo, hi int64) float64 {
 	if lo < max(0, p.n-p.keep) || hi < lo || hi > p.n {
 		panic("decimate: span or signal do not fit what was taken in")
 	}
-	sum, count := 0.0, uint32(0)
-	add := func(s float64, n uint32) { sum, count = sum+s, count+n }
+	var t total
 	a, b := (lo+blockSize-1)/blockSize, hi/blockSize
 	if a >= b { // no whole block: all by samples
 		for from := lo; from < hi; from += chunk {
-			add(squares(x.Span(from, min(hi, from+chunk))))
+			t.add(root(x.Span(from, min(hi, from+chunk))))
 		}
 	} else {
-		add(squares(x.Span(lo, a*blockSize)))
-		add(squares(x.Span(b*blockSize, hi)))
+		t.add(root(x.Span(lo, a*blockSize)))
+		t.add(root(x.Span(b*blockSize, hi)))
 		up, down := (a+powerFan-1)/powerFan, b/powerFan
 		if up < down {
-			add(p.levels[0].sum(a, up*powerFan))
-			add(p.levels[1].sum(up, down))
-			add(p.levels[0].sum(down*powerFan, b))
+			t.add(p.levels[0].sum(a, up*powerFan))
+			t.add(p.levels[1].sum(up, down))
+			t.add(p.levels[0].sum(down*powerFan, b))
 		} else {
-			add(p.levels[0].sum(a, b))
+			t.add(p.levels[0].sum(a, b))
 		}
 	}
-	if count == 0 {
+	if t.count == 0 {
 		return math.NaN()
 	}
-	return sum / float64(count)
+	return t.root / math.Sqrt(float64(t.count))
 }
 
-func (s *sums) put(square float64, count uint32) {
-	i := s.blocks % int64(len(s.square))
-	s.square[i], s.count[i] = square, count
+// total is the root of a sum of squares, and their number.
+type total struct {
+	root  float64
+	count uint32
+}
+
+func (t *total) add(root float64, count uint32) {
+	t.root, t.count = math.Hypot(t.root, root), t.count+count
+}
+
+func (s *sums) put(root float64, count uint32) {
+	i := s.blocks % int64(len(s.root))
+	s.root[i], s.count[i] = root, count
 	s.blocks++
 }
 
-func (s *sums) sum(from, to int64) (square float64, count uint32) {
+// sum is the root of the sum of the squares of whole blocks, and how many samples they have.
+func (s *sums) sum(from, to int64) (root float64, count uint32) {
+	square, most := 0.0, 0.0
 	for b := from; b < to; b++ {
-		i := b % int64(len(s.square))
-		square += s.square[i]
+		i := b % int64(len(s.root))
+		r := s.root[i]
+		square += r * r
+		most = max(most, r)
 		count += s.count[i]
 	}
-	return square, count
+	if ordinary(square) {
+		return math.Sqrt(square), count
+	}
+	if most == 0 {
+		return 0, count
+	}
+	square = 0
+	for b := from; b < to; b++ {
+		r := s.root[b%int64(len(s.root))] / most
+		square += r * r
+	}
+	return most * math.Sqrt(square), count
 }
 
-// squares returns the sum of the squares of the finite samples and their number.
-func squares[T Float](x []T) (sum float64, count uint32) {
-	if _, q := kernel.Sums(x, 0); q-q == 0 {
-		return q, uint32(len(x))
+// ordinary says whether a sum of squares is as exact as numbers are, of float32 that were squared in float32 too.
+func ordinary(square float64) bool { return square > 0x1p-80 && square < 0x1p120 }
+
+// root returns the root of the sum of the squares of the finite samples, and their number.
+func root[T Float](x []T) (root float64, count uint32) {
+	if _, q := kernel.Sums(x, 0); ordinary(q) {
+		return math.Sqrt(q), uint32(len(x))
 	}
+	most := 0.0
 	for _, v := range x {
 		if v-v == 0 {
-			sum += float64(v) * float64(v)
+			most = max(most, math.Abs(float64(v)))
 			count++
 		}
 	}
-	return sum, count
+	if most == 0 {
+		return 0, count
+	}
+	square := 0.0
+	for _, v := range x {
+		if v-v == 0 {
+			r := float64(v) / most
+			square += r * r
+		}
+	}
+	return most * math.Sqrt(square), count
 }

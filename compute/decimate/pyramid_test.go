@@ -30,7 +30,7 @@ func TestPyramidEqualsBruteForce(t *testing.T) {
 					t.Fatalf("[%d, %d) of %d, %d kept: %v %v, want %v %v", lo, hi, n, keep, least, most, wantLeast, wantMost)
 				}
 				// Squares are rounded to float32 and added in blocks of 256 in at least 4 sums: 2^-24 times about 70.
-				got, want := q.MeanSquare(x, lo, hi), meanSquare(x[lo:hi])
+				got, want := q.RMS(x, lo, hi), math.Sqrt(meanSquare(x[lo:hi]))
 				if !(math.Abs(got-want) <= 70*0x1p-24*want) && !same(got, want) {
 					t.Fatalf("[%d, %d) of %d, %d kept: mean square %v, want %v", lo, hi, n, keep, got, want)
 				}

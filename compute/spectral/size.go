@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/compute/fft"
+	"github.com/sonde-viz/sonde/compute/internal/kernel"
 )
 
 // Samples of extreme size are divided by a power of two before they are transformed, which is exact, and what comes out is multiplied
@@ -15,7 +16,7 @@ type bounds struct {
 }
 
 func boundsOf[T fft.Float]() bounds {
-	if fine := T(0x1p-40); 1+fine == 1 { // float32: squares are float64, the transform is not
+	if _, single := kernel.Float32s([]T(nil)); single { // squares are float64, the transform is not
 		return bounds{0x1p-90, 0x1p96, 0x1p32}
 	}
 	return bounds{0x1p-380, 0x1p400, 0x1p624}

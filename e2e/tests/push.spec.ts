@@ -93,7 +93,7 @@ test("samples of every kind arrive as they were, in order, and the array is the 
     window.tape.push(new Uint8ClampedArray([254]));
     window.tape.push(Uint16Array.of(65535));
     window.tape.push(Uint32Array.of(2 ** 32 - 1));
-    window.tape.push([1, , "2"]);
+    window.tape.push([1, , null as unknown as number]);
     window.tape.push(new Float32Array());
     window.tape.push(new Float32Array([7, 8, 9]).subarray(1));
   });
