@@ -2,6 +2,7 @@ package recording
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/sonde-viz/sonde/app/recording/table"
@@ -141,10 +142,21 @@ func marked(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune("%#!{<", r) })
 }
 
-// jsonArray tells an array of JSON from a heading in brackets, as "[s],[V]".
+// jsonArray tells an array of JSON from a heading in brackets, as "[s],[V]", and from a date, as "[2024-05-06 07:08:09]".
 func jsonArray(text []byte) bool {
 	rest := bytes.TrimLeft(text[1:], " \t\r\n")
-	return len(rest) > 0 && (rest[0] == '{' || rest[0] == '[' || rest[0] == '"' || rest[0] >= '0' && rest[0] <= '9' || rest[0] == '-')
+	if len(rest) == 0 {
+		return false
+	}
+	if rest[0] == '{' || rest[0] == '[' || rest[0] == '"' {
+		return true
+	}
+	end := bytes.IndexAny(rest, ",] \t\r\n")
+	if end < 1 {
+		return false
+	}
+	_, err := strconv.ParseFloat(string(rest[:end]), 64)
+	return err == nil
 }
 
 // biosignal tells recordings whose headers are fields of text (EDF: Kemp et al. 1992), and others by numbers in their

@@ -38,6 +38,9 @@ func parseMoment(s string, o order) (m moment, ok bool) {
 	if strings.HasPrefix(s, "-") && strings.Contains(s, ":") {
 		m.negative, s = true, s[1:]
 	}
+	if n := strings.TrimLeft(s, "0123456789"); len(s)-len(n) == 14 && (n == "" || n[0] == '.' || n[0] == ',') && (s[:2] == "19" || s[:2] == "20") {
+		s = s[:8] + "T" + s[8:] // 20250330015958
+	}
 	rest := s
 	if date, after, found := cutDate(s, o, &m); found {
 		m.date, m.days = true, date

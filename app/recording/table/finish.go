@@ -239,7 +239,7 @@ func (r *Reader) otherTimes(times []float64) {
 		case same:
 			c.use = asNothing
 			p.note("Column " + itoa(j+1) + p.called(j) + " repeats the times and was left out.")
-		case named && timeUnit(c.unit) != "" || named && c.unit == "":
+		case named && c.name != "T" && (c.unit == "" || timeUnit(c.unit) != ""):
 			p.note("Column " + itoa(j+1) + p.called(j) + " may hold times too; it was read as a channel, at the times of column " + itoa(p.time+1) + ".")
 		}
 	}
@@ -261,7 +261,7 @@ func (r *Reader) startOf(first float64, unit string) Start {
 		if !s.based || first != first {
 			return Start{}
 		}
-		st := Start{Whole: s.base / per, Fraction: (float64(s.base%per) + first) / float64(per), Absolute: true, Zone: "Z"}
+		st := Start{Whole: s.base/per + r.plan.since, Fraction: (float64(s.base%per) + first) / float64(per), Absolute: true, Zone: "Z"}
 		return st
 	}
 	if !(math.Abs(first) < 1e15) {

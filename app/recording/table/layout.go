@@ -43,6 +43,7 @@ type plan struct {
 	fraction int // column of parts of a second, -1 for none
 	scale    float64
 	unit     string // of the time: one of TimeUnits
+	since    int64  // of times since another year than 1970: the seconds between
 	order    order
 	zone     string // of all times, when the heading gives one
 	interval float64

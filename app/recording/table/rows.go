@@ -29,6 +29,7 @@ type rows struct {
 	clockOnly bool
 
 	pending []source // lines that an open quote holds together
+	apart   bool     // they did not close it
 	shifts  []shift
 
 	short, odd, skipped, repeated, long tally
@@ -103,13 +104,13 @@ func (r *Reader) takeRow(line []byte, at int64, no int) {
 // flush takes lines that an open quote held together one by one.
 func (r *Reader) flush() {
 	held := r.rows.pending
-	r.rows.pending = nil
+	r.rows.pending, r.rows.apart = nil, true
 	for _, l := range held {
 		if r.fault == nil && r.stop == nil {
 			r.row(l.text, l.at, l.no)
 		}
 	}
-	r.rows.pending = held[:0]
+	r.rows.pending, r.rows.apart = held[:0], false
 }
 
 // row takes a row of cells; more says that a quote in it goes on in the next line.
@@ -143,7 +144,7 @@ func (r *Reader) row(line []byte, at int64, no int) (more bool) {
 			}
 		}
 		cell, after, open := nextCell(line, next, s.sep)
-		if open && len(s.pending) == 0 && opens(line) {
+		if open && !s.apart && len(s.pending) == 0 && opens(line) {
 			return true
 		}
 		next = after
@@ -232,7 +233,7 @@ func (r *Reader) notRow(line []byte, no int, missing bool) {
 		}
 		return
 	}
-	if isComment(line) {
+	if isComment(line) || len(bytes.Trim(line, "\x00\x1a")) == 0 { // and what some systems end a file with
 		s.odd.forget(no)
 		return
 	}

@@ -418,7 +418,7 @@ func choose(lines []source, o Options) *candidate {
 	// Commas in a single column: do they separate cells, or are they part of the numbers?
 	if (best == commas || best == single) && commas != nil && single != nil && single.n == 1 && min(commas.score, single.score) >= 0.5*best.score && commas.n > 1 && o.Decimal == "" {
 		best = commas
-		if single.numbers.thousands == ',' && commas.ragged() || single.numbers.decimal == ',' && commas.split() {
+		if single.numbers.thousands == ',' && (commas.ragged() || commas.headedBy1()) || single.numbers.decimal == ',' && commas.split() {
 			best = single
 		}
 		best.guessed = best.guessed || best == single
@@ -455,15 +455,11 @@ func (c *candidate) split() bool {
 	if c.n != 2 {
 		return false
 	}
-	first := -1
 	zeros, rows, wide := 0, 0, true
 	digits := -1
 	for i := range c.cells {
 		if !c.good(i) {
 			continue
-		}
-		if first < 0 {
-			first = i
 		}
 		rows++
 		if len(c.cells[i]) < 2 {
@@ -482,12 +478,21 @@ func (c *candidate) split() bool {
 		}
 		wide = wide && len(f) == digits
 	}
-	for i := first - 1; i >= 0; i-- { // the heading tells
+	if c.headed(2) || c.headedBy1() { // the heading tells
+		return c.headedBy1()
+	}
+	return c.ragged() || zeros > 0 && 20*zeros >= rows || wide && digits >= 4 && rows >= 5
+}
+
+// headedBy1 says whether the line right above the rows is text in one cell.
+func (c *candidate) headedBy1() bool {
+	first := slices.Index(c.goods(), true)
+	for i := first - 1; i >= 0; i-- {
 		if len(c.cells[i]) > 0 && !isNumberLine(c, i) {
 			return c.width(i) == 1
 		}
 	}
-	return c.ragged() || zeros > 0 && 20*zeros >= rows || wide && digits >= 4 && rows >= 5
+	return false
 }
 
 func isNumberLine(c *candidate, i int) bool {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -252,6 +253,7 @@ func (p *plan) findNumbers(c *candidate, o Options, meta *metadata, fixed int) {
 		switch {
 		case fixed == j:
 			s = 9
+		case col.name == "T" && !even: // a temperature
 		case named && (col.unit == "" || unit != "" || says != "" || isTimeWordUnit(col.unit)):
 			s = 4
 			if even {
@@ -349,6 +351,18 @@ func (p *plan) timeUnit(c *candidate, o Options, meta *metadata, own string) {
 		}
 	}
 	said := unit != ""
+	if len(values) > 0 && o.TimeUnit == "" && unit == "" && values[0] > 1.9e13 && values[0] < 2.2e13 {
+		if _, ok := parseMoment(strconv.FormatFloat(values[0], 'f', 0, 64), dayFirst); ok { // 20250330015958
+			p.unit, p.scale, col.use, p.onTrial = "date", 1, asInstant, false
+			return
+		}
+	}
+	if len(values) > 0 && o.TimeUnit == "" && (unit == "" || unit == "s") && values[0] > 2.9e9 && values[0] < 4.2e9 {
+		p.note("By their size, the times in column " + itoa(p.time+1) + p.called(p.time) + " were taken for seconds since 1904 (UTC), as LabVIEW counts.")
+		p.guess("timeUnit")
+		p.unit, p.scale, p.since, col.use, p.onTrial = "s", 1, -2082844800, asEpoch, false
+		return
+	}
 	if len(values) > 0 && o.TimeUnit == "" {
 		if u, ok := epoch(values[0], unit); ok && (!p.onTrial || len(values) > 2) {
 			if u != unit {
