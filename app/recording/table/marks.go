@@ -1,6 +1,8 @@
 package table
 
-import "bytes"
+import (
+	"bytes"
+)
 
 // evidence is what the cells of one column say about points, commas and groups of thousands.
 type evidence struct {

@@ -1,6 +1,8 @@
 package table
 
-import "bytes"
+import (
+	"bytes"
+)
 
 // previewLines is how many lines a preview shows.
 const previewLines = 200

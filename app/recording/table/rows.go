@@ -35,39 +35,6 @@ type rows struct {
 	short, odd, skipped, repeated, long tally
 }
 
-// tally counts what is odd, and remembers the first.
-type tally struct {
-	count  int
-	line   int
-	column int
-	text   string
-}
-
-func (t *tally) add(line, column int, cell []byte) {
-	if t.count++; t.count == 1 {
-		t.line, t.column, t.text = line, column, text(cell[:min(len(cell), 100)])
-	}
-}
-
-// shift says that from a row on, row i is line i+lines.
-type shift struct{ row, lines int }
-
-// lineOf is the number of the line that holds a row.
-func (r *rows) lineOf(row int) int {
-	lo, hi := 0, len(r.shifts)
-	for hi-lo > 1 {
-		if mid := (lo + hi) / 2; r.shifts[mid].row <= row {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	if lo == len(r.shifts) {
-		return row + 1
-	}
-	return row + r.shifts[lo].lines
-}
-
 // begin prepares for the rows that the plan foresees.
 func (r *Reader) begin() {
 	p := r.plan
@@ -189,13 +156,6 @@ func (r *Reader) row(line []byte, at int64, no int) (more bool) {
 		r.append(at, no)
 	}
 	return false
-}
-
-// forget takes back what was counted in a line that turned out not to be a row.
-func (t *tally) forget(line int) {
-	if t.line == line {
-		*t = tally{}
-	}
 }
 
 // complete says whether only columns that are not read are missing from column n on.
@@ -335,101 +295,6 @@ func (r *Reader) number(cell []byte) (float64, bool) {
 		}
 	}
 	return n.parse(cell)
-}
-
-// epoch reads a time since 1970 without losing digits: less the first one's whole number.
-func (r *Reader) epoch(cell []byte) (float64, bool) {
-	s := &r.rows
-	mark := r.plan.numbers.decimal
-	if mark == 0 {
-		mark = '.'
-	}
-	whole, i := int64(0), 0
-	for ; i < len(cell) && i < 19 && cell[i]-'0' <= 9; i++ {
-		whole = 10*whole + int64(cell[i]-'0')
-	}
-	fraction := 0.0
-	switch {
-	case i == 0:
-		return 0, false
-	case i < len(cell) && cell[i] == mark:
-		f, size, _ := scan(cell[i+1:], 0, 0)
-		if i+1+size != len(cell) || size > 15 || i+1 < len(cell) && cell[i+1] == '-' {
-			return 0, false
-		}
-		if size > 0 {
-			fraction = f / powersOfTen[size]
-		}
-		s.times.decimals = max(s.times.decimals, size)
-	case i < len(cell): // with an exponent
-		v, ok := r.number(cell)
-		if !ok || !(math.Abs(v) < 1<<62) {
-			return 0, false
-		}
-		s.times.add(cell, v, mark)
-		w, f := math.Modf(v)
-		whole, fraction = int64(w), f
-	}
-	if i == len(cell) || cell[i] == mark {
-		s.times.plain = true
-	}
-	if !s.based {
-		s.base, s.based = whole, true
-	}
-	return float64(whole-s.base) + fraction, true
-}
-
-// join adds a part of a time.
-func (m *moment) join(o moment, u use) {
-	switch u {
-	case asInstant:
-		*m = o
-	case asDate:
-		m.date, m.days = true, o.days
-		if o.zone != "" {
-			m.zone, m.offset = o.zone, o.offset
-		}
-	case asClock:
-		m.clock, m.seconds, m.fraction, m.digits, m.negative = true, o.seconds, o.fraction, o.digits, o.negative
-		if o.zone != "" {
-			m.zone, m.offset = o.zone, o.offset
-		}
-	}
-}
-
-// instant is the time of the present row, less the first one's whole seconds.
-func (r *Reader) instant() float64 {
-	s := &r.rows
-	m := s.part.moment
-	if m.zone == "" && r.plan.zone != "" {
-		var z moment
-		z.cutZone("UTC" + r.plan.zone)
-		m.offset, m.zone = z.offset, r.plan.zone
-	}
-	whole, fraction := m.unix()
-	q := m.quantum()
-	if s.part.fraction > 0 {
-		fraction += s.part.fraction
-		q = min(q, 1e-3)
-	}
-	if s.count == 0 || q < s.times.step {
-		s.times.step = q
-	}
-	if !s.based {
-		s.base, s.based, s.clockOnly = whole, true, !m.date
-		if m.zone != "" {
-			s.zone = m.zone
-		}
-	}
-	t := float64(whole-s.base) + fraction
-	if !m.date && s.count > 0 { // past midnight
-		for t+86400*float64(s.wraps) < s.before-43200 && s.wraps < 1e6 {
-			s.wraps++
-		}
-		t += 86400 * float64(s.wraps)
-	}
-	s.before = t
-	return t
 }
 
 // append adds the present row, which is line no and begins at byte at, to the columns.

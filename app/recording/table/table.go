@@ -6,11 +6,11 @@
 //	bytes   -> lines    lines.go: coding (UTF-8, UTF-16, Windows-1252), line ends, numbers of lines as editors count them
 //	lines   -> cells    cells.go: separators, quotes
 //	cells   -> values   number.go, word.go, clock.go: numbers, words for no number, dates and times
-//	sample  -> dialect  sample.go, marks.go: separator, decimal sign, thousands, types of the columns, by the share of
+//	sample  -> dialect  sample.go, marks.go, score.go, choose.go: separator, decimal sign, thousands, types of the columns, by the share of
 //	                    the sample that each explains
-//	dialect -> plan     layout.go, meta.go, unit.go, timecolumn.go: names, units, metadata, the column of the times
-//	rows    -> columns  rows.go: a cell at a time; what is odd is counted and said, and never ends the table
-//	columns -> table    times.go, finish.go: sample rate, start, missing rows, remarks
+//	dialect -> plan     layout.go, firstrow.go, heading.go, meta.go, unit.go, timecolumn.go: names, units, metadata, the column of the times
+//	rows    -> columns  rows.go, stamps.go, tally.go: a cell at a time; what is odd is counted and said, and never ends the table
+//	columns -> table    times.go, timing.go, finish.go: sample rate, start, missing rows, remarks
 //
 // Options fix any part of it; a Layout is what was decided, with what was only guessed; a Preview shows both for the first
 // lines of a file.
