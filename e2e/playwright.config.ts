@@ -13,6 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  maxFailures: 25, // each may wait for a minute
   forbidOnly: true,
   // No test is about time: these only end what hangs, on a machine with half a core to spare too.
   timeout: 5 * 60_000,

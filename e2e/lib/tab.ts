@@ -28,11 +28,11 @@ export const test = base.extend<object, { tab: Page }>({
   ],
   violations: async ({}, use) => use(), // are reported already
   page: async ({ tab, viewport }, use) => {
+    await tab.setViewportSize(viewport!);
     await use(tab);
     tab.removeAllListeners();
     await tab.goto("about:blank");
     await tab.mouse.move(0, 0);
-    await tab.setViewportSize(viewport!);
     await tab.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null, contrast: null });
   },
 });

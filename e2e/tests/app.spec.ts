@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "../lib/hosts";
+import { expect, test } from "../lib/tab";
 import { App } from "../lib/app";
 import { colorOf, pixelAt } from "../lib/pixels";
 

@@ -3,8 +3,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "../lib/app";
-import { expect, test } from "../lib/hosts";
+import { test as fresh } from "../lib/hosts";
 import { keepMemory, memoryOf } from "../lib/memory";
+import { expect, test } from "../lib/tab";
 import { sine, wav, type Format } from "../lib/wav";
 
 const rate = 8000;
@@ -128,7 +129,7 @@ const partial: [name: string, bytes: Buffer, says: RegExp][] = [
 ];
 
 for (const [name, bytes, says] of partial) {
-  test(`${name}: what could be read is shown and said to be partial`, async ({ page }) => {
+  fresh(`${name}: what could be read is shown and said to be partial`, async ({ page }) => {
     await keepMemory(page);
     const app = await App.open(page, "fft=256");
     await app.choose(name, bytes);

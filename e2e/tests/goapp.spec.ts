@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { Driver, expect, test } from "../lib/hosts";
+import { Driver, expect, test } from "../lib/tab";
 import { example, examples, tags } from "../lib/manifest";
 import { agrees, error, hover, tolerance } from "../lib/oracle";
 import { picture, place } from "../lib/pixels";

@@ -1,10 +1,11 @@
 // What the heatmap alone has: rows that are pushed, limits that are dragged, grids of any size.
 
 import type { Page } from "@playwright/test";
-import { Driver, expect, test } from "../lib/hosts";
+import { test as fresh } from "../lib/hosts";
 import { example } from "../lib/manifest";
 import { keepMemory, memoryOf } from "../lib/memory";
 import { colorOf, pixelAt, place } from "../lib/pixels";
+import { Driver, expect, test } from "../lib/tab";
 
 type Heatmap = HTMLElementTagNameMap["sonde-heatmap"];
 
@@ -76,8 +77,7 @@ test("limits are dragged on the colour bar, and a double click brings the widget
   expect(await limits()).toEqual({ vmin: -1, vmax: 1 });
 });
 
-test("100 million cells take little more memory than they are, and every needle is seen", async ({ page }) => {
-  test.setTimeout(120_000);
+fresh("100 million cells take little more memory than they are, and every needle is seen", async ({ page }) => {
   await keepMemory(page);
   const driver = await Driver.open(page, "plain");
   const n = 10_000;

@@ -3,7 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { chromium as playwright, type Page } from "@playwright/test";
 import { chromium, quiet } from "../lib/chromium";
-import { address, Driver, expect, hosts, test } from "../lib/hosts";
+import { address, Driver, expect, hosts, test } from "../lib/tab";
 import { example, examples, tags, type Example } from "../lib/manifest";
 import { error, hover, tolerance } from "../lib/oracle";
 import { picture } from "../lib/pixels";

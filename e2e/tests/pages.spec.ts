@@ -2,31 +2,36 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { App, origin } from "../lib/app";
-import { Driver, expect, test } from "../lib/hosts";
+import { test as fresh } from "../lib/hosts";
 import { examples, props as metas, tags } from "../lib/manifest";
 import { picture } from "../lib/pixels";
+import { Driver, expect, test } from "../lib/tab";
 
 const name = (tag: string) => tag.replace("sonde-", "");
 
 test.describe("gallery", () => {
   test.use({ viewport: { width: 1280, height: 5000 } }); // all of it in sight: what is not is not painted
 
-  for (const e of examples) {
-    test(`shows ${e.tag} with its example ${e.name}`, async ({ page }) => {
+  for (const tag of tags) {
+    test(`shows ${tag} with each of its examples`, async ({ page }) => {
       await page.goto(`${origin}/gallery`);
-      await page.locator(`#example-${name(e.tag)}-${e.name}`).click();
       const driver = new Driver(page);
-      const id = `gallery-${name(e.tag)}`;
-      await driver.ready(id);
-      await expect.poll(async () => (await page.locator(`#${id}`).evaluate((el) => el.shadowRoot!.querySelector("[role=graphics-document]")!.getAttribute("aria-label")))).toBeTruthy();
-      const values = await driver.values(id);
-      if (e.tag === "sonde-heatmap") {
-        // The examples were made by a native program, whose exponentials may be rounded otherwise.
-        const data = [...(e.props.data as Float32Array)];
-        expect(values.z!.length).toBe(data.length);
-        const far = data.findIndex((v, i) => !(Object.is(v, values.z![i]) || Math.abs(v - values.z![i]) <= 1e-12 * Math.abs(v)));
-        expect(far, `cell ${far} is ${values.z![far]}, want ${data[far]}`).toBe(-1);
-      } else expect((values.z ?? values.y).length).toBeGreaterThan(20);
+      const id = `gallery-${name(tag)}`;
+      for (const e of examples.filter((e) => e.tag === tag)) {
+        await test.step(e.name, async () => {
+          await page.locator(`#example-${name(tag)}-${e.name}`).click();
+          await expect(page.locator(`#${id} [role=graphics-document]`)).toHaveAttribute("aria-label", e.props.label as string);
+          await driver.ready(id);
+          const values = await driver.values(id);
+          if (tag === "sonde-heatmap") {
+            // The examples were made by a native program, whose exponentials may be rounded otherwise.
+            const data = [...(e.props.data as Float32Array)];
+            expect(values.z!.length).toBe(data.length);
+            const far = data.findIndex((v, i) => !(Object.is(v, values.z![i]) || Math.abs(v - values.z![i]) <= 1e-12 * Math.abs(v)));
+            expect(far, `cell ${far} is ${values.z![far]}, want ${data[far]}`).toBe(-1);
+          } else expect((values.z ?? values.y).length).toBeGreaterThan(20);
+        });
+      }
     });
   }
 
@@ -116,7 +121,7 @@ test("plots of gonum are shown, and its program is loaded there alone", async ({
   await expect(page.locator("#gallery-spectrum")).toHaveCount(1);
 });
 
-test("starts offline after the first visit, and shows the recordings that come with it", async ({ page, context }) => {
+fresh("starts offline after the first visit, and shows the recordings that come with it", async ({ page, context }) => {
   await page.goto(`${origin}/`);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.goto(`${origin}/plots`); // its program is kept once it was used
@@ -132,7 +137,7 @@ test("starts offline after the first visit, and shows the recordings that come w
   }
 });
 
-test("is installable: the manifest has what browsers ask for, and its icons are there", async ({ page, request }) => {
+fresh("is installable: the manifest has what browsers ask for, and its icons are there", async ({ page, request }) => {
   await page.goto(`${origin}/`);
   const href = await page.locator("link[rel=manifest]").getAttribute("href");
   const response = await request.get(new URL(href!, origin).href);
