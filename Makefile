@@ -103,7 +103,6 @@ FORCE:
 # ---- check
 
 .PHONY: sizes bench accuracy golden clean
-sizes: LEVEL := 11
 sizes: app elements $(TOOL) ## print the sizes and packages of what users download; fail above the budgets
 	@GOEXPERIMENT=simd,nojsonv2 $(TOOL) sizes
 
@@ -146,8 +145,8 @@ soak: $(TOOL) build pack ## run the checks that take minutes or gigabytes, which
 	$(TOOL) count -status $$status
 
 # Every step of the checks keeps its output in build/results and counts there (web/build/step.go).
-# What has to be installed comes first, because apt works for one at a time. Then two lanes run side by side; the
-# browser's tests run alone, because some measure time.
+# What has to be installed comes first, because apt works for one at a time. Then two lanes run side by side, to the end:
+# no test measures time.
 STEP := $(TOOL) step
 GOTEST := $(STEP) -results gojson
 ALONE := env MAKEFLAGS= $(MAKE) --no-print-directory
@@ -157,9 +156,8 @@ test: $(TOOL) ## run every check, and end with one line of counts
 	@rm -rf build/results; status=0; \
 	$(ALONE) -k step-browser step-llvm || status=1; \
 	$(ALONE) -k test-go test-wasm & go=$$!; \
-	$(ALONE) -k test-web || status=1; \
+	$(ALONE) -k test-e2e || status=1; \
 	wait $$go || status=1; \
-	$(ALONE) -k step-types step-e2e step-e2e-other || status=1; \
 	$(TOOL) count -status $$status
 
 test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
@@ -219,7 +217,7 @@ check-generated: $(TOOL) ## compare web/generated and web/dist with what their s
 
 # One make for all of it, so that each program is linked once.
 step-build: $(TOOL) step-llvm
-	@$(STEP) build-and-sizes $(ALONE) build pack sizes build/e2e/twoversions LEVEL=11
+	@$(STEP) build-and-sizes $(ALONE) build pack sizes build/e2e/twoversions
 	@grep "at most" build/results/build-and-sizes.log
 
 step-hosts: $(TOOL) step-npm step-build
@@ -228,12 +226,13 @@ step-hosts: $(TOOL) step-npm step-build
 step-types: $(TOOL)
 	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/test && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
 
-step-e2e: $(TOOL)
+step-e2e: $(TOOL) step-hosts
 	@RESULT=$(CURDIR)/build/results/e2e.pw $(STEP) -results pw e2e npm run --prefix e2e test
 
-# The elements by the other compiler, in the same hosts: what a program's compiler may change is tested with both.
-step-e2e-other: $(TOOL)
+# The elements by the other compiler, in plain pages: what a program's compiler may change is tested with both. What React
+# and Vue do around it is the same.
+step-e2e-other: $(TOOL) step-hosts
 	@$(STEP) other npm run --prefix e2e build -- other
 	@OTHER=1 RESULT=$(CURDIR)/build/results/e2e-other.pw $(STEP) -results pw e2e-other npm run --prefix e2e test -- $(OTHER_TESTS)
 
-OTHER_TESTS := supervisor memory props widgets hundred handlers lifecycle push stream heatmap cells failure workers -g '^(?!.* raw )'
+OTHER_TESTS := supervisor memory props widgets hundred handlers lifecycle push stream heatmap cells failure workers -g '^(?!.* (react|vue) )'

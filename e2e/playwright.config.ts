@@ -24,6 +24,8 @@ export default defineConfig({
     launchOptions: { executablePath: chromium(), args: quiet },
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
+    actionTimeout: timeout,
+    navigationTimeout: timeout,
   },
   projects: [
     { name: "tests", testDir: "tests" },

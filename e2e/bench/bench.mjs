@@ -10,6 +10,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "./chromium.mjs";
 import { figures } from "./figures.mjs";
+import * as app from "./cases/app.mjs";
 import * as elements from "./cases/elements.mjs";
 import * as kernels from "./cases/kernels.mjs";
 import * as pictures from "./cases/pictures.mjs";
@@ -19,7 +20,7 @@ import * as use from "./cases/use.mjs";
 const file = join(import.meta.dirname, "../../build/bench.json");
 
 const wanted = new RegExp(process.env.CASES ?? "");
-const chosen = [kernels, pictures, use, startup, elements].filter((c) => c.quick || !process.env.QUICK);
+const chosen = [kernels, pictures, use, app, startup, elements].filter((c) => c.quick || !process.env.QUICK);
 
 const browser = await launch();
 const rows = [];

@@ -50,6 +50,8 @@ const promises = [
   ["100 widgets: all painted, against uPlot", is("widgets/100/paint"), "uplot", 1, 1, worst],
   ["100 widgets: all live, against uPlot", is("widgets/100/live"), "uplot", 1, 1, worst],
   ["the longest task of a page in use, against 16.7 ms", (name) => name.startsWith("use/"), "60 frames a second", 1, 2, worst],
+  ["the longest task while the app opens five minutes, against 50 ms", is("app/open/task"), "noticed", 1, 2, worst],
+  ["a cancel in the app, against 50 ms", (name) => name.startsWith("app/cancel/"), "noticed", 1, 2, worst],
   ["compute.wasm started, against the elements by Go", is("startup/compute"), "elements.wasm by Go", 10, 20, worst],
 ];
 

@@ -28,7 +28,9 @@ for (const host of ["plain", "react", "vue"] as const) {
       test(`axe finds nothing in ${host} with ${Object.entries(media).flat().join(" ")}`, async ({ page }) => {
         await page.emulateMedia(media);
         const driver = await Driver.open(page, host);
-        for (const e of examples) await driver.mount(`${e.tag}-${e.name}`, e.tag, e.props);
+        // What axe reads is the same for all examples of a widget; one host shows them all.
+        const shown = host === "plain" ? examples : tags.map((tag) => example(tag));
+        for (const e of shown) await driver.mount(`${e.tag}-${e.name}`, e.tag, e.props);
         await driver.mount("wrong", "sonde-spectrum", { ...example("sonde-spectrum").props, sampleRate: -1 });
         await driver.mount("nameless", "sonde-heatmap", {});
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -94,7 +96,8 @@ async function exact(page: Page, canvases: number): Promise<void> {
 for (const dpr of [1, 1.25, 2]) {
   test(`at ${dpr} device pixels per pixel all is painted in device pixels, in the right places`, async () => {
     await onScreen(dpr, address("plain"), async (page) => {
-      for (const e of examples) await inDevicePixels(page, e);
+      const all = dpr === 1.25; // where rounding is hardest
+      for (const e of all ? examples : tags.map((tag) => example(tag))) await inDevicePixels(page, e);
     });
   });
 }
@@ -103,7 +106,7 @@ test.describe("an emulated screen", () => {
   test.use({ deviceScaleFactor: 1.5 });
   test("is painted in its device pixels too", async ({ page }) => {
     await Driver.open(page, "plain");
-    for (const e of examples) await inDevicePixels(page, e);
+    for (const tag of tags) await inDevicePixels(page, example(tag));
   });
 });
 

@@ -55,7 +55,9 @@ async function open(page: Page, options: Options): Promise<Driver> {
 async function show(page: Page, minutes: number, fftSize = 2048, tag: "sonde-spectrogram" | "sonde-spectrum" = "sonde-spectrogram"): Promise<string> {
   return page.evaluate(async ([minutes, fftSize, tag]) => {
     const x = new Float32Array(minutes * 60 * 48000);
-    for (let i = 0; i < x.length; i++) x[i] = 0.3 * Math.sin(i * (0.02 + (i % 1e6) / 1e6)) + (i % 99_991 === 0 ? 0.5 : 0);
+    const sweep = Float32Array.from({ length: 1e6 }, (_, i) => 0.3 * Math.sin(i * (0.02 + i / 1e6)));
+    for (let at = 0; at < x.length; at += sweep.length) x.set(sweep.subarray(0, x.length - at), at);
+    for (let i = 0; i < x.length; i += 99_991) x[i] += 0.5;
     x.fill(NaN, 1e6, 1.2e6);
     const el = document.createElement(tag);
     Object.assign(el, { id: "a", fftSize, overlap: 0.75, average: "welch", data: x });

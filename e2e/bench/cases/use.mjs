@@ -7,6 +7,7 @@
 import { join } from "node:path";
 import { isolated, launch, median, visit } from "../chromium.mjs";
 import { serve } from "../../serve.mjs";
+import { tasksOf } from "../tasks.mjs";
 import { prepare } from "./pictures.mjs";
 
 const folder = join(import.meta.dirname, "../../../build/bench/pictures");
@@ -73,12 +74,7 @@ async function session(page, name) {
     await move([0.5, 0.5], [0, 1], 30);
   };
   await look(); // compiles what is hot
-  const browser = page.context().browser();
-  await browser.startTracing(page, { categories: ["toplevel"] });
-  for (let i = 0; i < 2; i++) await look();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const threads = traceEvents.filter((e) => e.name === "thread_name" && e.args.name === "CrRendererMain");
-  return traceEvents
-    .filter((e) => e.name === "ThreadControllerImpl::RunTask" && e.tdur > 1000 && threads.some((t) => t.pid === e.pid && t.tid === e.tid))
-    .map((e) => e.tdur / 1000);
+  return tasksOf(page, async () => {
+    for (let i = 0; i < 2; i++) await look();
+  });
 }
