@@ -13,7 +13,7 @@ const lasting = ["addInitScript", "addLocatorHandler", "close", "exposeBinding",
 export const test = base.extend<object, { tab: Page }>({
   tab: [
     async ({ browser }, use, { project }) => {
-      const context = await browser.newContext({ viewport: project.use.viewport, serviceWorkers: "block" });
+      const context = await browser.newContext({ viewport: project.use.viewport });
       const page = await context.newPage();
       await reportViolations(page);
       for (const name of lasting) {
