@@ -3,10 +3,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { chromium as playwright, type Page } from "@playwright/test";
 import { chromium, quiet } from "../lib/chromium";
-import { address, Driver, expect, hosts, test } from "../lib/tab";
+import { test as fresh } from "../lib/hosts";
 import { example, examples, tags, type Example } from "../lib/manifest";
 import { error, hover, tolerance } from "../lib/oracle";
 import { picture } from "../lib/pixels";
+import { address, Driver, expect, hosts, test } from "../lib/tab";
 
 for (const host of ["plain", "react", "vue"] as const) {
   test(`no globals are added to a page of ${host}`, async ({ page }) => {
@@ -146,7 +147,7 @@ test("the plot keeps the margins that the page's style asks for, when they chang
 });
 
 for (const host of hosts) {
-  test(`a widget in ${host} is one stop of the Tab key, with a role and a name`, async ({ page }) => {
+  fresh(`a widget in ${host} is one stop of the Tab key, with a role and a name`, async ({ page }) => {
     const driver = await Driver.open(page, host);
     const { tag, props } = example("sonde-spectrum");
     await driver.mount("a", tag, props);
