@@ -185,6 +185,6 @@ func (p *Page) rest(ctx app.Context) {
 }
 
 // The states of the pictures: go-app tells handlers apart by their code, so each has one.
-func (p *Page) onWaveform(_ app.Context, s ui.State)    { p.session.pictures[idWaveform] = s }
-func (p *Page) onSpectrogram(_ app.Context, s ui.State) { p.session.pictures[idSpectrogram] = s }
-func (p *Page) onSpectrum(_ app.Context, s ui.State)    { p.session.pictures[idSpectrum] = s }
+func (p *Page) onWaveform(_ app.Context, s ui.State)    { p.session.onState(idWaveform, s) }
+func (p *Page) onSpectrogram(_ app.Context, s ui.State) { p.session.onState(idSpectrogram, s) }
+func (p *Page) onSpectrum(_ app.Context, s ui.State)    { p.session.onState(idSpectrum, s) }

@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"errors"
+	"math"
 	"runtime"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -128,4 +129,23 @@ func (s *session) settingsFor(name string, now Settings) Settings {
 	to := now.forAnother()
 	to.File, to.Import = name, s.how[name]
 	return to
+}
+
+// onState takes what a picture shows, and lines all of them up: as far from the sides as the one that needs most room.
+func (s *session) onState(id string, state ui.State) {
+	s.pictures[id] = state
+	section := app.Window().GetElementByID("pictures")
+	if !section.Truthy() {
+		return
+	}
+	left, right := 72.0, 96.0 // enough for most, so that plots seldom move
+	for _, p := range s.pictures {
+		left, right = max(left, p.Left), max(right, p.Right)
+	}
+	style := section.Get("style")
+	for name, v := range map[string]float64{"--sonde-plot-left": left, "--sonde-plot-right": right} {
+		if text := decimal(math.Ceil(v)) + "px"; style.Call("getPropertyValue", name).String() != text {
+			style.Call("setProperty", name, text)
+		}
+	}
 }

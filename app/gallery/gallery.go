@@ -46,6 +46,7 @@ type exhibit struct {
 	example int
 	props   any
 	refused string
+	old     bool // the picture is of earlier props
 	event   string
 }
 
@@ -93,8 +94,9 @@ func (e *exhibit) Render() app.UI {
 		app.P().Class("caption").Text(title),
 		app.Div().Class("exhibit-body").Body(
 			app.Div().Class("exhibit-side").Body(app.Div().Class("exhibit-stay").Body(
-				ui.Any(e.widget, e.props).ID("gallery-"+e.name()).Class("picture").OnError(e.onError).
-					On(widget.CursorChange, e.onEvent).On(widget.ViewChange, e.onEvent),
+				app.Div().Class(e.stage()).Body(
+					ui.Any(e.widget, e.props).ID("gallery-"+e.name()).Class("picture").OnError(e.onError).OnState(e.onState).
+						On(widget.CursorChange, e.onEvent).On(widget.ViewChange, e.onEvent)),
 				app.Div().ID("refused-"+e.name()).Role("alert").Body(
 					app.If(e.refused != "", app.P().Class("alert").Text(e.refused))),
 				app.P().ID("event-"+e.name()).Class("caption").Text(or(e.event, "Events appear here: move the pointer over the picture.")),
@@ -157,6 +159,20 @@ func (e *exhibit) onProp(ctx app.Context, _ app.Event) {
 }
 
 func (e *exhibit) onError(_ app.Context, err *ui.Error) { e.refused = err.Message }
+
+// onState marks a picture that does not show the props.
+func (e *exhibit) onState(_ app.Context, s ui.State) {
+	if e.old = s.Refused != ""; e.old {
+		e.refused = s.Refused
+	}
+}
+
+func (e *exhibit) stage() string {
+	if e.old {
+		return "stage stage-old"
+	}
+	return "stage"
+}
 
 func (e *exhibit) onEvent(_ app.Context, ev app.Event, d ui.Detail) {
 	e.event = ev.Get("type").String() + " " + d.String()

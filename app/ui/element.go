@@ -40,6 +40,9 @@ type Element[P comparable, C any] struct {
 type State struct {
 	Refused string // why it does not show the props: a sentence; "" when it does
 	Drawn   bool   // it has shown some; what was refused after them leaves the picture as it was
+	// Left and Right are how far the plot stands from the sides for the sake of its labels and its colour bar, in CSS pixels.
+	// Plots one above the other line up when --sonde-plot-left and --sonde-plot-right are at least the greatest of theirs.
+	Left, Right float64
 }
 
 // Error is the detail of widget-error: a prop that can't be shown, or a widget that failed. The last good picture stays.
@@ -143,18 +146,20 @@ func (e *Element[P, C]) OnDismount() {
 
 // told is called by the port, in the middle of its work.
 func (e *Element[P, C]) told(err error) {
-	s := State{Drawn: e.state.Drawn || err == nil}
+	s := State{Drawn: e.state.Drawn || err == nil, Left: e.state.Left, Right: e.state.Right}
 	if err != nil {
 		s.Refused = err.Error()
+	} else if e.instance != nil {
+		s.Left, s.Right = e.instance.Sides()
 	}
 	if s == e.state {
 		return
 	}
 	e.state = s
 	if e.Current != nil && e.ctx != nil {
-		e.ctx.Dispatch(func(ctx app.Context) {
+		e.ctx.Emit(func() { // which renders the parents too
 			if e.Current != nil && e.ctx != nil {
-				e.Current(ctx, e.state)
+				e.Current(e.ctx, e.state)
 			}
 		})
 		Wake()

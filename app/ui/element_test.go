@@ -20,8 +20,9 @@ type fake struct {
 	resets int
 }
 
-func (f *fake) SetProps(p any) { f.props = append(f.props, p) }
-func (f *fake) ResetView()     { f.resets++ }
+func (f *fake) SetProps(p any)               { f.props = append(f.props, p) }
+func (f *fake) ResetView()                   { f.resets++ }
+func (f *fake) Sides() (left, right float64) { return 40, 20 }
 func (f *fake) SetView(x, y [2]float64) bool {
 	f.views = append(f.views, widget.ViewDetail{X: x, Y: y})
 	return x[0] < x[1]
@@ -160,6 +161,8 @@ type stater struct {
 	props spectrum.Props
 	made  *Element[spectrum.Props, spectrum.CursorChange]
 	told  []State
+
+	renders int
 }
 
 func (p *stater) Render() app.UI {
@@ -167,6 +170,7 @@ func (p *stater) Render() app.UI {
 	if p.made == nil {
 		p.made = e
 	}
+	p.renders++
 	return app.Div().Body(e)
 }
 
@@ -185,9 +189,15 @@ func TestAPageIsToldWhatItsPictureShows(t *testing.T) {
 		p.made.told(err)
 		settle(d)
 	}
-	want := []State{{no.Error(), false}, {"", true}, {no.Error(), true}, {"", true}}
+	want := []State{{Refused: no.Error()}, {"", true, 40, 20}, {no.Error(), true, 40, 20}, {"", true, 40, 20}}
 	if !slices.Equal(p.told, want) {
 		t.Errorf("told %v, want %v", p.told, want)
+	}
+	before := p.renders
+	p.made.told(no)
+	settle(d)
+	if p.renders == before {
+		t.Error("the page is not rendered again")
 	}
 	p.made.attach(nil) // a new instance has no picture
 	p.made.attach(&f)

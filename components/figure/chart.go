@@ -15,6 +15,8 @@ type Chart struct {
 	width, height, dpr float64
 	marginLeft         float64 // from the sides to the plot, at least
 	marginRight        float64
+	needLeft           float64 // that the labels and the colour bar ask for
+	needRight          float64
 
 	plot          rect // the plot area, in device pixels
 	axisX, axisY  ticks
@@ -76,6 +78,10 @@ func (c *Chart) Resize(w, h, dpr float64) bool {
 	c.width, c.height, c.dpr = w, h, dpr
 	return true
 }
+
+// Sides is how far the plot stands from the sides for the sake of its labels and its colour bar, in logical pixels, whatever
+// SetMargins asks for. It is known after Layout.
+func (c *Chart) Sides() (left, right float64) { return c.needLeft, c.needRight }
 
 // SetMargins sets how far the plot stands from the left and the right edge at least, in logical pixels, so that plots line up that
 // stand one above the other; it says whether anything changed. What is no distance is 0, and a third of the width is the most.

@@ -84,6 +84,7 @@ func (c *Chart) sides() (left, right int) {
 	if c.titledY() {
 		l += titleHeight
 	}
+	c.needLeft = l
 	l = max(l, min(c.marginLeft, c.width/3))
 	r := c.width - margin - 12 // room for half of the last label
 	far := c.width - min(c.marginRight, c.width/3)
@@ -94,9 +95,10 @@ func (c *Chart) sides() (left, right int) {
 		if c.titledBar() {
 			r -= titleHeight
 		}
-		r = min(r-barGap, far)
-		c.barLeft = c.device(r + barGap)
+		r -= barGap
+		c.barLeft = c.device(min(r, far) + barGap)
 	}
+	c.needRight = c.width - r
 	return c.device(l), c.device(min(r, far))
 }
 
@@ -138,7 +140,7 @@ func (c *Chart) bare() {
 	c.axisX.clear()
 	c.axisY.clear()
 	c.axisX.valid, c.axisY.valid = false, false
-	c.barLeft = 0
+	c.barLeft, c.needLeft, c.needRight = 0, 0, 0
 	if vp := c.Viewport(); c.equal() && vp.X.valid() && vp.Y.valid() {
 		whole, shape := c.plot, vp.shape()
 		wide, high := shaped(whole.w(), whole.h(), shape)

@@ -46,6 +46,7 @@ type Instance interface {
 	Refused() error                 // why the last Update was refused; nil when it was not
 	Resize(w, h, dpr float64)       // size of the element; 0 x 0 is allowed
 	SetMargins(left, right float64) // how far the plot stands from the sides at least
+	Sides() (left, right float64)   // how far the plot stands from the sides for the sake of its labels, as of the last frame
 	SetTheme(t figure.Theme)
 	FontsChanged()                        // text widths are no longer true
 	SetVisible(v bool)                    // on screen or not: hidden instances are neither painted nor first in the scheduler

@@ -216,6 +216,8 @@ func (i *instance[P]) SetMargins(left, right float64) {
 	}
 }
 
+func (i *instance[P]) Sides() (left, right float64) { return i.chart.Sides() }
+
 func (i *instance[P]) SetTheme(t figure.Theme) {
 	if i.chart.Theme != t {
 		i.chart.Theme = t

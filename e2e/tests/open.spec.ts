@@ -109,21 +109,42 @@ test("names of 245 letters, of files, channels and in errors, make nothing wider
   await fits();
 });
 
-test("a refused picture is marked as an old one, with the reason, until it is good again", async ({ page }) => {
-  const app = await App.open(page, "rec=ecg");
-  await expect(page.locator(".band")).toHaveCount(0);
-  await page.locator("#import-open").click();
-  await page.locator("#import-start").fill("3e15"); // farther from 0 than the axes of the pictures reach
-  await page.locator("#import-start").press("Enter");
-  for (const id of ["waveform", "spectrogram"]) {
-    await expect(page.locator(`#old-${id}`)).toContainText(/^Old picture, from before: t0 is .*allowed/);
-    await expect(page.locator(`.stage-old > #${id}`)).toHaveCount(1);
-  }
-  await expect(page.locator("#old-spectrum")).toBeEmpty(); // it knows no time
-  await page.locator("#import-automatic").click();
-  await expect(page.locator(".band")).toHaveCount(0);
+test.describe("refused", () => {
+  test.use({ expected: /t0 is 3e\+15/ }); // on the console too
 
-  // The same reason is said again of another recording, and where there was no picture before.
-  await page.goto(page.url().replace(/\?.*/, `?rec=ecg&import=${encodeURIComponent('{"start":"3e15"}')}`));
-  await expect(page.locator("#old-waveform")).toContainText(/^There is no picture: t0 is /);
+  test("a refused picture is marked as an old one, with the reason, until it is good again", async ({ page }) => {
+    const app = await App.open(page, "rec=ecg");
+    await expect(page.locator(".band")).toHaveCount(0);
+    await page.locator("#import-open").click();
+    await page.locator("#import-start").fill("3e15"); // farther from 0 than the axes of the pictures reach
+    await page.locator("#import-start").press("Enter");
+    for (const id of ["waveform", "spectrogram"]) {
+      await expect(page.locator(`#old-${id}`)).toContainText(/^Old picture, from before: t0 is .*allowed/);
+      await expect(page.locator(`.stage-old > #${id}`)).toHaveCount(1);
+    }
+    await expect(page.locator("#old-spectrum")).toBeEmpty(); // it knows no time
+    await page.locator("#import-automatic").click();
+    await expect(page.locator(".band")).toHaveCount(0);
+
+    // The same reason is said again of another recording, and where there was no picture before.
+    await page.goto(page.url().replace(/\?.*/, `?rec=ecg&import=${encodeURIComponent('{"start":"3e15"}')}`));
+    await expect(page.locator("#old-waveform")).toContainText(/^There is no picture: t0 is /);
+  });
 });
+
+for (const [width, query] of [[1280, "rec=ecg&unit=v2hz"], [1280, "rec=speech"], [390, "rec=ecg&unit=v2hz"]] as const) {
+  test(`the plots line up, ${width} pixels, ${query}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1600 });
+    const app = await App.open(page, query);
+    const sides = () =>
+      page.evaluate(() =>
+        ["waveform", "spectrogram", "spectrum"].map((id) => {
+          const el = document.getElementById(id) as HTMLElementTagNameMap["sonde-spectrum"];
+          const { x, y } = el.view!;
+          return [x[0], x[1]].map((at) => Math.round(el.pixelOf(at, y[0])!.x));
+        }),
+      );
+    await app.settled();
+    await expect.poll(async () => new Set((await sides()).map(String)).size).toBe(1);
+  });
+}

@@ -27,6 +27,9 @@ func (r *record) frame() {
 	var flags uint32
 	if f.Base != nil {
 		flags |= frameBase
+		if r.inst.Current() {
+			r.tell(nil) // the layout may be another one
+		}
 	}
 	if f.Overlay != nil {
 		flags |= frameOverlay

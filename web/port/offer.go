@@ -22,7 +22,7 @@ func Offer(attach func(widget.Instance)) (token int32) {
 
 // Watch has told called when the instance of an offer has taken the props that were set, with nil, and when it has refused
 // them or has failed, with the reason: the picture, if there is one, is then of earlier props. It may be called again with
-// what it was told before. told must not call the instance.
+// what it was told before, after each frame for one. Of the instance, told may call Sides alone.
 func Watch(token int32, told func(err error)) { watches.add(token, told) }
 
 // Withdraw takes back what Offer and Watch prepared.
