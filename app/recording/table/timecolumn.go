@@ -322,7 +322,7 @@ func countsBy1(values []float64) bool {
 			more++
 		}
 	}
-	return len(values) > 1 && 10*more <= len(values)
+	return len(values) > 1 && 10*more <= len(values) && values[0] == math.Trunc(values[0])
 }
 
 // leaveCounters leaves out columns that count the rows.

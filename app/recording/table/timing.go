@@ -48,7 +48,7 @@ func (r *Reader) timing() (rate float64, start Start) {
 		case row >= 0 || len(times) < 3:
 			c.use, p.time = asData, None // it is a signal
 			return r.timing()
-		case step == 1 && len(holes) == 0:
+		case step == 1 && len(holes) == 0 && times[0] == math.Trunc(times[0]):
 			c.use, p.time = asNothing, None
 			if p.interval > 0 {
 				p.note("The first column counts the rows and was left out.")
