@@ -36,15 +36,25 @@ func reading(t *testing.T, text string) float64 {
 // Wherever the cursor stands, event and read-out name one bin, and its level is that of the transform there and of the cell
 // that values() has there.
 func TestCursorNamesTheBinOfItsLevel(t *testing.T) {
+	cursorAnywhere(t, []int{256, 1000, 4098, 65536}, 10)
+}
+
+// The same of 10 000 places.
+func TestSoakCursorNamesTheBinOfItsLevel(t *testing.T) {
+	if os.Getenv("SOAK") == "" {
+		t.Skip("SOAK is not set")
+	}
+	cursorAnywhere(t, []int{256, 512, 1000, 1024, 2048, 4096, 4098, 8192, 16384, 32768, 65536}, 10_000/11/5/3+1)
+}
+
+// cursorAnywhere looks at each places of every scale and of three windows.
+func cursorAnywhere(t *testing.T, sizes []int, each int) {
 	r := rand.New(rand.NewPCG(8, 8))
 	x := make([]float32, 1<<17)
 	for i := range x {
 		x[i] = float32(0.5*math.Sin(2*math.Pi*5000*float64(i)/48000) + 0.01*r.NormFloat64())
 	}
-	sizes, places, each := []int{256, 1000, 4098, 65536}, 0, 10
-	if os.Getenv("SOAK") != "" { // 10 000 places
-		sizes, each = []int{256, 512, 1000, 1024, 2048, 4096, 4098, 8192, 16384, 32768, 65536}, 10_000/11/5/3+1
-	}
+	places := 0
 	for _, size := range sizes {
 		for k, scale := range []Scale{Linear, Log, Mel, Bark, ERB} {
 			p := defaults
