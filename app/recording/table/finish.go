@@ -154,7 +154,7 @@ func (r *Reader) layout(t *Table) Layout {
 		c := &r.rows.columns[j]
 		role := Text
 		switch c.use {
-		case asNothing, asFraction:
+		case asNothing, asFraction, asHalf:
 		case asData:
 			role = Data
 		default:

@@ -17,6 +17,7 @@ const (
 	asDate         // a date whose time of day is in another column
 	asClock        // that time of day
 	asFraction     // that part of a second
+	asHalf         // AM or PM of that time of day
 )
 
 // column is one column of the file.
@@ -194,9 +195,13 @@ func (p *plan) roles(c *candidate) {
 			p.columns[j].use = asData // numbers may come later
 		case t == words_ && p.unitColumn(c, j):
 		case t == words_ && !p.beside(c, j):
-			p.note("Column " + itoa(j+1) + p.called(j) + " holds text and was left out.")
+			p.note(p.textLeftOut(j))
 		}
 	}
+}
+
+func (p *plan) textLeftOut(j int) string {
+	return "Column " + itoa(j+1) + p.called(j) + " holds text and was left out."
 }
 
 // cellUnit takes the unit of column j from its first cell, when units stand in the cells.
@@ -294,7 +299,12 @@ func (p *plan) fill(c *candidate, meta *metadata) {
 	})
 	if p.time < 0 {
 		if q := meta.find(startKeys); q != nil {
-			if v, unit, ok := q.quantity(c.numbers); ok && !math.IsInf(v, 0) && len(q.values[0]) < 24 && !strings.ContainsAny(q.values[0], ":/") {
+			if m, ok := parseRFC3339(strings.Trim(q.values[0], `"`)); ok && p.interval > 0 {
+				p.start = &m
+				if m.Zone == "" {
+					p.note("The start above the table does not say a time zone; UTC was taken.")
+				}
+			} else if v, unit, ok := q.quantity(c.numbers); ok && !math.IsInf(v, 0) && len(q.values[0]) < 24 && !strings.ContainsAny(q.values[0], ":/") {
 				u := timeUnit(unit)
 				if u == "" {
 					u = "s"

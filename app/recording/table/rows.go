@@ -263,6 +263,13 @@ func (r *Reader) value(c *column, n int, cell []byte, no int) (v float64, k kind
 			}
 		}
 		return v, number
+	case asHalf:
+		var m moment
+		hour := int(s.part.moment.seconds / 3600)
+		if rest, ok := m.cutHalf(text(cell), hour, 0); ok && rest == "" {
+			s.part.moment.seconds += m.seconds
+			return 0, number
+		}
 	case asEpoch:
 		if v, ok := r.epoch(cell); ok {
 			return v, number
@@ -325,7 +332,7 @@ func (r *Reader) append(at int64, no int) {
 }
 
 // kept says whether the column has values of its own.
-func (u use) kept() bool { return u != asNothing && u != asDate && u != asFraction }
+func (u use) kept() bool { return u != asNothing && u != asDate && u != asFraction && u != asHalf }
 
 // grow makes room for the rows that the rest of the file will hold if they are as long as those so
 // far, so that a long column is moved a few times only.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -82,6 +83,10 @@ func (p *plan) findInstants(c *candidate, o Options, fixed int) {
 	p.scale, p.unit = 1, "date"
 	p.decideOrder(c, o)
 	p.headingZone()
+	if j := p.time + 1; j < len(p.columns) && c.types[j] == words_ && p.halves(c, j) {
+		p.columns[j].use = asHalf
+		p.remarks = slices.DeleteFunc(p.remarks, func(s string) bool { return s == p.textLeftOut(j) })
+	}
 	for j := p.time + 1; j <= p.time+2 && j < len(p.columns); j++ { // parts of a second in a column of their own
 		w := word(p.columns[j].name + p.columns[j].unit)
 		if c.types[j] != number || p.others(j) == 0 {
@@ -102,6 +107,21 @@ func (p *plan) findInstants(c *candidate, o Options, fixed int) {
 			break
 		}
 	}
+}
+
+// halves says whether column j holds AM and PM alone.
+func (p *plan) halves(c *candidate, j int) bool {
+	found := false
+	for i := p.first; i < len(c.cells); i++ {
+		if !c.good(i) || j >= len(c.cells[i]) || len(c.cells[i][j]) == 0 {
+			continue
+		}
+		if w := word(text(c.cells[i][j])); w != "am" && w != "pm" {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // firstMoment is the first date or time of column j.
@@ -253,6 +273,8 @@ func (p *plan) findNumbers(c *candidate, o Options, meta *metadata, fixed int) {
 		case fixed == j:
 			s = 9
 		case col.name == "T" && !even: // a temperature
+		case dateNames[w] && col.unit == "" && rise && spreadsheetDay(values[0]):
+			s = 4
 		case named && (col.unit == "" || unit != "" || says != "" || isTimeWordUnit(col.unit)):
 			s = 4
 			if even {

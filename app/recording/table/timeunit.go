@@ -3,6 +3,7 @@ package table
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // agree gives the unit in which the steps of values are the metadata's sample interval.
@@ -35,6 +36,12 @@ func (p *plan) timeUnit(c *candidate, o Options, meta *metadata, own string) {
 			p.unit, p.scale, col.use, p.onTrial = "date", 1, asInstant, false
 			return
 		}
+	}
+	if w := word(col.name); len(values) > 0 && o.TimeUnit == "" && unit == "" && spreadsheetDay(values[0]) && (dateNames[w] || strings.Contains(w, "date") || strings.Contains(w, "stamp")) {
+		p.note("By their size, the times in column " + itoa(p.time+1) + p.called(p.time) + " were taken for days since 1900 (UTC), as spreadsheets count.")
+		p.guess("timeUnit")
+		p.unit, p.scale, p.since, p.onTrial = "d", 86400, -25569*86400, false
+		return
 	}
 	if len(values) > 0 && o.TimeUnit == "" && (unit == "" || unit == "s") && values[0] > 2.9e9 && values[0] < 4.2e9 {
 		p.note("By their size, the times in column " + itoa(p.time+1) + p.called(p.time) + " were taken for seconds since 1904 (UTC), as LabVIEW counts.")
@@ -101,3 +108,6 @@ func epoch(v float64, unit string) (string, bool) {
 	}
 	return "", false
 }
+
+// spreadsheetDay says whether v can be a date as spreadsheets keep it, in days: 1995 to 2064.
+func spreadsheetDay(v float64) bool { return v > 34700 && v < 60000 }

@@ -151,7 +151,11 @@ func (r *Reader) startOf(first float64, unit string) Start {
 	if !(math.Abs(first) < 1e15) {
 		return Start{}
 	}
-	return seconds(inSeconds(first, unit))
+	st := seconds(inSeconds(first, unit))
+	if r.plan.since != 0 {
+		st.Whole, st.Absolute, st.Zone = st.Whole+r.plan.since, true, "Z"
+	}
+	return st
 }
 
 // fillHoles puts gaps where rows are missing.
