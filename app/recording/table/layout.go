@@ -67,6 +67,7 @@ func lay(lines []source, c *candidate, o Options) *plan {
 	good := c.goods()
 	clear(good[:p.first])
 	c.typed(good.at) // without what stands above
+	c.rows = c.goods()
 	p.columns = make([]column, c.n)
 	var meta metadata
 	h := p.findHeading(lines, c, o)
@@ -207,7 +208,7 @@ func (p *plan) textLeftOut(j int) string {
 // cellUnit takes the unit of column j from its first cell, when units stand in the cells.
 func (p *plan) cellUnit(c *candidate, j int) {
 	for i := p.first; i < len(c.cells); i++ {
-		if c.good(i) && j < len(c.kinds[i]) && c.kinds[i][j] == number {
+		if c.rows[i] && j < len(c.kinds[i]) && c.kinds[i][j] == number {
 			if _, unit, ok := c.numbers.quantity(c.cells[i][j]); ok {
 				p.columns[j].suffix = unit
 				if p.columns[j].unit == "" {
@@ -226,7 +227,7 @@ func (p *plan) unitColumn(c *candidate, j int) bool {
 	}
 	unit := ""
 	for i := p.first; i < len(c.cells); i++ {
-		if !c.good(i) || j >= len(c.cells[i]) || len(c.cells[i][j]) == 0 {
+		if !c.rows[i] || j >= len(c.cells[i]) || len(c.cells[i][j]) == 0 {
 			continue
 		}
 		if u := unitOf(text(c.cells[i][j])); unit != "" && u != unit {
@@ -243,7 +244,7 @@ func (p *plan) unitColumn(c *candidate, j int) bool {
 func (p *plan) beside(c *candidate, j int) bool {
 	last, rows := 0, 0
 	for i := p.first; i < len(c.cells); i++ {
-		if c.good(i) {
+		if c.rows[i] {
 			rows++
 			if j < len(c.kinds[i]) && c.kinds[i][j] != empty {
 				last = rows

@@ -46,6 +46,7 @@ type candidate struct {
 	kinds [][]kind
 	n     int    // columns
 	types []kind // of each column: number, instant, words_ or empty
+	rows  marked // the lines that are rows, once the types are final
 	score float64
 	loose bool // rows need not be mostly values
 }

@@ -137,12 +137,16 @@ func (c *candidate) goods() marked {
 
 // typed finds the type of every column by the lines that are rows.
 func (c *candidate) typed(row func(i int) bool) {
+	rowed := make(marked, len(c.cells))
+	for i := range rowed {
+		rowed[i] = row(i) && !(len(c.cells[i]) > c.n && c.width(i) > c.n)
+	}
 	c.types = make([]kind, c.n)
 	for j := range c.types {
 		var count [5]int
 		last, rows := 0, 0
 		for i := range c.cells {
-			if !row(i) || len(c.cells[i]) > c.n && c.width(i) > c.n {
+			if !rowed[i] {
 				continue
 			}
 			rows++

@@ -113,7 +113,7 @@ func (p *plan) findInstants(c *candidate, o Options, fixed int) {
 func (p *plan) halves(c *candidate, j int) bool {
 	found := false
 	for i := p.first; i < len(c.cells); i++ {
-		if !c.good(i) || j >= len(c.cells[i]) || len(c.cells[i][j]) == 0 {
+		if !c.rows[i] || j >= len(c.cells[i]) || len(c.cells[i][j]) == 0 {
 			continue
 		}
 		if w := word(text(c.cells[i][j])); w != "am" && w != "pm" {
@@ -225,7 +225,7 @@ func (c *candidate) rising(p *plan, j int) (values []float64, rise, even bool) {
 	rise = true
 	var how written
 	for i := p.first; i < len(c.cells); i++ {
-		if !c.good(i) || j >= len(c.kinds[i]) || c.kinds[i][j] != number {
+		if !c.rows[i] || j >= len(c.kinds[i]) || c.kinds[i][j] != number {
 			continue
 		}
 		v, _ := c.numbers.value(c.cells[i][j])
