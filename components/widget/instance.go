@@ -58,6 +58,7 @@ type Instance interface {
 	Frame() (f Frame)                      // paints what changed since the last call
 	Values() Values                        // the numbers shown; finishes work under way first
 	Finish(ms float64)                     // does the work under way at once, for that long at most
+	Fresh() bool                           // there is something new to paint, be it seen or not
 	Settled() bool                         // everything set is computed and painted
 	Progress() float64                     // 0 to 1 of the work under way; 1 when none
 	PixelOf(x, y float64) (px, py float64) // where a data point stands, in logical pixels of the element

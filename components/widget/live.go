@@ -231,7 +231,7 @@ func (i *instance[P]) FontsChanged() {
 }
 
 func (i *instance[P]) SetVisible(v bool) {
-	if v && !i.visible {
+	if v && !i.visible && i.Fresh() {
 		i.host.Wake()
 	}
 	i.visible = v
@@ -239,6 +239,8 @@ func (i *instance[P]) SetVisible(v bool) {
 		i.rested()
 	}
 }
+
+func (i *instance[P]) Fresh() bool { return i.changed || i.axes || i.marks || i.base || i.overlay }
 
 // rested begins with work that has waited.
 func (i *instance[P]) rested() {

@@ -53,7 +53,7 @@ export function fill(page: Page, seed: number, bytes: number): Promise<Filled> {
           const columns = 1000;
           Object.assign(el, { rows: Math.floor(n / columns), columns, data: source.subarray(0, Math.floor(n / columns) * columns) });
         } else if (kind === "rows") {
-          Object.assign(el, { columns: 1000, history: Math.max(1, Math.floor(n / 1400)) });
+          Object.assign(el, { columns: 1000, history: Math.min(Math.max(1, Math.floor(n / 1400)), 130_000) }); // which is the most
           (el as unknown as { pushRows(x: Float32Array): void }).pushRows(new Float32Array(1000).fill(round));
         } else {
           Object.assign(el, { sampleRate: 1000, history: n / 1000 });

@@ -133,3 +133,32 @@ test("a dark page is printed as dark text on a light ground", async ({ page }) =
   await driver.ready("a");
   expect(await corner()).toEqual([0, 0, 0, 0]);
 });
+
+test("what is far below the fold is there in a capture of the whole page, and says while it is not complete", async ({ page }) => {
+  const driver = await Driver.open(page, "plain");
+  await fill(page, 1e5);
+  for (const id of ids) await driver.ready(id);
+  const painted = (id: string) =>
+    page.evaluate((id) => {
+      const canvas = document.getElementById(id)!.shadowRoot!.querySelector("canvas")!;
+      const drawn = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height).data.some((v) => v > 0);
+      return drawn && canvas.width === Math.round(document.getElementById(id)!.getBoundingClientRect().width);
+    }, id);
+  for (const id of ids) expect(await painted(id), id).toBe(true);
+  const { width, height } = await page.evaluate(() => {
+    const canvas = document.getElementById("heatmap")!.shadowRoot!.querySelector("canvas")!;
+    return { width: canvas.width, height: canvas.height };
+  });
+  // What is set out of sight is painted too, before the element is ready again.
+  const read = () =>
+    page.evaluate(
+      ([w, h]) => {
+        const canvas = document.getElementById("heatmap")!.shadowRoot!.querySelector("canvas")!;
+        return canvas.getContext("2d")!.getImageData(0, 0, w, h).data.reduce((n, v, i) => (n + v * (i % 97)) % 1e9, 0);
+      },
+      [width, height] as const,
+    );
+  const before = await read();
+  await driver.set("heatmap", { label: "Set out of sight" });
+  expect(await read()).not.toBe(before);
+});

@@ -227,10 +227,12 @@ func exportFinish(id int32, ms float64) {
 	}
 }
 
+// exportSettled says 1 if all is computed, and 2 if there is something new to paint.
+//
 //go:wasmexport sonde_settled
 func exportSettled(id int32) int32 {
 	if r := live(id); r != nil {
-		return truth(r.inst.Settled())
+		return truth(r.inst.Settled()) | truth(r.inst.Fresh())<<1
 	}
 	return 0
 }

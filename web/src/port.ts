@@ -206,7 +206,12 @@ export class Port {
   }
 
   settled(id: number): boolean {
-    return this.#x.sonde_settled(id) !== 0;
+    return (this.#x.sonde_settled(id) & 1) !== 0;
+  }
+
+  // fresh says that there is something new to paint, be it seen or not.
+  fresh(id: number): boolean {
+    return (this.#x.sonde_settled(id) & 2) !== 0;
   }
 
   progress(id: number): number {

@@ -3,6 +3,7 @@
 // Setters and callbacks of the element only record. The program is called from a microtask (commit), from a frame, or
 // from a pointer event, because whoever touches the DOM may do so with the program's own code on the stack.
 
+import { Aside } from "./aside";
 import { refresh, type User } from "./data";
 import { StartError, textOf } from "./errors";
 import { send, setState } from "./events";
@@ -46,6 +47,8 @@ export class Shell extends Base implements Client, User {
     },
     (progress) => this.#send("widget-progress", { progress }, false),
   );
+  readonly #aside = new Aside(() => this.#paintAside());
+  #streams = false; // something was pushed
   #early: Set<number> | null = new Set(); // props set before the class was there: they win over attributes
 
   #asked = false; // a commit is on its way
@@ -209,6 +212,7 @@ export class Shell extends Base implements Client, User {
   // pushSamples are the methods that append data, by number. The array is the page's again when it returns.
   pushSamples(method: number, samples: unknown): void {
     if (this.#disposed || this.#failure) return;
+    this.#streams = true;
     if (!this.#instance.push(method, samples, !this.#asked)) this.#ask();
     else if (this.#props.refused.length > 0) this.#sayRefused();
   }
@@ -239,6 +243,8 @@ export class Shell extends Base implements Client, User {
   // dispose gives back all that the program holds for this element. Connected again, the element starts anew.
   dispose(): void {
     this.#disposed = true;
+    this.#streams = false;
+    this.#aside.forget();
     this.#instance.forgetPushes();
     this.#progress.set(1);
     this.#later(() => {
@@ -323,11 +329,13 @@ export class Shell extends Base implements Client, User {
     const id = this.#instance.id;
     if (id === 0 || this.#failure) return true;
     let progress = 1;
+    let fresh = false; // and out of sight
     const settled = runtime.call(this, (port) => {
       this.#surface.sync(port, id);
       if (!this.#surface.visible) {
         port.rest(id);
         progress = port.progress(id);
+        fresh = port.fresh(id);
         return port.settled(id);
       }
       const frame = port.frame(id);
@@ -342,8 +350,16 @@ export class Shell extends Base implements Client, User {
     });
     if (this.#instance.id !== id) return true;
     this.#progress.set(this.#instance.copying ? 0 : progress);
+    const size = this.#surface.pixels;
+    if (fresh && size > 0 && this.#aside.ask(settled === true && !this.#streams, size)) return false;
     if (settled) this.#settle();
     return settled ?? true;
+  }
+
+  // #paintAside paints a picture that is out of sight.
+  #paintAside(): void {
+    if (this.#surface.pixels > 0) this.#surface.aside(() => this.#paint());
+    this.#changed(); // it is out of sight again
   }
 
   // #complete computes and paints all that is to be seen before it returns, because the page is about to be printed. What

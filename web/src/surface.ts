@@ -64,6 +64,7 @@ export class Surface implements Observed {
   #theme: Theme | null = null; // null: to be read
   #sent = ""; // size, colours and font that the instance knows
   #visible: boolean | null = null; // that the instance knows
+  #aside = false; // it is painted although it is out of sight
   #lost = false; // what was painted is
   #print = 0; // pixels of a CSS pixel on paper; 0: it is not printed
 
@@ -139,7 +140,19 @@ export class Surface implements Observed {
   }
 
   get visible(): boolean {
-    return this.#print > 0 || (this.#intersecting && !this.plot.ownerDocument.hidden);
+    return this.#print > 0 || this.#aside || (this.#intersecting && !this.plot.ownerDocument.hidden);
+  }
+
+  // pixels is how many there are to be painted; 0 in a page that is not shown.
+  get pixels(): number {
+    return this.plot.ownerDocument.hidden ? 0 : this.#width * this.#height || 0;
+  }
+
+  // aside has paint take the element for seen.
+  aside(paint: () => void): void {
+    this.#aside = true;
+    paint();
+    this.#aside = false;
   }
 
   // #ratio is how many device pixels there are to a CSS pixel.
