@@ -131,6 +131,9 @@ func (s *session) settingsFor(name string, now Settings) Settings {
 	return to
 }
 
+// How far the style sheet has plots stand from the sides.
+const usualLeft, usualRight = 72, 96
+
 // onState takes what a picture shows, and lines all of them up: as far from the sides as the one that needs most room.
 func (s *session) onState(id string, state ui.State) {
 	s.pictures[id] = state
@@ -138,13 +141,22 @@ func (s *session) onState(id string, state ui.State) {
 	if !section.Truthy() {
 		return
 	}
-	left, right := 72.0, 96.0 // enough for most, so that plots seldom move
+	var left, right float64 // 0: what the style sheet gives, which is enough for most
 	for _, p := range s.pictures {
-		left, right = max(left, p.Left), max(right, p.Right)
+		if p.Left > usualLeft {
+			left = max(left, p.Left)
+		}
+		if p.Right > usualRight {
+			right = max(right, p.Right)
+		}
 	}
 	style := section.Get("style")
 	for name, v := range map[string]float64{"--sonde-plot-left": left, "--sonde-plot-right": right} {
-		if text := decimal(math.Ceil(v)) + "px"; style.Call("getPropertyValue", name).String() != text {
+		text := ""
+		if v > 0 {
+			text = decimal(math.Ceil(v)) + "px"
+		}
+		if style.Call("getPropertyValue", name).String() != text {
 			style.Call("setProperty", name, text)
 		}
 	}
