@@ -121,7 +121,10 @@ func isComment(line []byte) bool {
 		return false
 	}
 	switch line[0] {
-	case '#':
+	case '#': // "#,Date" names the numbers of rows; "#N/A" is a cell
+		if len(line) > 1 && (line[1] == ',' || line[1] == ';' || line[1] == '\t') {
+			return false
+		}
 		return !bytes.HasPrefix(line, []byte("#N")) && !bytes.HasPrefix(line, []byte("#D")) && !bytes.HasPrefix(line, []byte("#V")) || len(line) < 4
 	case '%', '!':
 		return true
