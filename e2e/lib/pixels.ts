@@ -24,8 +24,10 @@ export function pixelAt(page: Page, id: string, x: number, y: number): Promise<n
       const el = document.getElementById(id) as HTMLElementTagNameMap["sonde-spectrum"];
       const canvas = el.shadowRoot!.querySelector("canvas")!;
       const at = el.pixelOf(x, y)!;
-      const scale = canvas.width / canvas.getBoundingClientRect().width;
-      return [...canvas.getContext("2d")!.getImageData(Math.floor(at.x * scale), Math.floor(at.y * scale), 1, 1).data];
+      const [box, inside] = [el.getBoundingClientRect(), canvas.getBoundingClientRect()]; // within border and padding
+      const scale = canvas.width / inside.width;
+      const [px, py] = [at.x - (inside.left - box.left), at.y - (inside.top - box.top)];
+      return [...canvas.getContext("2d")!.getImageData(Math.floor(px * scale), Math.floor(py * scale), 1, 1).data];
     },
     [id, x, y] as const,
   );
@@ -41,11 +43,11 @@ export function distanceTo(page: Page, id: string, x: number, y: number, color: 
       const el = document.getElementById(id) as HTMLElementTagNameMap["sonde-spectrum"];
       const canvas = el.shadowRoot!.querySelector("canvas")!;
       const at = el.pixelOf(x, y)!;
-      const scale = canvas.width / canvas.getBoundingClientRect().width;
+      const [box, inside] = [el.getBoundingClientRect(), canvas.getBoundingClientRect()];
+      const scale = canvas.width / inside.width;
       const side = 2 * reach + 1;
-      const data = canvas
-        .getContext("2d")!
-        .getImageData(Math.round(at.x * scale) - reach, Math.round(at.y * scale) - reach, side, side).data;
+      const [px, py] = [(at.x - (inside.left - box.left)) * scale, (at.y - (inside.top - box.top)) * scale];
+      const data = canvas.getContext("2d")!.getImageData(Math.round(px) - reach, Math.round(py) - reach, side, side).data;
       let least = Infinity;
       for (let i = 0; i < data.length; i += 4) {
         const a = data[i + 3] / 255; // over white
