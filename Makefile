@@ -136,7 +136,7 @@ SOAKED = $(sort $(dir $(shell grep -rl --include=*_test.go 'Getenv("SOAK")' app 
 
 .PHONY: soak
 soak: export SOAK := 1
-soak: $(TOOL) build pack ## run the checks that take minutes or gigabytes, which make test leaves out
+soak: $(TOOL) build pack build/e2e/twoversions ## run the checks that take minutes or gigabytes, which make test leaves out
 	@rm -rf build/results; status=0; \
 	$(if $(SOAKED),$(GOTEST) soak-go go test -json -count=1 -timeout=0 -run '^TestSoak' $(SOAKED:%/=./%) || status=1;) \
 	$(ALONE) -k step-browser step-npm || status=1; \
