@@ -233,6 +233,24 @@ func TestSamplesAreNotLookedAt(t *testing.T) {
 	}
 }
 
+// TestBlocksTakeEachOthersPlace: two of them are there at a time, and memory has room for two, however often.
+func TestBlocksTakeEachOthersPlace(t *testing.T) {
+	h := newHeap(t, 4096)
+	const size = 6 << 20
+	most := uint32(2*(size+headSize)>>pageShift + 2 + 3*beside)
+	for i := range 10 {
+		h.collect(false)
+		if !h.inOnePiece(size) {
+			t.Fatalf("no room for block %d", i)
+		}
+		block := address(h.alloc(size, noPointers))
+		variables = []uintptr{block, address(h.alloc(100, noPointers))}
+		if h.pages > most {
+			t.Fatalf("memory has %d pages with block %d, want at most %d", h.pages, i, most)
+		}
+	}
+}
+
 // TestStack is looked at where asked.
 func TestStack(t *testing.T) {
 	h := newHeap(t, 640)

@@ -51,9 +51,16 @@ func (h *heap) inOnePiece(bytes uintptr) bool {
 	if bytes > ^uintptr(0)-(beside+2)*pageSize {
 		return false
 	}
-	count := uint32((bytes+headSize+pageSize-1)>>pageShift) + beside
-	_, ok := h.shortest(count)
-	return ok || h.grow(count)
+	count := uint32((bytes + headSize + pageSize - 1) >> pageShift)
+	if _, ok := h.shortest(count + beside); ok {
+		return true
+	}
+	if block, ok := h.shortest(count); ok { // the place of one that was as long: small objects need another
+		if other, ok := h.shortest(beside); ok && other != block || h.grow(beside) {
+			return true
+		}
+	}
+	return h.grow(count + beside)
 }
 
 // beside is so many pages.
