@@ -125,7 +125,7 @@ huge.writeUInt32LE(0x7fffffff, 40); // says that 2 GB of samples follow
 const partial: [name: string, bytes: Buffer, says: RegExp][] = [
   ["short.wav", good.subarray(0, 44 + 8000), /short\.wav.*byte \d+/],
   ["huge.wav", huge, /huge\.wav.*byte \d+/],
-  ["cell.csv", Buffer.from(Array.from({ length: 600 }, (_, i) => (i === 500 ? "oops" : String(i % 7))).join("\n")), /cell\.csv.*byte \d+/],
+  ["cell.csv", Buffer.from(Array.from({ length: 600 }, (_, i) => (i === 500 ? "oops" : String(i % 7))).join("\n")), /line 501/],
 ];
 
 for (const [name, bytes, says] of partial) {
