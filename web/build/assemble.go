@@ -36,10 +36,15 @@ func assembleCommand(args []string) error {
 	level := flags.Int("level", brotli.BestCompression, "brotli level: 5 is quick, 11 is small")
 	flags.Parse(args)
 
-	if err := emptyFolder(embedded); err != nil {
+	if err := writeLicences("build"); err != nil {
 		return err
 	}
-	if err := writeLicences("build"); err != nil {
+	return assemble(*level)
+}
+
+// assemble collects and compresses the sources in the folder that is embedded.
+func assemble(level int) error {
+	if err := emptyFolder(embedded); err != nil {
 		return err
 	}
 	for _, source := range sources {
@@ -60,7 +65,7 @@ func assembleCommand(args []string) error {
 			if err != nil {
 				return err
 			}
-			return place(path, filepath.Join(embedded, source.to, inside), *level)
+			return place(path, filepath.Join(embedded, source.to, inside), level)
 		})
 		if err != nil {
 			return err

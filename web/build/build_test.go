@@ -143,6 +143,7 @@ func TestAssembleTakesWhatIsServedAndNothingElse(t *testing.T) {
 	wasm := strings.Repeat("\x00asm and a lot that repeats. ", 100)
 	write(t, map[string]string{
 		"build/app.wasm":            wasm,
+		"build/" + licencesPage:     "terms",
 		"app/assets/app.css":        "main {}",
 		"app/assets/icons/a.png":    strings.Repeat("png", 100),
 		"app/recordings/ecg.csv":    "1,2\n",
@@ -152,14 +153,14 @@ func TestAssembleTakesWhatIsServedAndNothingElse(t *testing.T) {
 		embedded + "/.keep":         "",
 		embedded + "/old.js":        "from the last build",
 	})
-	if err := assembleCommand([]string{"-level", "5"}); err != nil {
+	if err := assemble(5); err != nil {
 		t.Fatal(err)
 	}
 	files, err := contents(embedded)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{".keep", "app.wasm", "app.wasm.br", "app.wasm.gz", "app.css", "icons/a.png", "recordings/ecg.csv"} {
+	for _, name := range []string{".keep", "app.wasm", "app.wasm.br", "app.wasm.gz", licencesPage, "app.css", "icons/a.png", "recordings/ecg.csv"} {
 		if _, ok := files[name]; !ok {
 			t.Errorf("%s is missing", name)
 		}
@@ -184,7 +185,7 @@ func TestAssembleTakesWhatIsServedAndNothingElse(t *testing.T) {
 
 func TestAssembleWantsTheProgram(t *testing.T) {
 	write(t, map[string]string{embedded + "/.keep": "", "app/recordings/ecg.csv": "1\n"})
-	if err := assembleCommand(nil); err == nil || !strings.Contains(err.Error(), "app.wasm") {
+	if err := assemble(5); err == nil || !strings.Contains(err.Error(), "app.wasm") {
 		t.Errorf("without a program it says %v", err)
 	}
 }
