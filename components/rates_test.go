@@ -105,12 +105,15 @@ func TestEveryRate(t *testing.T) {
 						d     widget.Widget
 						props any
 					}{{waveform.Def, w}, {spectrogram.Def, g}} {
-						r := rated{t: t, rate: rate, origin: o.start.Or(o.t0), clock: o.start.Set, name: fmt.Sprintf("%T at %v Hz from %+v, stream %v", c.props, rate, o, stream)}
-						r.inst, r.host = widgettest.Mount(t, c.d, c.props, 700, 300, 1)
-						if stream {
-							r.inst.Push(0, widget.Float32s(x[:n]))
-						}
-						r.time(n, stream)
+						r := rated{rate: rate, origin: o.start.Or(o.t0), clock: o.start.Set, name: fmt.Sprintf("%T at %v Hz from %+v, stream %v", c.props, rate, o, stream)}
+						t.Run("", func(t *testing.T) { // which gives a stream's memory back when it ends
+							r.t = t
+							r.inst, r.host = widgettest.Mount(t, c.d, c.props, 700, 300, 1)
+							if stream {
+								r.inst.Push(0, widget.Float32s(x[:n]))
+							}
+							r.time(n, stream)
+						})
 					}
 				}
 			}
@@ -120,12 +123,15 @@ func TestEveryRate(t *testing.T) {
 				if stream {
 					p.Data = widget.Series{}
 				}
-				r := rated{t: t, rate: rate, name: fmt.Sprintf("spectrum at %v Hz, stream %v", rate, stream)}
-				r.inst, r.host = widgettest.Mount(t, spectrum.Def, p, 700, 300, 1)
-				if stream {
-					r.inst.Push(0, widget.Float32s(x))
-				}
-				r.frequency()
+				r := rated{rate: rate, name: fmt.Sprintf("spectrum at %v Hz, stream %v", rate, stream)}
+				t.Run("", func(t *testing.T) {
+					r.t = t
+					r.inst, r.host = widgettest.Mount(t, spectrum.Def, p, 700, 300, 1)
+					if stream {
+						r.inst.Push(0, widget.Float32s(x))
+					}
+					r.frequency()
+				})
 			}
 		}
 	}

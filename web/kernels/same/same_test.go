@@ -98,7 +98,7 @@ func compare[T float32 | float64](t *testing.T, k kernels, double int, c spectra
 			s.Column(want[i*bins:][:bins], x, i, unit)
 		}
 		at, to := put(k, x), put(k, make([]T, len(want)))
-		if k.Call("apiSTFT", double, to, at, n, c.SampleRate, c.FFTSize, slices.Index(window.Hann.Values(), string(c.Window)), c.Overlap, 0, slices.Index(unit.Values(), string(unit))).Int() != 0 {
+		if k.Call("apiSTFT", double, to, at, n, c.SampleRate, c.FFTSize, slices.Index(window.Hann.Values(), string(c.Window)), c.Overlap, 0, slices.Index(unit.Values(), string(unit)), 1).Int() != 0 {
 			t.Fatal("refused")
 		}
 		got := make([]T, len(want))
