@@ -89,6 +89,7 @@ test("a page and a worker that were spoiled at the first visit are whole after a
     const own = await context.browser()!.newContext();
     site.spoil = { path, how: spoils["half a body"], times: 1 };
     const page = await load(own, site);
+    await expect.poll(() => site.spoil!.times).toBe(0); // not the second time, which would want a third
     await page.reload();
     await expectVersion(page, "A");
     await kept(page);
