@@ -27,6 +27,8 @@ func TestOddTables(t *testing.T) {
 		{"a drawn table", "| Time (ms) | U (V) |\n|---|---|\n" + sixty(func(i int) string { return fmt.Sprintf("| %d | %.3f |\n", i, tone(i)) }), "1000 Hz from 0: U (V)", ""},
 		{"a quote that never closes", "Time (s),V,Note\n" + sixty(func(i int) string { return fmt.Sprintf("%d,%d,%s\n", i, i*i, []string{"ok", `"oops`}[(i+1)/60]) }), "1 Hz from 0: V ()", ""},
 		{"times twice", "t1 (s),a,t2 (s),b\n" + sixty(func(i int) string { return fmt.Sprintf("%d,%d,%d,%d\n", i, i*i, i, -i) }), "1 Hz from 0: a (), b ()", "repeats the times"},
+		{"one column with a unit, below a date", "Start: 2024-01-02\n\nCH1 (V)\n" + sixty(func(i int) string { return fmt.Sprintf("%.4f\n", tone(i)) }), "0 Hz from 0: CH1 (V)", ""},
+		{"row numbers under a number sign", "#,Time (s),U (V)\n" + sixty(func(i int) string { return fmt.Sprintf("%d,%d,%.3f\n", i+1, i, tone(i)) }), "1 Hz from 0: U (V)", "counts the rows"},
 		{"past midnight", "Time,V\n" + sixty(func(i int) string {
 			s := 86380 + i
 			return fmt.Sprintf("%02d:%02d:%02d,%d\n", s/3600%24, s/60%60, s%60, i*i)

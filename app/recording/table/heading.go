@@ -110,6 +110,12 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 		}
 		return []string{clean(text(bytes.TrimRight(cell, ",;\t ")))}
 	}
+	filled := 0 // columns that hold anything
+	for _, t := range c.types {
+		if t != empty {
+			filled++
+		}
+	}
 	for _, sep := range [...]byte{c.sep, '\t', ';', ',', '|', ' '} {
 		raw, _ := split(nil, line, sep)
 		n := len(raw)
@@ -127,6 +133,9 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 					cells, n = wide, c.n
 				}
 			}
+		} else if sep == ' ' && n > filled { // a unit stands in a column that is empty below
+			cells = brackets(cells)
+			n = len(cells)
 		}
 		for n > c.n && strings.Contains(cells[n-1], "=") { // "t0 = -0.2" beside the names
 			n--
@@ -138,12 +147,6 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 			return cells[:n]
 		}
 		if n < c.n && n > 0 && sep == c.sep {
-			filled := 0
-			for _, t := range c.types {
-				if t != empty {
-					filled++
-				}
-			}
 			switch {
 			case n == c.n-1 && sep != ' ' && c.types[0] != words_ && filled == c.n && !timed(cells[0]): // the row numbers have no name
 				return append([]string{""}, cells...)
