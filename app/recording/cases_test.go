@@ -1,7 +1,6 @@
 package recording
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"strings"
@@ -228,27 +227,5 @@ func TestFilesThatPeopleHave(t *testing.T) {
 				t.Errorf("the preview is %+v, the reading %+v", p.Layout.Options, r.Layout.Options)
 			}
 		})
-	}
-}
-
-// TestTablesDamaged cuts a table everywhere and changes each byte of its beginning: nothing panics, and memory follows the
-// bytes that are there.
-func TestTablesDamaged(t *testing.T) {
-	for _, c := range tableCases()[:8] {
-		file := []byte(c.file)[:min(len(c.file), 700)]
-		for cut := range file {
-			r, _ := Decode("a.csv", file[:cut])
-			checkMemory(t, r, cut)
-			checkShape(t, r)
-		}
-		for at := range min(len(file), 160) {
-			for _, flip := range []byte{1, 0xff} {
-				bad := bytes.Clone(file)
-				bad[at] ^= flip
-				r, _ := Decode("a.csv", bad)
-				checkMemory(t, r, len(bad))
-				checkShape(t, r)
-			}
-		}
 	}
 }
