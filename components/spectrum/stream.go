@@ -15,18 +15,7 @@ func (v *view) Push(method int, x widget.Series) error {
 		return nil
 	}
 	s := &v.stream
-	if err := widget.CheckSingles("push", x, s.Running()); err != nil {
-		return err
-	}
-	if !s.Running() {
-		if err := v.props.history().Refuse("push", x.Len()); err != nil {
-			return err
-		}
-		if err := s.Begin(v.env, 1, v.props.history().Size(), widget.Series{}); err != nil {
-			return err
-		}
-	}
-	more, err := s.Push(v.env, x)
+	more, err := s.Take(v.env, "push", v.props.history(), x)
 	if err != nil {
 		return err
 	}

@@ -81,6 +81,23 @@ func (s *Stream) Pause(e widget.Env, on bool) {
 	}
 }
 
+// Take pushes samples of one lane by a method of the widget, and begins with the first of them. An error says that they do not
+// fit into float32, that the history is wrong, or that memory has no room; nothing is pushed then.
+func (s *Stream) Take(e widget.Env, method string, h History, x widget.Series) (more bool, err error) {
+	if err := widget.CheckSingles(method, x, s.Running()); err != nil {
+		return false, err
+	}
+	if !s.Running() {
+		if err := h.Refuse(method, x.Len()); err != nil {
+			return false, err
+		}
+		if err := s.Begin(e, 1, h.Size(), widget.Series{}); err != nil {
+			return false, err
+		}
+	}
+	return s.Push(e, x)
+}
+
 // Push appends planar samples, and says whether more is missing than before. While it is paused, an error says that memory
 // has no room for a second ring.
 func (s *Stream) Push(e widget.Env, x widget.Series) (more bool, err error) {
