@@ -24,6 +24,8 @@ const loading = label.textContent;
 
 configure({ workerUrl: config.helper, computeUrl: config.kernels });
 installGoapp(config.env);
+// A worker that has lost note of which page has which version asks for it.
+navigator.serviceWorker?.addEventListener("message", ({ source }) => source?.postMessage({ version: config.version }));
 if (!document.documentElement.classList.contains("site-spoiled")) start(); // else guard.ts says so, or loads the page anew
 
 async function start(): Promise<void> {

@@ -4,7 +4,7 @@
 
 import { clean } from "./sw/clean";
 import { install, repair } from "./sw/install";
-import { settle } from "./sw/pins";
+import { answered, settle } from "./sw/pins";
 import { navigate, subresource } from "./sw/serve";
 import { listOf, prefix, site } from "./sw/site";
 
@@ -26,6 +26,7 @@ self.addEventListener("fetch", (event) => {
 
 // greet pins a page that was loaded without this worker, or while files of its version were missing.
 async function greet(client: string, version: unknown): Promise<void> {
+  if (typeof version === "string") answered(client, version);
   if (version === site.version) await repair().catch((error) => console.warn("not all is kept for offline use:", error));
   const name = `${prefix}${version}`;
   if ((await caches.has(name)) && (await listOf(await caches.open(name)))) {

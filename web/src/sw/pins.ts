@@ -1,6 +1,10 @@
 // Which version each page came from. It is kept in a cache, since a worker may be stopped at any time and loses its
 // variables; pinned spares reading it for every request.
 
+export {}; // so that self below is this file's, typed for a service worker
+
+declare const self: ServiceWorkerGlobalScope;
+
 export const pinCache = "site-pins";
 
 const pinned = new Map<string, string>();
@@ -29,6 +33,33 @@ export async function pinOf(client: string): Promise<string | undefined> {
   const cacheName = await (await (await caches.open(pinCache)).match(pinURL(client), { ignoreSearch: true }))?.text();
   if (cacheName) pinned.set(client, cacheName);
   return cacheName;
+}
+
+// patience is how long a page may take to say its version, in milliseconds. One that says nothing is not of the site, and is
+// not asked again.
+const patience = 3_000;
+
+const asked = new Map<string, { version: Promise<string | undefined>; say(version?: string): void }>();
+
+// versionOf asks a page for its version: browsers and people delete pins, as they do caches.
+export async function versionOf(id: string): Promise<string | undefined> {
+  const client = await self.clients.get(id);
+  if (client?.type !== "window") return undefined;
+  let question = asked.get(id);
+  if (!question) {
+    let say = (_?: string): void => {};
+    question = { version: new Promise((resolve) => (say = resolve)), say };
+    asked.set(id, question);
+    client.postMessage("version");
+    setTimeout(say, patience);
+  }
+  return question.version;
+}
+
+// answered takes what a page says without being asked, too.
+export function answered(id: string, version: string): void {
+  asked.get(id)?.say(version);
+  asked.delete(id);
 }
 
 export function pinURL(client: string): string {

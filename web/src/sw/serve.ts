@@ -2,8 +2,8 @@
 
 import { fetchWhole } from "../whole";
 import { repair } from "./install";
-import { pin, pinOf } from "./pins";
-import { type SiteFiles, addressOf, current, keptIn, listOf, missing, site } from "./site";
+import { pin, pinOf, versionOf } from "./pins";
+import { type SiteFiles, addressOf, current, isPlain, keptIn, listOf, missing, prefix, site } from "./site";
 
 // navigate answers with this version. The network answers where this version can't answer alone: the path is not its own, files
 // of it are gone, or the server has no longer the program of the page. What the server sends then is whole too.
@@ -34,15 +34,24 @@ async function programIsGone(cache: Cache, page: string): Promise<boolean> {
   }
 }
 
+// subresource answers with the page's version. An address with a hash may come from anywhere; a plain path means another file
+// in each version, so it is answered from the page's own or not at all.
 export async function subresource(event: FetchEvent, path: string): Promise<Response> {
-  const cacheName = await pinOf(event.clientId);
-  if (!cacheName || !(await caches.has(cacheName))) return fetch(event.request);
+  const cacheName = (await pinOf(event.clientId)) ?? (isPlain(path) ? await askedName(event.clientId) : undefined);
+  if (!cacheName) return fetch(event.request);
   await pin(event.resultingClientId, cacheName, "worker"); // the request may start a worker of the page
+  if (cacheName !== current && !(await caches.has(cacheName))) return isPlain(path) ? Response.error() : fetch(event.request);
   const cache = await caches.open(cacheName);
-  const list = await listOf(cache);
+  const list = cacheName === current ? site : await listOf(cache);
+  if (!list && isPlain(path)) return Response.error();
   const address = list && addressOf(list, path);
   if (!address) return fetch(event.request);
   return (await keptIn(cache, address)) ?? fetchAndKeep(event, cache, list, address);
+}
+
+async function askedName(client: string): Promise<string | undefined> {
+  const version = await versionOf(client);
+  return version && `${prefix}${version}`;
 }
 
 // fetchAndKeep fetches what belongs to the version but was not fetched when it was installed, or is gone.

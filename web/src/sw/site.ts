@@ -48,6 +48,11 @@ export function addressOf(list: SiteFiles, path: string): string | undefined {
   return Object.keys(list.pages).find((page) => path === pathOf(page));
 }
 
+// isPlain tells paths that each version has a file of its own for.
+export function isPlain(path: string): boolean {
+  return Object.keys(site.files).some((plain) => path === pathOf(plain));
+}
+
 export function pathOf(address: string): string {
   return new URL(address, self.location.href).pathname;
 }

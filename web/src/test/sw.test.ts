@@ -139,6 +139,36 @@ for (const what of ["every cache", "the cache of the version", "one file", "the 
   });
 }
 
+test("a page whose pin was deleted is asked for its version", async () => {
+  const bench = new Bench();
+  const old = await bench.started("A");
+  bench.deploy("B");
+  await bench.open();
+  bench.browser.world.caches.delete("site-pins");
+  bench.browser.stop(0); // it knows the pins of its own life
+  assert.equal(await bench.read(old), "note of A");
+});
+
+test("a page whose version was deleted gets nothing for a plain path, and never another version's file", async () => {
+  const bench = new Bench();
+  const old = await bench.started("A");
+  bench.deploy("B");
+  await bench.open();
+  bench.browser.world.caches.delete("site-version-A");
+  assert.equal(await bench.read(old), "Failed to fetch");
+  await bench.started("B");
+});
+
+test("a page that is not of the site gets plain paths from the server", async () => {
+  const bench = new Bench();
+  const page = await bench.started("A");
+  bench.browser.world.caches.delete("site-pins");
+  bench.browser.stop(0);
+  bench.browser.world.clients.get(page.id)!.version = "";
+  bench.deploy("B");
+  assert.equal(await bench.read(page), "note of B");
+});
+
 for (const keeps of [false, true]) {
   test(`after a deployment, a program loaded on demand starts; the server ${keeps ? "keeps" : "does not keep"} earlier files`, async () => {
     const bench = new Bench(random(1), keeps);
@@ -203,15 +233,14 @@ async function interleave(seed: number): Promise<void> {
   // read asks for what has the version in it, as long as the page is one that a worker answers for.
   const read = (page: Page, path: string): void => {
     const pinned = [...(world.caches.get("site-pins") ?? [])].find(([key]) => key.startsWith(`/site-pins/${page.id}?`) || key === `/site-pins/${page.id}`)?.[1].body;
-    if (!pinned || !world.clients.get(page.id)?.controlled) return;
-    const had = world.caches.has(pinned);
-    if (pinned !== `site-version-${page.version}`) seen.push(`${page.id} of ${page.version} is pinned to ${pinned}`);
+    if (page.state !== "started" || !world.clients.get(page.id)?.controlled) return;
+    if (pinned && pinned !== `site-version-${page.version}`) seen.push(`${page.id} of ${page.version} is pinned to ${pinned}`);
     reads.push(browser.get(page, path).then(
       (r) => {
-        if (r.ok && !r.body.endsWith(` of ${page.version}`) && had && whole) seen.push(`${page.id} of ${page.version} reads ${r.body}`);
+        if (r.ok && !r.body.endsWith(` of ${page.version}`)) seen.push(`${page.id} of ${page.version} reads ${r.body}`);
       },
       (error: Error) => {
-        if (whole && path === "/note.txt" && !/stopped/.test(error.message)) seen.push(`${page.id} of ${page.version} can't read ${path}: ${error.message}`);
+        if (whole && pinned && path === "/note.txt" && !/stopped/.test(error.message)) seen.push(`${page.id} of ${page.version} can't read ${path}: ${error.message}`);
       },
     ));
   };

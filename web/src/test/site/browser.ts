@@ -95,7 +95,7 @@ export class Browser {
   async #load(page: Page, path: string): Promise<void> {
     const { world } = this;
     const { active } = world.registration;
-    const client = { live: false, controlled: active !== null };
+    const client = { live: false, controlled: active !== null, version: "" };
     world.clients.set(page.id, client);
     const request: Ask = { url: origin + path, method: "GET", mode: "navigate" };
     const reply = active
@@ -115,6 +115,7 @@ export class Browser {
     }
     if (page.state !== "loading") return;
     page.state = "started";
+    client.version = version;
     if (!world.registration.active) this.#update();
     this.#hello(page);
   }

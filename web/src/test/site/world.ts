@@ -64,7 +64,8 @@ class Run {
   dead = false;
   events = 0; // in progress
   Client = class {
-    constructor(readonly id: string) {}
+    readonly type = "window";
+    constructor(readonly id: string, readonly postMessage = (_: unknown): void => {}) {}
   };
   handlers = new Map<string, Handler>();
   ends: ((error: Error) => void)[] = [];
@@ -101,12 +102,14 @@ export class Worker {
       addEventListener: (type: string, handler: Handler) => run.handlers.set(type, handler),
       skipWaiting: () => op(() => void (this.skips = true)),
       clients: {
+        get: (id: string) => op(() => (w.clients.get(id)?.live ? new Client(id, () => this.#ask(id)) : undefined)),
         matchAll: () => op(() => [...w.clients].filter(([, client]) => client.live).map(([id]) => new Client(id))),
         claim: () => op(() => w.clients.forEach((client) => client.live && (client.controlled = true))),
       },
     };
     const globals = {
       self, Client, URL, Response: Reply, Request: Asked, console: { warn() {} }, Date: { now: () => w.now },
+      setTimeout: (then: () => void) => void w.later(run).then(then),
       fetch: (asked: string | Ask, init?: Partial<Ask>) => op(() => w.fetch(typeof asked === "string" ? new Asked(asked, init) : asked)),
       navigator: { locks: { request: (name: string, options: { ifAvailable?: boolean }, work: (lock: object | null) => unknown) => w.lock(run, name, options, work) } },
       caches: {
@@ -141,6 +144,14 @@ export class Worker {
     return answer && Promise.race([answer, killed]);
   }
 
+  // #ask has a page say its version, as boot.ts does.
+  #ask(id: string): void {
+    this.world.op(null, () => {
+      const { version } = this.world.clients.get(id) ?? {};
+      if (version) this.send("message", { from: id, data: { version } }).catch(() => {});
+    });
+  }
+
   // stop is what browsers do to a worker at any time.
   stop(): void {
     const run = this.run;
@@ -155,6 +166,7 @@ export class Worker {
 export interface Client {
   live: boolean; // it counts as a client
   controlled: boolean;
+  version: string; // what its script answers when a worker asks; "" before it runs
 }
 
 interface Lock {
@@ -169,6 +181,7 @@ export class World {
   clients = new Map<string, Client>();
   registration: { installing: Worker | null; waiting: Worker | null; active: Worker | null } = { installing: null, waiting: null, active: null };
   #pending: { run: Run | null; go(): void }[] = [];
+  #timers: { run: Run | null; go(): void }[] = []; // they end when nothing else happens
   #http: Store = new Map(); // the browser's HTTP cache, of what may be kept for ever
   #locks: Lock[] = []; // the first one has the lock
 
@@ -188,7 +201,12 @@ export class World {
     });
   }
 
+  later(run: Run): Promise<void> {
+    return new Promise((go) => this.#timers.push({ run, go }));
+  }
+
   forget(run: Run): void {
+    this.#timers = this.#timers.filter((t) => t.run !== run);
     this.#pending = this.#pending.filter((p) => p.run !== run);
     const had = this.#locks[0]?.run === run;
     this.#locks = this.#locks.filter((lock) => lock.run !== run);
@@ -199,7 +217,7 @@ export class World {
   async step(): Promise<boolean> {
     const turn = () => new Promise((resolve) => setImmediate(resolve));
     if (this.#pending.length === 0) await turn(); // what was begun just now has not come to a call yet
-    const [next] = this.#pending.splice(this.choose(this.#pending.length), 1);
+    const next = this.#pending.splice(this.choose(this.#pending.length), 1)[0] ?? this.#timers.shift();
     next?.go();
     await turn();
     return next !== undefined;
