@@ -160,17 +160,24 @@ test: $(TOOL) ## run every check, and end with one line of counts
 	wait $$go || status=1; \
 	$(TOOL) count -status $$status
 
-test-go: step-fmt step-vet step-go step-local ## run the Go tests on this machine
+test-go: step-fmt step-vet step-lint step-go step-local ## run the Go tests on this machine
 test-wasm: step-wasm step-scalar step-kernels ## run the Go tests as wasm under node, with SIMD and without, and those of compute.wasm
 test-web: step-npm step-browser check-generated step-build step-src step-hosts # make what the browser needs
 test-e2e: test-web step-types step-e2e step-e2e-other ## run the browser tests
 
-.PHONY: step-fmt step-vet step-go step-local step-wasm step-scalar step-llvm step-kernels
+.PHONY: step-fmt step-vet step-lint step-go step-local step-wasm step-scalar step-llvm step-kernels
 step-fmt: $(TOOL)
 	@$(STEP) gofmt sh -c 'files=$$(gofmt -l app cmd components compute e2e/hosts web); [ -z "$$files" ] || { echo not formatted: $$files; exit 1; }'
 
 step-vet: $(TOOL)
 	@$(STEP) vet go vet ./...
+
+step-lint: $(TOOL) build/staticcheck
+	@$(STEP) staticcheck build/staticcheck ./...
+	@$(STEP) tidy go mod tidy -diff
+
+build/staticcheck: web/lint/go.mod
+	@cd web/lint && go build -o ../../$@ honnef.co/go/tools/cmd/staticcheck
 
 step-go: $(TOOL)
 	@GOLDEN_DIR=$(CURDIR)/build/golden $(GOTEST) go go test -json ./...

@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -71,8 +70,8 @@ func raw(head []byte) (lines []table.Line) {
 	return lines
 }
 
-// errNumber is said of a field that takes numbers.
-var errNumber = errors.New("This is not a number.")
+// errNumber is shown beside a field that takes numbers.
+const errNumber = sentence("This is not a number.")
 
 // with returns options with one of them, by its name, as a control has it; "" leaves it to the reader.
 func with(o recording.Options, name, value string) (recording.Options, error) {

@@ -149,3 +149,8 @@ func (p *Page) renderFacts() app.UI {
 		return app.Div().Body(app.Dt().Text(facts[i].Name), app.Dd().Class("name").Text(facts[i].Value))
 	}))
 }
+
+// sentence is an error that is shown to the visitor as it is.
+type sentence string
+
+func (s sentence) Error() string { return string(s) }

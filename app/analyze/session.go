@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"errors"
 	"math"
 	"runtime"
 
@@ -51,7 +50,7 @@ func (s *session) load(to Settings) {
 				return
 			}
 		}
-		s.model.Fail(errors.New("There is no shipped recording called " + to.Recording + "."))
+		s.model.Fail(sentence("There is no shipped recording called " + to.Recording + "."))
 	case to.File != "":
 		s.how[to.File] = to.Import
 		if file, ok := s.files[to.File]; ok {
@@ -60,7 +59,7 @@ func (s *session) load(to Settings) {
 			return
 		}
 		s.asked = to
-		s.model.Fail(errors.New(to.File + " is a file on your computer; open it again to see it."))
+		s.model.Fail(sentence(to.File + " is a file on your computer; open it again to see it."))
 	default:
 		s.model.Clear(to)
 	}

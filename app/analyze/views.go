@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"errors"
 	"math"
 	"net/url"
 	"strings"
@@ -184,10 +183,10 @@ func (m *Model) spanQuery(q url.Values, key, text string) error {
 		*end = v
 	}
 	if !(from < l.end() && to > l.at(0)) {
-		return errors.New("The recording lasts from " + l.span(l.at(0), l.end()) + ".")
+		return sentence("The recording lasts from " + l.span(l.at(0), l.end()) + ".")
 	}
 	if from, to = max(from, l.at(0)), min(to, l.end()); !(from < to) {
-		return errors.New("“From” must be before “To”.")
+		return sentence("“From” must be before “To”.")
 	}
 	q.Del(keyFrom)
 	q.Del(keyTo)

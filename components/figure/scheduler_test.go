@@ -125,7 +125,7 @@ func TestSchedulerChangedFromWithin(t *testing.T) {
 	}
 }
 
-type heavy struct{ samples [1 << 10]float64 }
+type heavy struct{ _ [1 << 10]float64 }
 
 func (*heavy) Step(*Budget) bool { return false }
 func (*heavy) Visible() bool     { return true }

@@ -14,7 +14,6 @@ type metadata struct {
 type pair struct {
 	key    string // of letters and digits only, in lower case
 	values []string
-	used   bool
 }
 
 // add takes the cells of a line that is not a row: key and values beside each other, "key: value" or "key = value".

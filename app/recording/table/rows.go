@@ -14,7 +14,6 @@ type rows struct {
 	firstAt int64 // offset of the first row
 	sep     byte
 	mark    byte // decimal sign that scan knows; 0 while there has been none
-	fast    bool // no column of times has digits to be counted beyond decimals
 
 	times  written
 	base   int64 // of the times: whole seconds, or for an epoch its unit
