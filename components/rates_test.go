@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
@@ -16,65 +15,6 @@ import (
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
-
-// labels are the words of a list and where they stand.
-type labels struct{ list []paint.Label }
-
-func (l *labels) Label(p paint.Label)                               { l.list = append(l.list, p) }
-func (*labels) Clip(x, y, w, h float64)                             {}
-func (*labels) Unclip()                                             {}
-func (*labels) Rect(x, y, w, h float64, fill paint.Color)           {}
-func (*labels) Stroke(p paint.Pen, xy []float64)                    {}
-func (*labels) Fill(c paint.Color, xy []float64)                    {}
-func (*labels) Circles(radius float64, c paint.Color, xy []float64) {}
-func (*labels) Image(left, top int, m paint.Image)                  {}
-
-// prefixes are those of units.
-var prefixes = map[string]float64{"f": 1e-15, "p": 1e-12, "n": 1e-9, "µ": 1e-6, "m": 1e-3, "": 1, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
-
-// quantity reads "12.5 µs", also "1.2×10⁻⁷ s"; ok is false when it is none of unit.
-func quantity(text, unit string) (v float64, ok bool) {
-	text = strings.ReplaceAll(text, "−", "-")
-	number, u, _ := strings.Cut(text, "\u00a0")
-	p, ok := strings.CutSuffix(u, unit)
-	factor, known := prefixes[p]
-	if !ok || !known {
-		return 0, false
-	}
-	if mantissa, raised, is := strings.Cut(number, "×10"); is {
-		e, err := strconv.Atoi(strings.NewReplacer("⁻", "-", "⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9").Replace(raised))
-		if err != nil {
-			return 0, false
-		}
-		factor *= math.Pow10(e)
-		number = mantissa
-	}
-	v, err := strconv.ParseFloat(number, 64)
-	return v * factor, err == nil
-}
-
-// since reads a quantity of seconds, or a time of day, less an origin of which whole seconds are exact.
-func since(text string, origin float64) (v float64, ok bool) {
-	whole := math.Floor(origin)
-	if text, utc := strings.CutSuffix(text, "\u00a0UTC"); utc {
-		at, err := time.Parse("2006-01-02 15:04:05", text)
-		_, digits, _ := strings.Cut(text, ".")
-		part, _ := strconv.ParseFloat("0."+digits+"0", 64) // package time has nanoseconds
-		return (float64(at.Unix()) - whole) + (part - (origin - whole)), err == nil
-	}
-	if number, unit, _ := strings.Cut(text, "\u00a0"); unit == "s" && !strings.Contains(text, "×") {
-		sign := 1.0
-		if rest, is := strings.CutPrefix(number, "−"); is {
-			number, sign = rest, -1
-		}
-		w, f, _ := strings.Cut(number, ".")
-		a, err := strconv.ParseFloat(w, 64)
-		b, _ := strconv.ParseFloat("0."+f+"0", 64)
-		return (sign*a - whole) + (sign*b - (origin - whole)), err == nil
-	}
-	v, ok = quantity(text, "s")
-	return v - origin, ok
-}
 
 // At sample rates from 1e-6 Hz to 1e12 Hz, whatever the time of the first sample, of data and of streams: axes, ticks, cursor, its
 // words, values() and pixelOf say where the samples lie, to a pixel and to what float64 carries of the sum.
@@ -225,7 +165,7 @@ func (r *rated) places(long float64) {
 		}
 		for _, text := range widgettest.Texts(over) {
 			if rest, is := strings.CutPrefix(text, "Time  "); is {
-				if v, ok := since(rest, r.origin); !ok || math.Abs(v-(at-r.origin)) > 2*rough+near+(x[1]-x[0])/(right-left) {
+				if v, ok := since(rest, "s", r.origin); !ok || math.Abs(v-(at-r.origin)) > 2*rough+near+(x[1]-x[0])/(right-left) {
 					r.errorf("the read-out %q is %v, the event says %v", rest, v, at-r.origin)
 				}
 			}
@@ -256,30 +196,9 @@ func (r *rated) ticks(base *paint.List, x [2]float64, left, right float64) {
 	if title == "Time (UTC)" {
 		return // dates have tests of their own
 	}
-	unit := strings.TrimSuffix(strings.TrimPrefix(title, "Time ("), ")")
-	unit, plus, near := strings.Cut(unit, " +\u00a0")
-	if !near {
-		if u, minus, is := strings.Cut(unit, " −\u00a0"); is {
-			unit, plus, near = u, "−"+minus, true
-		}
-	}
-	base0 := -r.origin
-	if near {
-		v, ok := since(plus, r.origin)
-		if !ok {
-			r.errorf("the title %q says no time", title)
-			return
-		}
-		base0 = v
-	}
-	if strings.HasPrefix(unit, "×10") {
-		unit = "1" + unit
-	} else {
-		unit = "1\u00a0" + unit
-	}
-	each, ok := quantity(unit, "s")
+	each, base0, ok := inUnit(strings.TrimSuffix(strings.TrimPrefix(title, "Time ("), ")"), "s", r.origin)
 	if !ok {
-		r.errorf("the title %q has no unit", title)
+		r.errorf("the title %q says no unit and time", title)
 		return
 	}
 	n := 0

@@ -1,5 +1,7 @@
 package figure
 
+import "math"
+
 // Dates of the proleptic Gregorian calendar, without leap seconds, as of POSIX time. Years 0 to 9999.
 const (
 	clockLeast = -62167219200 // 0000-01-01T00:00:00Z
@@ -79,11 +81,14 @@ type clockTime struct {
 // mostDecimals is as fine as float64 seconds of this century are.
 const mostDecimals = 6
 
-// timeOf rounds origin + v to the given decimals of a second.
-func timeOf(origin, v float64, decimals int) (t clockTime) {
-	whole, part := split(origin, v)
-	second, fraction := rounded(whole, part, decimals)
-	n := floor(second)
+// timeOf rounds v to the given decimals of a second.
+func timeOf(v float64, decimals int) (t clockTime) {
+	whole := math.Floor(v)
+	per := math.Pow10(decimals)
+	n, fraction := floor(whole), floor((v-whole)*per+0.5)
+	if float64(fraction) >= per {
+		n, fraction = n+1, 0
+	}
 	t.day = floorDiv(n, secondsDay)
 	t.second, t.fraction = n-t.day*secondsDay, fraction
 	return t
@@ -102,17 +107,31 @@ func moment(dst []byte, origin, v, resolution float64) []byte {
 	if sum := origin + v; !(sum >= clockLeast && sum < clockMost) {
 		return precise(dst, origin, v, "s", resolution)
 	}
-	d := decimals(resolution)
-	if origin == 0 {
-		d = min(d, mostDecimals)
+	d := min(decimals(resolution), mostParts)
+	if origin == 0 { // no finer than v is
+		d = min(d, int(math.Floor(-math.Log10(2*ulp(v)))))
 	}
-	d = min(d, mostParts)
-	t := timeOf(origin, v, d)
-	dst = append(appendDate(dst, t.day), ' ')
-	dst = append(appendMinutes(dst, t.second), ':')
-	dst = digits(dst, t.second%60, 2)
-	if d > 0 {
-		dst = digits(append(dst, '.'), t.fraction, d)
+	f, _ := sumOf(origin, v)
+	return f.moment(dst, d)
+}
+
+// dated says whether seconds since 1970 have a date.
+func (f *fixed) dated() bool {
+	n := int64(f[2])
+	return (f[3] == 0 && n >= 0 || f[3] == math.MaxUint64 && n < 0) && n >= clockLeast && n < clockMost
+}
+
+// moment appends date and time of seconds since 1970, with so many decimals.
+func (f fixed) moment(dst []byte, decimals int) []byte {
+	f.add(0.5 * math.Pow10(-decimals))
+	n := int64(f[2])
+	day := floorDiv(n, secondsDay)
+	second := n - day*secondsDay
+	dst = append(appendDate(dst, day), ' ')
+	dst = append(appendMinutes(dst, second), ':')
+	dst = digits(dst, second%60, 2)
+	if decimals > 0 {
+		dst = f.fraction(append(dst, '.'), decimals)
 	}
 	return append(dst, "\u00a0UTC"...)
 }

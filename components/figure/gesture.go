@@ -147,6 +147,8 @@ func (c *Chart) cancel() (d Effect) {
 		if g.panned {
 			d.View = true
 			c.zoomX, c.zoomY = g.zoomX, g.zoomY
+			c.zoomX.count(c.Fig.X)
+			c.zoomY.count(c.Fig.Y)
 		}
 		d.Used, d.Cursor = true, true
 		g.kind = idle
@@ -195,7 +197,7 @@ func (c *Chart) zoomToSelection() bool {
 // pan moves the window with the pointer, inside the whole axis.
 func (c *Chart) pan() bool {
 	g := &c.gesture
-	a := c.zoomX.shift(c.Fig.X, g.from.X, c.ux(g.x0)-c.ux(g.x))
-	b := c.zoomY.shift(c.Fig.Y, g.from.Y, c.uy(g.y0)-c.uy(g.y))
+	a := c.zoomX.shift(c.Fig.X, g.from.X.from(c.Fig.X), c.ux(g.x0)-c.ux(g.x))
+	b := c.zoomY.shift(c.Fig.Y, g.from.Y.from(c.Fig.Y), c.uy(g.y0)-c.uy(g.y))
 	return a || b
 }

@@ -68,42 +68,72 @@ func (a Axis) inside(v [2]float64, shown Window) (lo, hi float64) {
 // from places ticks of an axis with an origin: at round numbers of the sum, or, where these can't be told apart, at round
 // distances from a round number, which stands behind the unit.
 func (t *ticks) from(m paint.Measurer, w Window, unit string, length float64, across bool) {
-	if w.apart() {
+	clock := unit == UTC
+	if w.apart() && !(clock && w.short()) {
 		t.choose(m, w.absolute(), unit, length, across)
 		t.shift(-w.Origin)
 		return
 	}
-	span, middle := w.Hi-w.Lo, (w.Lo+w.Hi)/2
-	whole := math.Floor(w.Origin + middle)
-	at := whole - w.Origin // the difference of neighbours is exact
-	part, digit := roundest(middle-at-around*span, middle-at+around*span)
-	if part == 0 {
-		digit = 1
-	}
-	clock := unit == UTC
 	if clock {
 		unit = "s"
 	}
-	base := at + part
+	span, middle := w.Hi-w.Lo, (w.Lo+w.Hi)/2
+	lo, ok := sumOf(w.Origin, middle-around*span)
+	hi, _ := sumOf(w.Origin, middle+around*span)
+	key, base := nearKey{unit: unit, clock: clock}, 0.0
+	switch {
+	case !ok:
+		t.linear(m, w.absolute(), unit, length, across)
+		return
+	case lo.negative() == hi.negative():
+		key.base, key.decimals = between(lo, hi)
+		from := key.base
+		from.add(-w.Origin)
+		if from.negative() {
+			from.negate()
+			base = -from.float()
+		} else {
+			base = from.float()
+		}
+	default:
+		base = -w.Origin
+	}
 	t.linear(m, Window{Lo: w.Lo - base, Hi: w.Hi - base, Pixels: w.Pixels}, unit, length, across)
 	t.shift(base)
-	if key := (nearKey{t.Unit, clock, whole, part}); t.near == "" || t.nearKey != key {
-		text := append([]byte(t.Unit), " +\u00a0"...)
-		if clock {
-			text = moment(text, whole, part, digit)
-		} else {
-			text = precise(text, whole, part, unit, digit)
-		}
-		t.nearKey, t.near = key, string(text)
+	key.unit = t.Unit
+	if t.near == "" || t.nearKey != key {
+		t.nearKey, t.near = key, key.text(unit)
 	}
 	t.Unit = t.near
 }
 
-// nearKey is what the text of a base was made of.
+// nearKey is what the text of a base is made of.
 type nearKey struct {
-	unit        string
-	clock       bool
-	whole, part float64
+	unit     string // of the labels
+	clock    bool
+	base     fixed
+	decimals int
+}
+
+// text is the unit of the labels, and the base that is to be added to them, in unit.
+func (k nearKey) text(unit string) string {
+	text := []byte(k.unit)
+	if k.base == (fixed{}) && !k.clock {
+		return k.unit
+	}
+	if len(text) > 0 {
+		text = append(text, ' ')
+	}
+	switch {
+	case k.clock && k.base.dated():
+		return string(k.base.moment(append(text, "+\u00a0"...), k.decimals))
+	case k.base.negative():
+		k.base.negate()
+		text = append(text, "−\u00a0"...)
+	default:
+		text = append(text, "+\u00a0"...)
+	}
+	return string(k.base.quantity(text, unit, math.Pow10(-k.decimals)))
 }
 
 func (t *ticks) shift(by float64) {
@@ -118,47 +148,42 @@ func (t *ticks) shift(by float64) {
 // precise appends origin + v with its unit, rounded to the resolution, and with more digits than a float64 has where that is finer.
 func precise(dst []byte, origin, v float64, unit string, resolution float64) []byte {
 	sum := origin + v
-	if origin == 0 || !(resolution > 0) || resolution >= 4*ulp(sum) || !(math.Abs(sum) < 1e15) {
+	if origin == 0 || !(resolution > 0) || resolution >= 4*ulp(sum) {
 		return quantity(dst, sum, unit, resolution)
 	}
-	if sum < 0 {
-		dst, origin, v = append(dst, "−"...), -origin, -v
+	f, ok := sumOf(origin, v)
+	if !ok {
+		return quantity(dst, sum, unit, resolution)
 	}
-	whole, part := split(origin, v)
-	d := min(decimals(resolution), mostParts)
-	whole, fraction := rounded(whole, part, d)
-	dst = number(dst, whole, 0)
-	if d > 0 {
-		dst = digits(append(dst, '.'), fraction, d)
+	if f.negative() {
+		dst = append(dst, "−"...)
+		f.negate()
 	}
-	return suffix(dst, "", unit)
+	return f.quantity(dst, unit, resolution)
 }
 
 // mostParts is how many decimals of a sum are written at most.
-const mostParts = 15
+const mostParts = 36
 
-// split is origin + v as a whole number and a part of 1.
-func split(origin, v float64) (whole, part float64) {
-	whole = math.Floor(origin + v)
-	part = (origin - whole) + v
-	for part < 0 { // the sum was rounded up
-		whole, part = whole-1, part+1
+// quantity appends a magnitude with its unit, rounded to the resolution: whole digits from 1 on, and below with a prefix, or as a power.
+func (f fixed) quantity(dst []byte, unit string, resolution float64) []byte {
+	sum := f.float()
+	power, name := prefix(sum, unit)
+	if power = min(power, 0); power == 0 {
+		name = ""
 	}
-	for part >= 1 {
-		whole, part = whole+1, part-1
+	written := sum > 0 && sum/math.Pow10(power) < 1e-3
+	if written {
+		power, name = int(math.Floor(math.Log10(sum))), ""
 	}
-	return whole, part
-}
-
-// rounded is whole + part, of 1, rounded to so many decimals: the whole number and the decimals as a whole number.
-func rounded(whole, part float64, decimals int) (float64, int64) {
-	per := int64(1)
-	for range decimals {
-		per *= 10
+	for range -power {
+		f.times(10)
 	}
-	n := floor(part*float64(per) + 0.5)
-	if n >= per {
-		return whole + 1, n - per
+	d := min(decimals(resolution/math.Pow10(power)), mostParts)
+	f.add(0.5 * math.Pow10(-d))
+	dst = f.append(dst, d)
+	if written {
+		dst = superscript(append(dst, "×10"...), power)
 	}
-	return whole, n
+	return suffix(dst, name, unit)
 }

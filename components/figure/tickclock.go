@@ -12,6 +12,9 @@ var clockSteps = [...]float64{
 	secondsDay, 2 * secondsDay, 7 * secondsDay, 14 * secondsDay,
 }
 
+// short says whether a window is too short for labels that are seconds with mostDecimals.
+func (w Window) short() bool { return w.Hi-w.Lo < 10e-6 }
+
 // clock places ticks at round times: labels say what differs from tick to tick, and contexts the rest, once. It reports
 // false for times that have no date.
 func (t *ticks) clock(m paint.Measurer, w Window, length float64, across bool) bool {
@@ -75,7 +78,7 @@ func (t *ticks) seconds(w Window, step, k float64, decimals int) {
 	first, end := math.Ceil((w.Lo-offset)/step-1e-9), math.Floor((w.Hi-offset)/step+1e-9)
 	for i := range int(end-first) + 1 {
 		at := (first+float64(i))*k/math.Pow10(decimals) + offset
-		v := timeOf(0, at, decimals)
+		v := timeOf(at, decimals)
 		from := len(t.text)
 		switch {
 		case step < 1:
@@ -96,7 +99,7 @@ func (t *ticks) seconds(w Window, step, k float64, decimals int) {
 // context appends what the labels of a step leave out, if that is not the same as it was last, and returns a number
 // that stands for it: minute, day or year.
 func (t *ticks) context(at, last, step float64) float64 {
-	v := timeOf(0, at, mostDecimals)
+	v := timeOf(at, mostDecimals)
 	now := float64(v.day)
 	switch {
 	case step < 1:

@@ -84,7 +84,7 @@ func (t *ticks) update(m paint.Measurer, w Window, unit string, length float64, 
 
 // place makes the ticks of a new key; false when fewer than two of them have a label.
 func (t *ticks) place(m paint.Measurer, w Window, unit string, length float64, across bool) bool {
-	if w.Origin != 0 && w.Scale == Linear {
+	if w.Scale == Linear && (w.Origin != 0 || unit == UTC && w.short()) {
 		t.from(m, w, unit, length, across)
 	} else {
 		t.choose(m, w, unit, length, across)
@@ -94,8 +94,13 @@ func (t *ticks) place(m paint.Measurer, w Window, unit string, length float64, a
 
 // choose makes the ticks that suit scale and unit.
 func (t *ticks) choose(m paint.Measurer, w Window, unit string, length float64, across bool) {
+	if unit == UTC && t.clock(m, w, length, across) {
+		return
+	}
+	if unit == UTC { // times without a date
+		unit = "s"
+	}
 	switch {
-	case unit == UTC && t.clock(m, w, length, across):
 	case w.Scale == Log && t.logarithmic(m, w, unit, length, across):
 	case w.Scale >= Symlog:
 		t.mostOf(m, w, unit, length, across)
@@ -147,7 +152,7 @@ func (t *ticks) linear(m paint.Measurer, w Window, unit string, length float64, 
 		return // at the ends of float64, where multiples of a step can't be told apart
 	}
 	base, digit := 0.0, 0.0
-	if largest > far*span && unit != UTC {
+	if largest > far*span {
 		base, digit = roundest((w.Lo+w.Hi)/2-around*span, (w.Lo+w.Hi)/2+around*span)
 		largest = max(math.Abs(w.Lo-base), math.Abs(w.Hi-base))
 	}

@@ -7,6 +7,7 @@ type zoom struct {
 	on     bool
 	live   bool // it holds the head of a followed axis, and moves on with it
 	lo, hi float64
+	origin float64 // of the axis, which they count from
 	span   float64 // hi - lo as it was set: it does not wear off while the window moves
 }
 
@@ -14,7 +15,7 @@ type zoom struct {
 func (z *zoom) set(a Axis, lo, hi float64) {
 	*z = zoom{
 		on: lo != a.Lo || hi != a.Hi,
-		lo: lo, hi: hi, span: hi - lo,
+		lo: lo, hi: hi, origin: a.Origin, span: hi - lo,
 	}
 	z.live = z.holds(a)
 }
@@ -22,8 +23,22 @@ func (z *zoom) set(a Axis, lo, hi float64) {
 // holds says whether the head of the axis is in the window. One that was panned to it may miss it by rounding.
 func (z *zoom) holds(a Axis) bool { return a.Head > z.lo && a.Head <= z.hi+1e-6*z.span }
 
+// count has the window count from the origin of the axis: it stays where it is when that is another than before.
+func (z *zoom) count(a Axis) {
+	by := z.origin - a.Origin
+	z.lo, z.hi, z.origin = z.lo+by, z.hi+by, a.Origin
+}
+
+// from is count for a window that was kept.
+func (w Window) from(a Axis) Window {
+	by := w.Origin - a.Origin
+	w.Lo, w.Hi, w.Origin = w.Lo+by, w.Hi+by, a.Origin
+	return w
+}
+
 // follow moves the window of a followed axis: on with its head if that was in it, and out of what is gone at its tail.
 func (z *zoom) follow(a Axis) {
+	z.count(a)
 	if !z.on || !a.Follow {
 		return
 	}

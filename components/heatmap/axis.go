@@ -10,8 +10,9 @@ import (
 
 // axis is where cells lie in one direction. A place among the cells is a coordinate: cell c lies from c to c+1. Between
 // the edges of a cell, and between the outer edges of equal ones, coordinates run as the scale of the axis does: the
-// middle of a cell is its middle on the screen.
+// middle of a cell is its middle on the screen. Values count from the origin, as those of a figure do.
 type axis struct {
+	origin    float64
 	scale     figure.Scale
 	clock     bool
 	threshold float64
@@ -59,10 +60,36 @@ func (a *axis) set(e0, e1 widget.Opt[float64], edges widget.Series, n int, s Axi
 			a.threshold = math.SmallestNonzeroFloat64
 		}
 	}
+	a.count()
 	w := a.whole()
 	for _, e := range a.edges {
 		a.units = append(a.units, w.Unit(e))
 	}
+}
+
+// count has the values of an axis that lies farther from 0 than it is long count from its beginning. All differences are exact
+// then: of two numbers, one at most twice the other.
+func (a *axis) count() {
+	a.origin = 0
+	if a.straight() {
+		a.scale = figure.Linear
+	}
+	if a.scale != figure.Linear || a.lo <= 0 && a.hi >= 0 || a.hi-a.lo > min(math.Abs(a.lo), math.Abs(a.hi)) {
+		return
+	}
+	a.origin = a.lo
+	a.lo, a.hi = 0, a.hi-a.origin
+	for i := range a.edges {
+		a.edges[i] -= a.origin
+	}
+}
+
+// straight says whether a logarithmic axis is so short beside its distance from 0 that equal steps lie where equal ratios do, to an
+// eighth of a thousandth of a cell: what float64 can tell apart of it is seen then.
+func (a *axis) straight() bool {
+	far := min(math.Abs(a.lo), math.Abs(a.hi))
+	bent := a.scale == figure.Symlog && a.threshold >= far // one that passes its threshold
+	return a.hi-a.lo < far*min(1e-5, 1e-3/float64(a.n)) && !bent
 }
 
 func (a *axis) whole() figure.Window {
@@ -91,6 +118,12 @@ func (a *axis) value(c float64) float64 {
 		return a.edges[i+1]
 	}
 	return a.whole().Value(a.units[i] + part*(a.units[i+1]-a.units[i]))
+}
+
+// size is how large a cell is; of those that float64 can't tell apart, what it can.
+func (a *axis) size(cell int) float64 {
+	lo, hi := a.value(float64(cell)), a.value(float64(cell+1))
+	return max(hi-lo, math.Nextafter(hi, math.Inf(1))-hi)
 }
 
 // cell returns the number of the cell at v, -1 outside of the first n.
@@ -127,7 +160,7 @@ func (a *axis) pixels(dst []float64, w figure.Window, backwards bool) []float64 
 	return dst
 }
 
-// between returns the n+1 edges of the cells from first on.
+// between returns the n+1 edges of the cells from first on, with the origin.
 func (a *axis) between(first, n int) []float64 {
 	e := make([]float64, n+1)
 	for i := range e {
@@ -139,13 +172,14 @@ func (a *axis) between(first, n int) []float64 {
 		default:
 			e[i] = a.value(float64(c))
 		}
+		e[i] += a.origin
 	}
 	return e
 }
 
 // figure fills in the axis of a figure that shows the cells from first up to but not with end.
 func (a *axis) figure(f *figure.Axis, title, unit string, first, end int64) {
-	*f = figure.Axis{Title: title, Unit: unit, Scale: a.scale, Threshold: a.threshold, Clock: a.clock, Lo: a.lo, Hi: a.hi}
+	*f = figure.Axis{Title: title, Unit: unit, Scale: a.scale, Threshold: a.threshold, Clock: a.clock, Lo: a.lo, Hi: a.hi, Origin: a.origin}
 	if first != 0 || end != int64(a.n) {
 		f.Lo, f.Hi = a.value(float64(first)), a.value(float64(end))
 	}

@@ -243,14 +243,14 @@ func TestHistoryGoesOn(t *testing.T) {
 	}
 	var f figure.Figure
 	l.Axes(&f)
-	if f.Y.Lo != 10.5 || f.Y.Hi != 12.5 || !f.Y.Follow || f.X.Follow || f.Y.Head != 12.5 {
+	if y := f.Y; y.Origin+y.Lo != 10.5 || y.Origin+y.Hi != 12.5 || !y.Follow || f.X.Follow || y.Origin+y.Head != 12.5 {
 		t.Errorf("the y axis is %+v", f.Y)
 	}
-	_, detail, ok := l.Read(l.vp, 0.5, 12.2)
+	_, detail, ok := l.Read(l.vp, 0.5, 12.2-f.Y.Origin)
 	if c, is := detail.(CursorChange); !ok || !is || c.Row != 4 || c.Column != 0 || c.Value != 9 || c.Y != 12.25 {
 		t.Errorf("under the cursor is %+v", detail)
 	}
-	if _, _, ok := l.Read(l.vp, 0.5, 10.2); ok {
+	if _, _, ok := l.Read(l.vp, 0.5, 10.2-f.Y.Origin); ok {
 		t.Error("a row is read that is no longer kept")
 	}
 	if len(l.env.events) != 0 {

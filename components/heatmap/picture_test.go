@@ -47,7 +47,7 @@ func (l *look) whole(w, h int) {
 	var f figure.Figure
 	l.Axes(&f)
 	window := func(a figure.Axis, n int) figure.Window {
-		return figure.Window{Lo: a.Lo, Hi: a.Hi, Scale: a.Scale, Threshold: a.Threshold, Reversed: a.Reversed, Pixels: n}
+		return figure.Window{Lo: a.Lo, Hi: a.Hi, Scale: a.Scale, Threshold: a.Threshold, Reversed: a.Reversed, Pixels: n, Origin: a.Origin}
 	}
 	l.vp = figure.Viewport{X: window(f.X, w), Y: window(f.Y, h), Ratio: 1}
 }

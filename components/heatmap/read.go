@@ -20,7 +20,8 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		return r, nil, false
 	}
 	cx, cy := float64(column)+0.5, float64(row)+0.5
-	d := CursorChange{X: v.x.value(cx), Y: v.y.value(cy), Row: row, Column: column}
+	atX, atY := v.x.value(cx), v.y.value(cy)
+	d := CursorChange{X: v.x.origin + atX, Y: v.y.origin + atY, Row: row, Column: column}
 	switch h := v.history; {
 	case h == nil:
 		d.Value = p.Data.At(row*p.Columns + column)
@@ -30,8 +31,8 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 		d.Value = h.at(int64(column), row)
 	}
 	r.X, r.Y = x, y
-	r.Add(name(p.XTitle, "x"), d.X, v.x.unit(p.XUnit), (v.x.value(cx+0.5)-v.x.value(cx-0.5))/10)
-	r.Add(name(p.YTitle, "y"), d.Y, v.y.unit(p.YUnit), (v.y.value(cy+0.5)-v.y.value(cy-0.5))/10)
+	r.AddFrom(name(p.XTitle, "x"), v.x.origin, atX, v.x.unit(p.XUnit), v.x.size(column)/10)
+	r.AddFrom(name(p.YTitle, "y"), v.y.origin, atY, v.y.unit(p.YUnit), v.y.size(row)/10)
 	r.Add(name(p.ValueTitle, "Value"), d.Value, p.ValueUnit, v.resolution(d.Value))
 	return r, d, true
 }

@@ -37,7 +37,7 @@ func TestEdgesOnScales(t *testing.T) {
 		}
 		pix := l.draw()
 		for i := range 4 {
-			if u := l.vp.X.Unit(edges[i]); math.Abs(u-float64(i)/3) > 1e-12 {
+			if u := l.vp.X.Unit(edges[i] - l.vp.X.Origin); math.Abs(u-float64(i)/3) > 1e-12 {
 				t.Errorf("%s: edge %v is at %v of the axis", c.scale, edges[i], u)
 			}
 			if i < 3 {
