@@ -54,7 +54,7 @@ func TestCSV(t *testing.T) {
 		{"a row is missing", "t,v\n0,1\n1,2\n3,3\n4,4\n5,4\n", 1, map[string][]float64{"v": {1, 2, nan, 3, 4, 4}}, "", "The times jump in line 4: 1 sample missing"},
 		{"uneven time", "t,v\n0,1\n1,2\n3.3,3\n4,4\n5,4\n", 0, map[string][]float64{"v": {1, 2, 3, 4, 4}}, "", "not evenly spaced (row 3"},
 		{"time that falls", "t,v\n0,1\n1,2\n1,3\n", 0, map[string][]float64{"v": {1, 2, 3}}, "", "not evenly spaced (row 3, line 4)"},
-		{"one time only", "t,v\n0,1\n", 0, map[string][]float64{"v": {1}}, "", "not evenly spaced"},
+		{"one time only", "t,v\n0,1\n", 0, map[string][]float64{"v": {1}}, "", "one row only"},
 		{"time without header", "0,1\n0.25,5\n0.5,3\n", 4, map[string][]float64{"column 2": {1, 5, 3}}, "", "taken for the time"},
 		{"row numbers without header", "0,1\n1,5\n2,3\n", 0, map[string][]float64{"column 2": {1, 5, 3}}, "", "counts the rows"},
 		{"signals without header", "0,1\n1,5\n0,3\n", 0, map[string][]float64{"column 1": {0, 1, 0}, "column 2": {1, 5, 3}}, "", ""},

@@ -255,7 +255,11 @@ func isText(head []byte) bool {
 	if table.Wide(head) {
 		return true
 	}
-	for _, b := range head[:min(len(head), 512)] {
+	head = head[:min(len(head), 512)]
+	if line := bytes.IndexByte(head, '\n'); line > 0 && bytes.IndexByte(head, 0) > line { // a line, and somewhere NULs of a power cut
+		head = bytes.ReplaceAll(head, []byte{0}, nil)
+	}
+	for _, b := range head {
 		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1a || b == 0x7f {
 			return false
 		}

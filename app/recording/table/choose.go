@@ -37,6 +37,9 @@ func choose(lines []source, o Options) *candidate {
 			best = c
 		}
 	}
+	if best != nil && best.n == 1 && single != nil && single.n == 1 && best.score <= 1.03*single.score {
+		best = single // a mark that stands in the lines above only separates nothing
+	}
 	// Commas in a single column: do they separate cells, or are they part of the numbers?
 	if (best == commas || best == single) && commas != nil && single != nil && single.n == 1 && min(commas.score, single.score) >= 0.5*best.score && commas.n > 1 && o.Decimal == "" {
 		best = commas

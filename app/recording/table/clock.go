@@ -282,6 +282,9 @@ func (m *moment) cutFraction(s string) (rest string) {
 // cutHalf takes AM or PM.
 func (m *moment) cutHalf(s string, hour, _ int) (rest string, ok bool) {
 	word := strings.ToLower(strings.TrimLeft(s, " \u00a0\u202f"))
+	if word == "a" || word == "p" { // 1:02p
+		s, word = s+"m", word+"m"
+	}
 	for _, half := range [...]struct {
 		word  string
 		after bool

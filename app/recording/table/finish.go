@@ -79,6 +79,9 @@ func (r *Reader) sayRows() {
 	if t := s.repeated; t.count > 0 {
 		p.note("The heading comes again and was skipped: " + plural(t.count, "line") + ", " + where(t) + ".")
 	}
+	if t := r.nuls; t.count > 0 {
+		p.note("NUL bytes were left out, which a logger that loses its power leaves behind; rows may be missing there: " + plural(t.count, "line") + ", " + where(t) + ".")
+	}
 	if t := s.skipped; t.count > 0 {
 		p.note("Skipped as no rows of the table: " + plural(t.count, "line") + ", " + where(t) + " (" + quote(t.text) + ").")
 	}

@@ -59,6 +59,9 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 	}
 	if h.names < 0 && o.Heading == 0 && h.units < 0 && len(above) > 0 {
 		i := above[0]
+		if c.n > 1 && c.sep != ' ' && len(above) > 1 && c.width(i) == 1 && c.width(above[1]) == c.n && !p.metaLine(lines[i].text, c) && p.namesLine(lines[above[1]].text, c) {
+			i = above[1] // "Step Information: R=1K" stands between
+		}
 		if cells := p.fit(lines[i].text, c); cells != nil && p.namesLine(lines[i].text, c) {
 			h.names, h.cells = i, cells
 		} else if cells == nil && !p.metaLine(lines[i].text, c) {
@@ -69,7 +72,7 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 	if h.names < 0 && o.Heading == 0 { // names in a comment, as numpy.savetxt writes them
 		for i := p.first - 1; i >= 0; i-- {
 			if isComment(lines[i].text) {
-				t := bytes.TrimLeft(lines[i].text, "#%!/ \t")
+				t := bytes.TrimLeft(lines[i].text, "#%!/* \t")
 				if cells := p.fit(t, c); cells != nil && (c.n > 1 || len(bytes.Fields(t)) == 1 || bracketedUnit(cells[0])) && !p.metaLine(t, c) {
 					h.names, h.cells = i, cells
 				}
@@ -148,7 +151,7 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 		}
 		if n < c.n && n > 0 && sep == c.sep {
 			switch {
-			case n == c.n-1 && sep != ' ' && c.types[0] != words_ && filled == c.n && !timed(cells[0]): // the row numbers have no name
+			case n == c.n-1 && c.types[0] != words_ && filled == c.n && p.numbered(c, timed(cells[0])): // the row numbers have no name
 				return append([]string{""}, cells...)
 			case n >= filled-1 && filled < c.n:
 				return append(cells, make([]string, c.n-n)...)
@@ -156,6 +159,20 @@ func (p *plan) fit(line []byte, c *candidate) []string {
 		}
 	}
 	return nil
+}
+
+// numbered says whether the first column counts the rows; when times are expected in it, whether those stand in the next.
+func (p *plan) numbered(c *candidate, times bool) bool {
+	if c.cells == nil { // a preview
+		return p.unnamed
+	}
+	values, _, _ := c.rising(p, 0)
+	if !countsBy1(values) && (times || c.sep == ' ' || len(values) != 1) {
+		return false
+	}
+	_, rise, _ := c.rising(p, 1)
+	p.unnamed = !times || c.n > 2 && rise
+	return p.unnamed
 }
 
 func timed(name string) bool {

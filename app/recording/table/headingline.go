@@ -68,9 +68,12 @@ func (p *plan) metaLine(line []byte, c *candidate) bool {
 	cells, _ := split(nil, line, c.sep)
 	if c.n == 1 {
 		first := text(cells[0])
+		if k, v, ok := strings.Cut(strings.TrimSpace(text(line)), ":"); ok && k != "" && len(v) > 1 && strings.HasSuffix(v, ":") {
+			return true // "Resolution:1e-05:"
+		}
 		return len(cells) > 1 && c.sep != ' ' && device(first) || c.sep == ' ' && (bytes.Contains(line, []byte(": ")) || bytes.Contains(line, []byte("="))) && known(before(text(line), ":="))
 	}
-	first := text(bytes.TrimLeft(cells[0], "#%! "))
+	first := text(bytes.TrimLeft(cells[0], "#%!* "))
 	if nameKeys[word(first)] && word(first) == "source" {
 		return false // Siglent: "Source,CH1" above "Second,Volt"
 	}

@@ -48,6 +48,7 @@ type plan struct {
 	interval float64
 	start    *Start
 	named    bool // some column has a name
+	unnamed  bool // the first has none, and the heading a cell less than the rows
 	onTrial  bool // no heading says that the time column is one
 	guessed  []string
 	remarks  []string

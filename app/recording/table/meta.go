@@ -25,6 +25,9 @@ func (m *metadata) add(cells []string) {
 		return
 	}
 	first := strings.TrimLeft(cells[0], "#%!/;* ")
+	if strings.Count(first, ":") == 2 {
+		first = strings.TrimSuffix(first, ":") // "XStart:-0.001:" (Rohde & Schwarz)
+	}
 	for _, mark := range [...]string{"=", ":"} {
 		if k, v, ok := strings.Cut(first, mark); ok && strings.TrimSpace(v) != "" {
 			m.put(k, append([]string{v}, cells[1:]...))
@@ -61,7 +64,7 @@ func (m *metadata) put(key string, values []string) {
 // The keys of what is looked for.
 var (
 	intervalKeys = words(`sampleinterval samplinginterval samplingint sampleperiod samplingperiod samplingtime sampletime increment xincrement xinc xincr hincrement deltax deltat dt dx tinc timeincrement timeinterval timestep timedelta timediv0 hresolution horizontalresolution horresolution resolutionx xresolution
-		abtastintervall abtastzeit messintervall interval logginginterval loginterval scaninterval recordinterval recordinginterval measurementinterval periodedechantillonnage intervalo intervallo xdelta sampinterval intervalsec xstep step timeresolution samplingintervals timeperpoint secondspersample`)
+		abtastintervall abtastzeit messintervall interval logginginterval loginterval scaninterval recordinterval recordinginterval measurementinterval periodedechantillonnage intervalo intervallo xdelta sampinterval intervalsec xstep step timeresolution samplingintervals timeperpoint secondspersample signalresolution`)
 	rateKeys = words(`samplerate samplingrate samplefrequency samplingfrequency samplefreq samplingfreq fs sr sps srate abtastrate abtastfrequenz scanrate acquisitionrate datarate loggingrate frequencedechantillonnage fréquencedéchantillonnage frecuenciademuestreo frequenzadicampionamento samplesrate
 		samplespersecond samplessec samplesps hz samplingrates adcrate framerate outputrate samplefrequencies analogsamplerate`)
 	startKeys   = words(`start x0 xzero t0 xorigin horigin xstart tstart firstx starttime starttimes timeoffset hoffset timestart xoffset0`)
@@ -70,7 +73,7 @@ var (
 	nameKeys    = words(`source channel channels channelname channelnames tracename trace signal signals signalname signalnames name names label labels waveform channellabel sourcename yname`)
 	deviceWords = []string{"recordlength", "modelnumber", "modelname", "serialnumber", "serialno", "firmware", "softwareversion", "verticalunits", "verticalscale", "verticaloffset", "verticalposition", "horizontalunits", "horizontalscale", "horizontaldelay",
 		"horizontaloffset", "probeatten", "sampleinterval", "samplerate", "samplingrate", "yzero", "xzero", "ptfmt", "pointformat", "waveformtype", "triggerpoint", "totaldatapoints", "blocksize", "headersize", "starttime", "endtime"}
-	deviceKeys = words(`model serial version vendor device instrument operator author logger software points comment note file title channel channels gain coupling bandwidth location site user project`)
+	deviceKeys = words(`model serial version vendor device instrument operator author logger software points comment note file title channel channels gain coupling bandwidth location site user project waveformdata`)
 )
 
 // find gives the first pair with one of the keys.

@@ -75,6 +75,8 @@ func (n numbers) plain(dst, cell []byte) ([]byte, bool) {
 				if size = blank(cell[i:]); size == 0 {
 					return nil, false
 				}
+			case n.thousands == '\'' && bytes.HasPrefix(cell[i:], []byte("\u2019")): // as Swiss settings write it
+				size = len("\u2019")
 			case c != n.thousands:
 				return nil, false
 			}

@@ -39,6 +39,7 @@ func NewPreview(head []byte, o Options) (Preview, *Fault) {
 // line tells what a line is.
 func (r *Reader) line(l source) Line {
 	p := r.plan
+	l.text = r.labels.strip(l.text)
 	out := Line{Number: l.no, Role: r.role(l)}
 	cells, _ := split(nil, l.text, p.sep)
 	if out.Role == Heading || out.Role == Units {

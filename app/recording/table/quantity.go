@@ -12,7 +12,7 @@ func (n numbers) quantity(cell []byte) (v float64, unit string, ok bool) {
 		return 0, "", false
 	}
 	end := bytes.IndexFunc(cell, func(r rune) bool {
-		return (r < '0' || r > '9') && r != '+' && r != '-' && r != '.' && r != ',' && r != '\u2212' && r != '\''
+		return (r < '0' || r > '9') && r != '+' && r != '-' && r != '.' && r != ',' && r != '\u2212' && r != '\'' && r != '\u2019'
 	})
 	if end < 1 {
 		return 0, "", false

@@ -128,6 +128,8 @@ func isComment(line []byte) bool {
 		return !bytes.HasPrefix(line, []byte("#N")) && !bytes.HasPrefix(line, []byte("#D")) && !bytes.HasPrefix(line, []byte("#V")) || len(line) < 4
 	case '%', '!':
 		return true
+	case '*': // REW; "***" is a rule, and "*" in a cell a word for no number
+		return len(line) == 1 || line[1] == ' '
 	}
 	return bytes.HasPrefix(line, []byte("//"))
 }
@@ -181,7 +183,7 @@ func numeric(cells [][]byte) bool {
 			continue
 		}
 		all += len(cell)
-		could := len(bytes.Trim(bare10(cell), "0123456789.,'+-eE \u00a0\u202f\u2009\xa0")) == 0
+		could := len(bytes.Trim(bare10(cell), "0123456789.,'\u2019+-eE \u00a0\u202f\u2009\xa0")) == 0
 		if could {
 			like += len(cell)
 		}

@@ -55,8 +55,10 @@ type Reader struct {
 
 	lineNo  int // lines so far
 	sample  []source
-	sampled int // bytes of it
-	enough  int // bytes of sample that decide
+	sampled int    // bytes of it
+	enough  int    // bytes of sample that decide
+	labels  labels // of the rows, nil for none
+	nuls    tally  // lines with NUL bytes at their ends
 	plan    *plan
 	rows    rows
 	last    bool // the present line is ended by the end of the file
@@ -128,6 +130,12 @@ func (r *Reader) tooLong(at int64) {
 // takeLine takes one line without its end, which begins at byte at.
 func (r *Reader) takeLine(line []byte, at int64) {
 	r.lineNo++
+	if whole := bytes.Trim(line, "\x00"); len(whole) < len(line) && len(whole) > 0 { // what a card holds where a logger lost its power
+		at += int64(len(line) - len(bytes.TrimLeft(line, "\x00")))
+		r.nuls.add(r.lineNo, len(line)-len(whole), line)
+		line = whole
+	}
+	line = r.labels.strip(line)
 	if r.plan != nil {
 		r.takeRow(line, at, r.lineNo)
 		return
@@ -147,6 +155,7 @@ func (r *Reader) takeLine(line []byte, at int64) {
 // decide makes the plan by the sample, and reads the rows of it. When the sample holds no row, more of it is awaited, unless
 // this is final.
 func (r *Reader) decide(final bool) {
+	r.unlabel()
 	found := join(r.sample)
 	c := choose(found, r.options)
 	if c != nil && c.score > 0 {

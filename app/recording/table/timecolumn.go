@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strings"
@@ -46,7 +47,7 @@ func (p *plan) findInstants(c *candidate, o Options, fixed int) {
 		m, ok := p.firstMoment(c, j)
 		switch {
 		case !ok:
-		case m.date && m.clock && full < 0:
+		case m.date && m.clock && (full < 0 || c.constant(full) && !c.constant(j)): // the bounds of a query are no times of rows
 			full = j
 		case m.date && !m.clock && date < 0:
 			date = j
@@ -107,6 +108,22 @@ func (p *plan) findInstants(c *candidate, o Options, fixed int) {
 			break
 		}
 	}
+}
+
+// constant says whether all rows of the sample have the same in column j.
+func (c *candidate) constant(j int) bool {
+	var first []byte
+	for i := range c.cells {
+		if !c.rows[i] || j >= len(c.cells[i]) {
+			continue
+		}
+		if first == nil {
+			first = c.cells[i][j]
+		} else if !bytes.Equal(first, c.cells[i][j]) {
+			return false
+		}
+	}
+	return true
 }
 
 // halves says whether column j holds AM and PM alone.
@@ -290,6 +307,8 @@ func (p *plan) findNumbers(c *candidate, o Options, meta *metadata, fixed int) {
 			s = 2
 		case col.unit == "" && axisNames[w] && even && !(counter && countsBy1(values)):
 			s = 1
+		case col.name == "" && col.unit == "" && p.named && j == 0 && even && !countsBy1(values): // an index
+			s = 1
 		case !counter && p.interval > 0 && even && j == firstNumber(c) && len(values) > 2 && p.agree(values) != "":
 			s = 1
 		}
@@ -354,8 +373,14 @@ func (p *plan) leaveCounters(c *candidate, fixed int) {
 		if col.use != asData || p.others(j) == 0 || j == fixed {
 			continue
 		}
+		if j > 0 && word(col.name) == "table" && word(p.columns[j-1].name) == "result" && c.constant(j) {
+			col.use = asNothing
+			p.note("Column " + itoa(j+1) + p.called(j) + " numbers the answers of a query and was left out.")
+			continue
+		}
 		unit := strings.ToLower(col.unit)
-		if !countNames[word(col.name)] && unit != "sequence" && unit != "rn" && unit != "no." {
+		unnamed := j == 0 && col.name == "" && unit == "" && p.named // an index, as pandas and R write it
+		if !unnamed && !countNames[word(col.name)] && unit != "sequence" && unit != "rn" && unit != "no." {
 			continue
 		}
 		if values, _, _ := c.rising(p, j); countsBy1(values) {

@@ -84,6 +84,10 @@ func (r *Reader) timing() (rate float64, start Start) {
 		p.note("Each time in " + name + " stands in " + itoa(k) + " rows, which were taken as evenly spaced; the start is known to one of these times only.")
 		return rate, start
 	}
+	if len(times) < 2 {
+		p.note("There is one row only, so the sample rate is unknown.")
+		return 0, start
+	}
 	if row >= 0 {
 		row = oddRow(times, quantum)
 		p.note("The times in " + name + " are not evenly spaced (row " + itoa(row+1) + ", line " + itoa(s.lineOf(row)) + "), so the sample rate is unknown.")

@@ -95,6 +95,9 @@ func splitUnit(s string) (name, unit string) {
 			continue
 		}
 		name, unit = strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1:len(s)-1])
+		if open == 1 && !isUnit(unit) && strings.IndexByte("VvIi", s[0]) >= 0 { // V(out), I(R1) of circuits
+			return s, ""
+		}
 		if open == 0 && !isUnit(unit) || strings.ContainsAny(unit, ":;=") {
 			continue
 		}
@@ -170,11 +173,11 @@ var timeNames = words(`t time times timestamp timestamps timestamputc utc utctim
 var dateNames = words(`date datum fecha data дата 日期 日付 날짜 dato pvm tarih day datestamp dateddmmyyyy`)
 
 // axisNames are headings of what may be a time: it has to rise evenly too.
-var axisNames = words(`x xaxis xachse xdata xvalues abscissa axis abszisse horizontal`)
+var axisNames = words(`x xaxis xachse xdata xvalues abscissa axis abszisse horizontal unnamed0`)
 
 // countNames are headings of a column that counts the rows.
 var countNames = words(`n no nr num number index idx i sample samples sampleno samplenumber samplenr sampleindex point points pointno row rows rowno record recordno recordnumber rn rec scan scanno sequence seq seqno id frame
-	nummer lfdnr messung punkt numero numéro count counter line item # reading readings readingno x 序号 番号 номер`)
+	nummer lfdnr messung punkt numero numéro count counter line item # reading readings readingno unnamed0 x 序号 番号 номер`)
 
 // word is a heading in lower case, of letters, digits and # only, as the lists of names have them.
 func word(s string) string {
