@@ -151,6 +151,19 @@ STEP := $(TOOL) step
 GOTEST := $(STEP) -results gojson
 ALONE := env MAKEFLAGS= $(MAKE) --no-print-directory
 
+# Go's cache answers for the packages that a change does not reach.
+.PHONY: check
+check: $(TOOL) build/npm-installed ## run what a change usually needs: formatting, linters, types, Go tests, the runtime's unit tests
+	@rm -rf build/results; status=0; \
+	$(ALONE) -k step-fmt step-vet step-lint step-biome || status=1; \
+	$(STEP) types sh -c '$(TYPES)' || status=1; \
+	$(ALONE) -k step-go step-src || status=1; \
+	$(TOOL) count -status $$status
+
+build/npm-installed: e2e/package-lock.json
+	npm ci --no-audit --no-fund --prefix e2e
+	@mkdir -p build && touch $@
+
 .PHONY: test test-go test-wasm test-web test-e2e check-generated
 test: $(TOOL) ## run every check, and end with one line of counts
 	@rm -rf build/results; status=0; \
@@ -163,7 +176,7 @@ test: $(TOOL) ## run every check, and end with one line of counts
 test-go: step-fmt step-vet step-lint step-go step-local ## run the Go tests on this machine
 test-wasm: step-wasm step-scalar step-kernels ## run the Go tests as wasm under node, with SIMD and without, and those of compute.wasm
 test-web: step-npm step-browser check-generated step-build step-src step-hosts # make what the browser needs
-test-e2e: test-web step-types step-e2e step-e2e-other ## run the browser tests
+test-e2e: test-web step-types step-biome step-e2e step-e2e-other ## run the browser tests
 
 .PHONY: step-fmt step-vet step-lint step-go step-local step-wasm step-scalar step-llvm step-kernels
 step-fmt: $(TOOL)
@@ -209,7 +222,7 @@ step-src: $(TOOL)
 	@$(ESBUILD) --format=iife --outfile=build/sw/sw.js web/src/sw.ts
 	@$(STEP) -results tap web-src node --test --test-reporter=tap build/web-src-test
 
-.PHONY: step-npm step-browser step-build step-hosts step-types step-e2e step-e2e-other
+.PHONY: step-npm step-browser step-build step-hosts step-types step-biome step-e2e step-e2e-other
 step-npm: $(TOOL)
 	@$(STEP) npm-ci npm ci --no-audit --no-fund --prefix e2e
 
@@ -231,7 +244,12 @@ step-hosts: $(TOOL) step-npm step-build
 	@$(STEP) hosts npm run --prefix e2e build
 
 step-types: $(TOOL)
-	@$(STEP) types sh -c 'e2e/node_modules/.bin/tsc -p web/src && e2e/node_modules/.bin/tsc -p web/src/test && e2e/node_modules/.bin/tsc -p web/src/tsconfig.worker.json && npm run --prefix e2e types'
+	@$(STEP) types sh -c '$(TYPES) && npm run --prefix e2e types'
+
+TYPES = for p in web/src web/src/test web/src/tsconfig.worker.json; do e2e/node_modules/.bin/tsc -p $$p || exit 1; done
+
+step-biome: $(TOOL)
+	@$(STEP) biome e2e/node_modules/.bin/biome lint --config-path=web/lint/biome.jsonc --error-on-warnings web/src web/kernels/test e2e
 
 step-e2e: $(TOOL) step-hosts
 	@RESULT=$(CURDIR)/build/results/e2e.pw $(STEP) -results pw e2e npm run --prefix e2e test

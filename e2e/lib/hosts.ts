@@ -28,7 +28,7 @@ export async function reportViolations(page: Page): Promise<void> {
  * A test whose page must stay quiet: no error, no warning, no violation of the Content-Security-Policy. A test
  * that provokes them says which ones are expected.
  */
-export const test = base.extend<{ expected: RegExp | null; violations: void; quiet: void }>({
+export const test = base.extend<{ expected: RegExp | null; violations: undefined; quiet: undefined }>({
   expected: [null, { option: true }],
   violations: async ({ page }, use) => use(void (await reportViolations(page))),
   quiet: [
@@ -39,7 +39,7 @@ export const test = base.extend<{ expected: RegExp | null; violations: void; qui
         if (["error", "warning"].includes(message.type()) && !readback) said.push(message.text());
       });
       page.on("pageerror", (error) => said.push(String(error)));
-      await use();
+      await use(undefined);
       if (!page.isClosed()) await page.evaluate(() => new Promise((done) => setTimeout(done))); // what is still to be said
       expect(said.filter((line) => !expected?.test(line))).toEqual([]);
     },

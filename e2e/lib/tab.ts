@@ -26,7 +26,7 @@ export const test = base.extend<object, { tab: Page }>({
     },
     { scope: "worker" },
   ],
-  violations: async ({}, use) => use(), // are reported already
+  violations: async ({}, use) => use(undefined), // are reported already
   page: async ({ tab, viewport }, use) => {
     await tab.setViewportSize(viewport!);
     await use(tab);

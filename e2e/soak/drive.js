@@ -72,7 +72,7 @@ async function drive() {
   const version = await order("version");
   for (let attempt = 0; ; attempt++) {
     const frame = await load("/");
-    if (!started(frame)) wrong.push(`a dead app on a well server: ${frame.contentDocument?.body?.innerText}`);
+    if (!started(frame)) wrong.push(`a dead app on a well server: ${frame.contentDocument?.body?.textContent}`);
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update().catch(() => {});
     const done = started(frame) === version && frame.contentWindow.navigator.serviceWorker.controller && !registration?.installing && !registration?.waiting;

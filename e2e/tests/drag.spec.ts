@@ -1,7 +1,7 @@
 // Drags that do not come to their end leave everything as it was: swipes that scroll the page, Escape, and the rest.
 
 import type { CDPSession, Page } from "@playwright/test";
-import { address, Driver, expect, test } from "../lib/hosts";
+import { Driver, expect, test } from "../lib/hosts";
 import { example, tags } from "../lib/manifest";
 import { picture } from "../lib/pixels";
 

@@ -1,7 +1,7 @@
 // Many numbers: they are copied in slices, the program's memory holds them once, and what does not fit is refused with
 // the numbers.
 
-import { Driver, expect, test } from "../lib/hosts";
+import { type Driver, expect, test } from "../lib/hosts";
 import { heldOnce, openTwo, replaced } from "../lib/large";
 
 type Spectrum = HTMLElementTagNameMap["sonde-spectrum"];

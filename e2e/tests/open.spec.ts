@@ -79,7 +79,7 @@ test("a recording is closed", async ({ page }) => {
 test("one of many channels is chosen by its number", async ({ page }) => {
   const app = await App.open(page, "");
   const channels = 5000;
-  await app.choose("many.wav", wav({ rate, channels, bits: 16 }, 64, (i, c) => (c + 1) / channels / 2));
+  await app.choose("many.wav", wav({ rate, channels, bits: 16 }, 64, (_, c) => (c + 1) / channels / 2));
   await app.shows("many.wav");
   expect(await page.locator("option").count()).toBeLessThan(200);
   await page.locator("#ch").fill("5000");
@@ -113,7 +113,7 @@ test.describe("refused", () => {
   test.use({ expected: /t0 is 3e\+15/ }); // on the console too
 
   test("a refused picture is marked as an old one, with the reason, until it is good again", async ({ page }) => {
-    const app = await App.open(page, "rec=ecg");
+    await App.open(page, "rec=ecg");
     await expect(page.locator(".band")).toHaveCount(0);
     await page.locator("#import-open").click();
     await page.locator("#import-start").fill("3e15"); // farther from 0 than the axes of the pictures reach

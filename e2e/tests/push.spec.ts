@@ -93,6 +93,7 @@ test("samples of every kind arrive as they were, in order, and the array is the 
     window.tape.push(new Uint8ClampedArray([254]));
     window.tape.push(Uint16Array.of(65535));
     window.tape.push(Uint32Array.of(2 ** 32 - 1));
+    // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
     window.tape.push([1, , null as unknown as number]);
     window.tape.push(new Float32Array());
     window.tape.push(new Float32Array([7, 8, 9]).subarray(1));
@@ -227,7 +228,7 @@ test("of what comes before the program runs, 64 MB wait; the oldest are left out
   expect(rows).toBeLessThanOrEqual(16 << 20);
   const errors = await page.evaluate(() => window.errors);
   expect(errors).toMatchObject([{ prop: "push", allowed: expect.stringContaining("64 MB") }]);
-  expect(parseInt(errors[0].value)).toBe((40 << 20) - rows);
+  expect(parseInt(errors[0].value, 10)).toBe((40 << 20) - rows);
 });
 
 test.describe("after the program's death", () => {

@@ -58,7 +58,7 @@ function view(page: Page): Promise<Widget["view"]> {
 function shownError(page: Page, id: string): Promise<string> {
   return page.evaluate((id) => {
     const error = document.getElementById(id)!.shadowRoot!.querySelector<HTMLElement>("[part=error]")!;
-    return error.hidden ? "" : error.innerText;
+    return error.hidden ? "" : error.textContent;
   }, id);
 }
 

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { Heatmap, Spectrum } from "@sonde-viz/elements/react";
-import { SondeSpectrumElement } from "@sonde-viz/elements";
+import type { SondeSpectrumElement } from "@sonde-viz/elements";
 import "@sonde-viz/elements/jsx";
 
 const samples = new Float32Array(4);

@@ -39,7 +39,7 @@ export function listen(plot: HTMLElement, send: Send): () => void {
   const begin = (event: PointerEvent): void => {
     held = event.pointerId;
     around = plot.ownerDocument.defaultView;
-    around?.addEventListener("keydown", escape, true);
+    around?.addEventListener("keydown", onEscape, true);
     around?.addEventListener("blur", cancel);
     try {
       plot.setPointerCapture(held); // what is begun here ends here, wherever the pointer goes
@@ -50,7 +50,7 @@ export function listen(plot: HTMLElement, send: Send): () => void {
   const end = (): void => {
     const id = held;
     held = null;
-    around?.removeEventListener("keydown", escape, true);
+    around?.removeEventListener("keydown", onEscape, true);
     around?.removeEventListener("blur", cancel);
     around = null;
     if (id !== null && plot.hasPointerCapture(id)) plot.releasePointerCapture(id);
@@ -63,7 +63,7 @@ export function listen(plot: HTMLElement, send: Send): () => void {
     send(PointerKind.Cancel, 0, 0, 0, 0, 0, 0);
   };
   // It is the drag's alone: a dialog around the element stays open.
-  const escape = (event: KeyboardEvent): void => {
+  const onEscape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -28,7 +28,7 @@ const seconds = Number(process.env.SECONDS ?? 60);
 
 /** Each case by name: what it measures of one build in one visit, by the ends of its rows' names; how often; and its unit. */
 const cases = {
-  "elements/size": { unit: "KB", times: 1, measure: (visit, build) => ({ "": size(build) / 1000 }) },
+  "elements/size": { unit: "KB", times: 1, measure: (_visit, build) => ({ "": size(build) / 1000 }) },
   "elements/start/program": { unit: "ms", times: 11, measure: (visit) => visit((page) => page.evaluate(() => window.program())) },
   "elements/start/painted": { unit: "ms", times: 11, measure: (visit) => visit((page) => page.evaluate(() => window.painted())) },
   "elements/frame/spectrum": { unit: "ms", times: 5, measure: (visit) => live(visit, "spectrum", 0, seconds / 5) },

@@ -26,6 +26,7 @@ function mapping() {
     const from = z[i % 2];
     for (let k = 0; k < from.length; k++) {
       const c = ((from[k] + 1.1) * (256 / 2.2)) | 0;
+      // biome-ignore lint/complexity/useMathMinMax: the fastest form is what is measured
       words[k] = table[c < 0 ? 0 : c > 255 ? 255 : c];
     }
     ctx.putImageData(image, 0, 0);

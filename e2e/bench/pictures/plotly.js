@@ -1,4 +1,4 @@
-import { each, first, frame, place, repeat, shows } from "./time.js";
+import { each, first, frame, place, repeat } from "./time.js";
 import { grid } from "./data.js";
 
 const Plotly = window.Plotly;
