@@ -26,12 +26,15 @@ type order byte
 const (
 	dayFirst order = iota + 1
 	monthFirst
+	dotted // times of day have points, and dates begin with the day
 )
 
 // parseMoment reads dates and times as they are written by instruments: 2025-03-30T01:59:58.123456789+02:00, 30.03.2025 1:59,
 // 3/30/2025 1:59:58 AM, 28-Apr-2009 13:11:59, 20250330T015958, 01:59:58,5, 123:59:58. A number alone is not a time.
 func parseMoment(s string, o order) (m moment, ok bool) {
 	s = strings.TrimSpace(s)
+	s = strings.TrimPrefix(strings.TrimRight(s, "]:"), "[") // as logs set them off
+	s = colons(yearLast(s), o)
 	if len(s) < 4 || len(s) > 48 {
 		return m, false
 	}
@@ -53,8 +56,20 @@ func parseMoment(s string, o order) (m moment, ok bool) {
 			return m, !m.negative
 		}
 	}
+	half := ""
+	for word, latin := range halfWords {
+		if after, found := strings.CutPrefix(rest, word); found { // 下午1:02:03
+			half, rest = latin, strings.TrimLeft(after, " ")
+		}
+	}
+	hour, _ := leading(rest, 2)
 	if rest, ok = m.cutClock(rest); !ok {
 		return m, false
+	}
+	if half != "" {
+		if _, ok = m.cutHalf(half, hour, 0); !ok {
+			return m, false
+		}
 	}
 	if rest, ok = m.cutZone(rest); !ok {
 		return m, false
@@ -68,6 +83,21 @@ func parseMoment(s string, o order) (m moment, ok bool) {
 		return m, false
 	}
 	return m, rest == ""
+}
+
+// halfWords are AM and PM where they stand before the hour.
+var halfWords = map[string]string{"上午": "am", "下午": "pm", "午前": "am", "午後": "pm", "오전": "am", "오후": "pm"}
+
+// yearLast puts "Thu May 16 13:02:03 CEST 2024", as C and Unix write times, into another order.
+func yearLast(s string) string {
+	if n := len(s); n < 19 || s[n-5] != ' ' || s[0] < 'A' || s[0] > 'Z' || strings.IndexByte(s, ':') < 0 {
+		return s
+	}
+	f := strings.Fields(dayName(s))
+	if len(f) < 4 || len(f) > 5 || strings.IndexByte(f[2], ':') < 0 {
+		return s
+	}
+	return strings.Join(append([]string{f[1] + "-" + f[0] + "-" + f[len(f)-1]}, f[2:len(f)-1]...), " ")
 }
 
 // leading takes a number of at most width digits off the start of s.
@@ -288,7 +318,7 @@ func (m *moment) cutHalf(s string, hour, _ int) (rest string, ok bool) {
 	for _, half := range [...]struct {
 		word  string
 		after bool
-	}{{"am", false}, {"pm", true}, {"a.m.", false}, {"p.m.", true}} {
+	}{{"am", false}, {"pm", true}, {"a.m.", false}, {"p.m.", true}, {"a. m.", false}, {"p. m.", true}, {"a.\u00a0m.", false}, {"p.\u00a0m.", true}} {
 		if strings.HasPrefix(word, half.word) {
 			if hour < 1 || hour > 12 {
 				return "", false

@@ -58,18 +58,22 @@ func (c *candidate) aboveEnd() int {
 		if t != words_ {
 			continue
 		}
-		last, after, mixed := -1, 0, false
+		last, after, mixed, noted := -1, 0, false, false // noted: a column of remarks, in rows here and there
 		for i := range c.cells {
 			if j < len(c.kinds[i]) && c.kinds[i][j] != empty {
+				noted = noted || after > 0 && mixed
 				last, after = i, 0
 				for k := range min(c.n, len(c.kinds[i])) {
 					mixed = mixed || c.types[k] == number && c.kinds[i][k] == words_
 				}
-			} else if len(c.cells[i]) > j {
+			} else if len(c.cells[i]) > j && c.good(i) {
 				after++
 			}
 		}
-		if last >= 0 && mixed && after >= 5 && last < 200 {
+		if j > 0 && last > 0 && c.good(last) && c.heading(last-1) && c.width(last-1) == c.n {
+			continue // a remark in the first row
+		}
+		if last >= 0 && mixed && !noted && after >= 5 && last < 200 {
 			return last + 1
 		}
 	}

@@ -31,7 +31,7 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 	}
 	var above []int // the lines right above, from below
 	for i := p.first - 1; i >= 0 && len(above) < 5; i-- {
-		if !isRule(lines[i].text) && !isComment(lines[i].text) && !allEmpty(c.kinds[i]) {
+		if !isRule(lines[i].text) && !isComment(lines[i].text) && !allEmpty(c.kinds[i]) && !isWidths(c.cells[i]) {
 			above = append(above, i)
 		}
 	}
@@ -75,6 +75,11 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 				t := bytes.TrimLeft(lines[i].text, "#%!/* \t")
 				if cells := p.fit(t, c); cells != nil && (c.n > 1 || len(bytes.Fields(t)) == 1 || bracketedUnit(cells[0])) && !p.metaLine(t, c) {
 					h.names, h.cells = i, cells
+					if i > 0 && isComment(lines[i-1].text) && unitsLine(cells, c) { // "# Time Voltage" above "# s V"
+						if names := p.fit(bytes.TrimLeft(lines[i-1].text, "#%!/* \t"), c); names != nil && !unitsLine(names, c) && !p.metaLine(lines[i-1].text, c) {
+							h = heads{i - 1, i, names, cells}
+						}
+					}
 				}
 				break
 			}
@@ -93,6 +98,17 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 
 func allEmpty(kinds []kind) bool {
 	return !slices.ContainsFunc(kinds, func(k kind) bool { return k != empty })
+}
+
+// isWidths says whether cells are the widths and kinds of columns and nothing else: "5s", "20d", "14n", as the USGS writes
+// them under the names.
+func isWidths(cells [][]byte) bool {
+	for _, cell := range cells {
+		if n := len(cell); n < 2 || bytes.IndexByte([]byte("sdn"), cell[n-1]) < 0 || len(bytes.Trim(cell[:n-1], "0123456789")) > 0 {
+			return false
+		}
+	}
+	return len(cells) > 2
 }
 
 // hasUnit says whether a cell is a name with its unit.

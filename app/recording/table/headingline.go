@@ -71,14 +71,20 @@ func (p *plan) metaLine(line []byte, c *candidate) bool {
 		if k, v, ok := strings.Cut(strings.TrimSpace(text(line)), ":"); ok && k != "" && len(v) > 1 && strings.HasSuffix(v, ":") {
 			return true // "Resolution:1e-05:"
 		}
+		if bytes.Contains(line, []byte(" // ")) {
+			return true // "-0.5 // Start time (seconds)"
+		}
 		return len(cells) > 1 && c.sep != ' ' && device(first) || c.sep == ' ' && (bytes.Contains(line, []byte(": ")) || bytes.Contains(line, []byte("="))) && known(before(text(line), ":="))
 	}
 	first := text(bytes.TrimLeft(cells[0], "#%!* "))
+	if len(first) > 1 && first[len(first)-1] == '=' {
+		return true // "Range=", "10 V", "10 V"
+	}
 	if nameKeys[word(first)] && word(first) == "source" {
 		return false // Siglent: "Source,CH1" above "Second,Volt"
 	}
-	for _, cell := range cells { // a heading has units
-		if hasUnit(text(cell)) {
+	for j, cell := range cells { // a heading has units, or a time
+		if s := text(cell); hasUnit(s) || j > 0 && len(cells) == c.n && timed(s) && timeUnit(s) == "" {
 			return false
 		}
 	}

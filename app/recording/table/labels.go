@@ -7,7 +7,7 @@ import (
 )
 
 // labels are the names that stand in every row, before its numbers: "temp:21.5,hum:40", as the serial plotter of Arduino
-// reads, or "t=0.1 u=2".
+// reads, or "t=0.1 u=2", "temp: 21.5 °C".
 type labels []string
 
 // unlabel tells by the sample whether rows have labels, and if so makes a table of it: the names in a line of number 0, and
@@ -55,7 +55,14 @@ func (ls labels) strip(line []byte) []byte {
 
 // cutLabels takes a line apart that is labels and numbers and nothing else, nil for any other.
 func cutLabels(line []byte) (names labels, values [][]byte) {
-	for rest := trim(line); len(rest) > 0; {
+	rest := trim(line)
+	if i := bytes.Index(rest, []byte(" -> ")); i > 0 { // the serial monitor sets a time before
+		if _, ok := parseMoment(string(rest[:i]), dayFirst); !ok {
+			return nil, nil
+		}
+		names, values, rest = labels{"Time"}, [][]byte{rest[:i]}, trim(rest[i+4:])
+	}
+	for len(rest) > 0 {
 		end := bytes.IndexAny(rest, ":=")
 		if end < 1 || end > 64 {
 			return nil, nil
@@ -65,14 +72,22 @@ func cutLabels(line []byte) (names labels, values [][]byte) {
 			return nil, nil
 		}
 		rest = bytes.TrimLeft(rest[end+1:], " ")
-		if end = bytes.IndexAny(rest, ",; \t"); end < 0 {
+		unit := ""
+		if end = bytes.IndexAny(rest, ",;\t"); end < 0 {
 			end = len(rest)
 		}
-		value := rest[:end]
+		value := trim(rest[:end])
+		if _, u, ok := (numbers{decimal: '.'}).quantity(value); ok { // "temp: 21.5 C"
+			unit = " [" + u + "]"
+			value = value[:bytes.IndexFunc(value, func(r rune) bool { return !strings.ContainsRune("0123456789.+-", r) })]
+		} else if i := bytes.IndexByte(value, ' '); i > 0 {
+			value = value[:i]
+			end = i
+		}
 		if _, ok := (numbers{decimal: '.'}).parse(value); !ok && !isMissing(value) {
 			return nil, nil
 		}
-		names, values = append(names, text(name)), append(values, value)
+		names, values = append(names, text(name)+unit), append(values, value)
 		rest = bytes.TrimLeft(rest[end:], ",; \t")
 	}
 	return names, values

@@ -23,7 +23,7 @@ func (e *evidence) add(cell []byte) {
 	if i := bytes.IndexAny(cell, "eE"); i > 0 {
 		body, power = cell[:i], true
 	}
-	if len(body) == 0 || len(bytes.Trim(body, "0123456789.,'\u2019 \u00a0\u202f\u2009\xa0")) > 0 {
+	if len(body) == 0 || len(bytes.Trim(body, "0123456789.,'\u2019 \u00a0\u202f\u2009\xa0\x92")) > 0 {
 		return
 	}
 	points, commas := bytes.Count(body, []byte(".")), bytes.Count(body, []byte(","))
@@ -67,7 +67,7 @@ func (e *evidence) add(cell []byte) {
 			e.big++
 		}
 	}
-	if groups(body, "'") || groups(body, "\u2019") {
+	if groups(body, "'") || groups(body, "\u2019") || groups(body, "\x92") {
 		e.quotes++
 	}
 	for _, b := range [...]string{" ", "\u00a0", "\u202f", "\u2009", "\xa0"} {

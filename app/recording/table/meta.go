@@ -28,6 +28,9 @@ func (m *metadata) add(cells []string) {
 	if strings.Count(first, ":") == 2 {
 		first = strings.TrimSuffix(first, ":") // "XStart:-0.001:" (Rohde & Schwarz)
 	}
+	if v, k, ok := strings.Cut(first, " // "); ok { // REW: the value, and what it is
+		m.put(k, []string{v})
+	}
 	for _, mark := range [...]string{"=", ":"} {
 		if k, v, ok := strings.Cut(first, mark); ok && strings.TrimSpace(v) != "" {
 			m.put(k, append([]string{v}, cells[1:]...))
@@ -67,10 +70,11 @@ var (
 		abtastintervall abtastzeit messintervall interval logginginterval loginterval scaninterval recordinterval recordinginterval measurementinterval periodedechantillonnage intervalo intervallo xdelta sampinterval intervalsec xstep step timeresolution samplingintervals timeperpoint secondspersample signalresolution`)
 	rateKeys = words(`samplerate samplingrate samplefrequency samplingfrequency samplefreq samplingfreq fs sr sps srate abtastrate abtastfrequenz scanrate acquisitionrate datarate loggingrate frequencedechantillonnage fréquencedéchantillonnage frecuenciademuestreo frequenzadicampionamento samplesrate
 		samplespersecond samplessec samplesps hz samplingrates adcrate framerate outputrate samplefrequencies analogsamplerate`)
+	bareRate    = words(`rate`) // which may well be the name of a column
 	startKeys   = words(`start x0 xzero t0 xorigin horigin xstart tstart firstx starttime starttimes timeoffset hoffset timestart xoffset0`)
 	xUnitKeys   = words(`horizontalunits horizontalunit hunit xunit xunits timeunit timeunits unitx xaxisunit xunitlabel timebaseunit`)
 	yUnitKeys   = words(`verticalunits verticalunit vunit yunit yunits unity yaxisunit yunitlabel unit units einheit unité channelunit channelunits signalunit`)
-	nameKeys    = words(`source channel channels channelname channelnames tracename trace signal signals signalname signalnames name names label labels waveform channellabel sourcename yname`)
+	nameKeys    = words(`source channel channels channelname channelnames tracename trace signal signals signalname signalnames name names label labels waveform channellabel channeltitle channeltitles sourcename yname`)
 	deviceWords = []string{"recordlength", "modelnumber", "modelname", "serialnumber", "serialno", "firmware", "softwareversion", "verticalunits", "verticalscale", "verticaloffset", "verticalposition", "horizontalunits", "horizontalscale", "horizontaldelay",
 		"horizontaloffset", "probeatten", "sampleinterval", "samplerate", "samplingrate", "yzero", "xzero", "ptfmt", "pointformat", "waveformtype", "triggerpoint", "totaldatapoints", "blocksize", "headersize", "starttime", "endtime"}
 	deviceKeys = words(`model serial version vendor device instrument operator author logger software points comment note file title channel channels gain coupling bandwidth location site user project waveformdata`)
@@ -145,7 +149,11 @@ func (m *metadata) interval(n numbers) float64 {
 			}
 		}
 	}
-	if p := m.find(rateKeys); p != nil {
+	p := m.find(rateKeys)
+	if p == nil {
+		p = m.find(bareRate)
+	}
+	if p != nil {
 		if v, unit, ok := p.quantity(n); ok && v > 0 && !math.IsInf(v, 0) {
 			unit = strings.Trim(unit, "()[] ")
 			if u := timeUnit(unit); u != "" && u != "h" && u != "d" && p.key != "hz" {

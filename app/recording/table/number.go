@@ -77,6 +77,7 @@ func (n numbers) plain(dst, cell []byte) ([]byte, bool) {
 				}
 			case n.thousands == '\'' && bytes.HasPrefix(cell[i:], []byte("\u2019")): // as Swiss settings write it
 				size = len("\u2019")
+			case n.thousands == '\'' && c == 0x92: // in Windows-1252
 			case c != n.thousands:
 				return nil, false
 			}

@@ -72,6 +72,9 @@ func (n numbers) kindOf(cell []byte) kind {
 		if _, ok := parseMoment(string(cell), monthFirst); ok {
 			return instant
 		}
+		if _, ok := parseMoment(string(cell), dotted); ok {
+			return instant
+		}
 	}
 	return words_
 }
@@ -183,12 +186,12 @@ func numeric(cells [][]byte) bool {
 			continue
 		}
 		all += len(cell)
-		could := len(bytes.Trim(bare10(cell), "0123456789.,'\u2019+-eE \u00a0\u202f\u2009\xa0")) == 0
+		could := len(bytes.Trim(bare10(cell), "0123456789.,'\u2019+-eE \u00a0\u202f\u2009\xa0\x92")) == 0
 		if could {
 			like += len(cell)
 		}
 		if first {
-			begins = could || cell[0] >= '0' && cell[0] <= '9' && looksTimed(cell)
+			begins = could || (cell[0] >= '0' && cell[0] <= '9' || cell[0] == '[') && looksTimed(cell)
 			first = false
 		}
 	}

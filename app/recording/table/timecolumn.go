@@ -41,6 +41,11 @@ func (p *plan) others(j int) (n int) {
 func (p *plan) findInstants(c *candidate, o Options, fixed int) {
 	date, clock, full := None, None, None
 	for j, t := range c.types {
+		if t == instant && p.dotted(c, j) {
+			p.order = dotted
+		}
+	}
+	for j, t := range c.types {
 		if t != instant || fixed >= 0 && j != fixed && c.types[fixed] == instant && false {
 			continue
 		}
@@ -145,7 +150,7 @@ func (p *plan) halves(c *candidate, j int) bool {
 func (p *plan) firstMoment(c *candidate, j int) (moment, bool) {
 	for i := p.first; i < len(c.cells); i++ {
 		if j < len(c.kinds[i]) && c.kinds[i][j] == instant {
-			for _, o := range [...]order{dayFirst, monthFirst} {
+			for _, o := range [...]order{max(p.order, dayFirst), monthFirst} {
 				if m, ok := parseMoment(text(c.cells[i][j]), o); ok {
 					return m, true
 				}
@@ -158,6 +163,9 @@ func (p *plan) firstMoment(c *candidate, j int) (moment, bool) {
 // decideOrder tells 3/4/2025 in April from that in March: by all dates of the sample, by how times follow on each other,
 // and else by custom, which is said.
 func (p *plan) decideOrder(c *candidate, o Options) {
+	if p.order == dotted {
+		return
+	}
 	p.order = dayFirst
 	switch o.TimeUnit {
 	case "dmy", "ymd":
@@ -366,6 +374,12 @@ func countsBy1(values []float64) bool {
 	return len(values) > 1 && 10*more <= len(values) && values[0] == math.Trunc(values[0])
 }
 
+// countsRows says whether the first column counts the rows from 0 or 1.
+func (p *plan) countsRows(c *candidate) bool {
+	values, _, _ := c.rising(p, 0)
+	return countsBy1(values) && len(values) > 2 && (values[0] == 0 || values[0] == 1)
+}
+
 // leaveCounters leaves out columns that count the rows.
 func (p *plan) leaveCounters(c *candidate, fixed int) {
 	for j := range p.columns {
@@ -379,8 +393,9 @@ func (p *plan) leaveCounters(c *candidate, fixed int) {
 			continue
 		}
 		unit := strings.ToLower(col.unit)
-		unnamed := j == 0 && col.name == "" && unit == "" && p.named // an index, as pandas and R write it
-		if !unnamed && !countNames[word(col.name)] && unit != "sequence" && unit != "rn" && unit != "no." {
+		unnamed := j == 0 && col.name == "" && unit == "" && p.named                                                                  // an index, as pandas and R write it
+		unnamed = unnamed || j == 0 && unit == "" && (p.time == 1 && p.columns[1].use == asInstant || p.date == 1) && p.countsRows(c) // "EasyLog USB,Time,Celsius"
+		if !unnamed && !countNames[word(col.name)] && unit != "sequence" && unit != "rn" && unit != "no." && unit != "#" {
 			continue
 		}
 		if values, _, _ := c.rising(p, j); countsBy1(values) {

@@ -43,6 +43,14 @@ func (p *plan) timeUnit(c *candidate, o Options, meta *metadata, own string) {
 		p.unit, p.scale, p.since, p.onTrial = "d", 86400, -25569*86400, false
 		return
 	}
+	if len(values) > 0 && o.TimeUnit == "" && (unit == "" || unit == "d") {
+		if d, ok := dayCounts[word(col.name)]; ok && values[0] > d.least && values[0] < d.least+60000 {
+			p.note("The times in column " + itoa(p.time+1) + p.called(p.time) + " were taken for " + d.what + " (UTC).")
+			p.guess("timeUnit")
+			p.unit, p.scale, p.since, p.onTrial = "d", 86400, d.since, false
+			return
+		}
+	}
 	if len(values) > 0 && o.TimeUnit == "" && (unit == "" || unit == "s") && values[0] > 2.9e9 && values[0] < 4.2e9 {
 		p.note("By their size, the times in column " + itoa(p.time+1) + p.called(p.time) + " were taken for seconds since 1904 (UTC), as LabVIEW counts.")
 		p.guess("timeUnit")
@@ -89,6 +97,20 @@ func (p *plan) timeUnit(c *candidate, o Options, meta *metadata, own string) {
 		p.note("The unit of the times in column " + itoa(p.time+1) + p.called(p.time) + " is not said; seconds were taken.")
 		p.guess("timeUnit")
 	}
+}
+
+// dayCounts are names of times in days: what they are, the number of a day in 1970 or somewhat before, and the seconds from
+// their day 0 to 1970.
+var dayCounts = func() map[string]dayCount {
+	julian := dayCount{"Julian days", 2440000, -210866760000}
+	return map[string]dayCount{"datenum": {"days of MATLAB", 719000, -719529 * 86400}, "mjd": {"modified Julian days", 40000, -40587 * 86400},
+		"jd": julian, "bjd": julian, "hjd": julian, "juliandate": julian, "julianday": julian}
+}()
+
+type dayCount struct {
+	what  string
+	least float64
+	since int64
 }
 
 func unitName(u string) string {

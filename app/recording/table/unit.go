@@ -30,6 +30,7 @@ var unitWords = map[string]string{
 	"volt": "V", "volts": "V", "millivolt": "mV", "millivolts": "mV", "microvolt": "µV", "microvolts": "µV", "kilovolt": "kV", "kilovolts": "kV", "volt dc": "V", "volt ac": "V", "volts dc": "V", "volts ac": "V", "v dc": "V", "v ac": "V", "vdc": "V", "vac": "V", "mv dc": "mV", "mv ac": "mV",
 	"ampere": "A", "amperes": "A", "amp": "A", "amps": "A", "milliamp": "mA", "milliamps": "mA", "milliampere": "mA", "amp dc": "A", "amp ac": "A", "a dc": "A", "a ac": "A", "ma dc": "mA", "adc": "A", "aac": "A",
 	"watt": "W", "watts": "W", "ohm": "Ω", "ohms": "Ω", "kohm": "kΩ", "kohms": "kΩ", "mohm": "MΩ", "hertz": "Hz", "kilohertz": "kHz", "megahertz": "MHz", "pascal": "Pa", "pascals": "Pa", "newton": "N", "newtons": "N",
+	"в": "V", "мв": "mV", "мкв": "µV", "кв": "kV", "ма": "mA", "вт": "W", "квт": "kW", "гц": "Hz", "кгц": "kHz", "мгц": "MHz", "ом": "Ω", "ком": "kΩ", "па": "Pa", "кпа": "kPa", "°с": "°C",
 	"kelvin": "K", "celsius": "°C", "fahrenheit": "°F", "deg c": "°C", "degc": "°C", "deg. c": "°C", "degree c": "°C", "degrees c": "°C", "degree celsius": "°C", "degrees celsius": "°C", "deg f": "°F", "degf": "°F", "degrees f": "°F", "℃": "°C", "℉": "°F",
 	"meter": "m", "meters": "m", "metre": "m", "metres": "m", "millimeter": "mm", "millimeters": "mm", "percent": "%", "pct": "%", "degree": "°", "degrees": "°", "deg": "°", "decibel": "dB", "decibels": "dB", "farad": "F", "henry": "H", "tesla": "T", "gauss": "G", "joule": "J", "coulomb": "C",
 }
@@ -98,6 +99,9 @@ func splitUnit(s string) (name, unit string) {
 		if open == 1 && !isUnit(unit) && strings.IndexByte("VvIi", s[0]) >= 0 { // V(out), I(R1) of circuits
 			return s, ""
 		}
+		if unit != "" && unit[0] >= '0' && unit[0] <= '9' && !isUnit(unit) { // a bus: D[7..0]
+			return s, ""
+		}
 		if open == 0 && !isUnit(unit) || strings.ContainsAny(unit, ":;=") {
 			continue
 		}
@@ -105,6 +109,12 @@ func splitUnit(s string) (name, unit string) {
 			return n + " (" + unit + ")", u // Temperature (°C) (mean)
 		}
 		return strings.TrimRight(name, " /"), unitOf(unit)
+	}
+	// "Position (m) Run #1": the unit stands within.
+	if head, after, found := strings.Cut(s, " ("); found && head != "" {
+		if u, rest, ok := strings.Cut(after, ") "); ok && isUnit(u) && rest != "" && !strings.ContainsAny(rest, "([") {
+			return head + " " + rest, unitOf(u)
+		}
 	}
 	// "Temp, °C (LGR S/N: 123)": the unit stands before what follows in brackets.
 	if head, _, found := strings.Cut(s, " ("); found {
@@ -145,6 +155,9 @@ func splitUnit(s string) (name, unit string) {
 			return s[:len(s)-end], unitOf(s[len(s)-end:])
 		}
 	}
+	if i := strings.IndexAny(s, "°℃℉%"); i > 0 && isUnit(s[i:]) { // Temperature°C
+		return strings.TrimRight(s[:i], " ,/_"), unitOf(s[i:])
+	}
 	return s, ""
 }
 
@@ -153,7 +166,7 @@ func certain(s string) bool {
 	switch {
 	case s == "V", s == "Hz", s == "°C", s == "°F", s == "%", s == "Ω", s == "Pa":
 		return true
-	case len(s) < 2 || s == "in" || s == "au" || s == "RH" || s == "raw" || s == "count" || s == "counts" || s == "min" || s == "day" || s == "days" || s == "pa" || s == "lb" || s == "kt" || s == "RPM" || s == "rpm" || s == "strain" || s == "bits":
+	case len(s) < 2 || s == "в" || s == "В" || s == "in" || s == "au" || s == "RH" || s == "raw" || s == "count" || s == "counts" || s == "min" || s == "day" || s == "days" || s == "pa" || s == "lb" || s == "kt" || s == "RPM" || s == "rpm" || s == "strain" || s == "bits":
 		return s == "s" || s == "rpm" || s == "RPM"
 	}
 	return isUnit(s) && (!isWord(s) || timeUnit(s) != "")
@@ -167,7 +180,7 @@ var timeNames = words(`t time times timestamp timestamps timestamputc utc utctim
 	abstime absolutetime epoch epochtime unixtime unix unixtimestamp posixtime systemtime localtime gpstime scantime sampletime samplingtime recordtime recordedat measuredat createdat eventtime starttime logtime tstamp tstart tsec tms tus tns
 	ts zeit zeitstempel datumzeit datumuhrzeit uhrzeit messzeit zeitpunkt temps heure horodatage dateheure tiempo hora fechahora marcadetiempo tempo ora dataora tid tidpunkt tidsstempel klokkeslæt klockslag aika aikaleima
 	czas czass znacznikczasu datagodzina datahora čas casovaznamka idő ido zaman tijd tijdstip datumtijd время дата датавремя времяс час 时间 時間 時刻 日時 时刻 日期时间 日期 시간 시각 วันที่ time0 xvalue xtime timex timevalue rowtime waktu thoigian zeits timeseconds tiden ώρα χρόνος زمان وقت الوقت
-	tick ticks stamp zeitachse abtastzeit instant instante`)
+	tick ticks stamp zeitachse abtastzeit datenum jd mjd bjd hjd juliandate julianday instant instante`)
 
 // dateNames are headings of a column of dates.
 var dateNames = words(`date datum fecha data дата 日期 日付 날짜 dato pvm tarih day datestamp dateddmmyyyy`)
@@ -176,7 +189,7 @@ var dateNames = words(`date datum fecha data дата 日期 日付 날짜 dato 
 var axisNames = words(`x xaxis xachse xdata xvalues abscissa axis abszisse horizontal unnamed0`)
 
 // countNames are headings of a column that counts the rows.
-var countNames = words(`n no nr num number index idx i sample samples sampleno samplenumber samplenr sampleindex point points pointno row rows rowno record recordno recordnumber rn rec scan scanno sequence seq seqno id frame
+var countNames = words(`n no nr num number index idx i sample samples sampleno samplenumber samplenr sampleindex point points pointno pt pts row rows rowno record recordno recordnumber rn rec scan scanno sequence seq seqno id frame
 	nummer lfdnr messung punkt numero numéro count counter line item # reading readings readingno unnamed0 x 序号 番号 номер`)
 
 // word is a heading in lower case, of letters, digits and # only, as the lists of names have them.
