@@ -69,6 +69,18 @@ func TestStrangers(t *testing.T) {
 		{"values before their keys", "Impulse Response data saved by REW\n2.0833333333333333E-5 // Sample interval (seconds)\n-0.5 // Start time (seconds)\n* Data start\n" + sixty(func(i int) string { return fmt.Sprintf("%.4f\n", tone(i)) }), "48000 Hz from -0.5: column 1 () 60", second, ""},
 		{"Cyrillic units", "Время, с;Напряжение, мВ\n" + sixty(func(i int) string { return fmt.Sprintf("%d;%d\n", i, i*i) }), "1 Hz from 0: Напряжение (mV) 60", 1, ""},
 		{"a rate and no more", "Rate:1000\nGain:2\n\nCH1 (V)\n" + sixty(func(i int) string { return fmt.Sprintf("%.4f\n", tone(i)) }), "1000 Hz from 0: CH1 (V) 60", second, ""},
+		{"parts of a date", "Year,Month,Day,Hour,Minute,Second,V\n" + sixty(func(i int) string {
+			return fmt.Sprintf("2024,5,16,13,%d,%.1f,%.4f\n", i/40, 1.5*float64(i%40), tone(i))
+		}), "0.6666666666666666 Hz from 2024-05-16T13:00:00Z: V () 60", second, "UTC was taken"},
+		{"parts of a date, names and units in comments", "#YY  MM DD hh mm WDIR WSPD\n#yr  mo dy hr mn degT m/s\n" + sixty(func(i int) string { return fmt.Sprintf("2024 05 16 13 %02d %3d  %.4f\n", i, 100+i, tone(i)) }), "0.016666666666666666 Hz from 2024-05-16T13:00:00Z: WDIR (degT), WSPD (m/s) 60", 101, ""},
+		{"months that are data", "Year,Month,Share\n" + sixty(func(i int) string { return fmt.Sprintf("%d,%d,%.4f\n", 1960+i/12, 1+i%12, tone(i)) }), "0 Hz from 0: Year (), Month (), Share () 60", 1960, ""},
+		{"a speed is no time", "a,m/s\n" + sixty(func(i int) string { return fmt.Sprintf("%.4f,%d\n", tone(i), i) }), "0 Hz from 0: a (), m/s () 60", second, ""},
+		{"a section in brackets", "Sampling rate = 2 kHz\nUnits = mV\n[Data]\n" + sixty(func(i int) string { return fmt.Sprintf("%.4f\n", tone(i)) }), "2000 Hz from 0: column 1 (mV) 60", second, ""},
+		{"Uhr", "Datum;V\n" + sixty(func(i int) string { return fmt.Sprintf("16.05.2024 13:02:%02d Uhr;%d\n", i, i) }), "1 Hz from 2024-05-16T13:02:00Z: V () 60", 1, ""},
+		{"points of a clock after a date", "Time,V\n" + sixty(func(i int) string { return fmt.Sprintf("2024-05-16-13.02.%02d,%d\n", i, i) }), "1 Hz from 2024-05-16T13:02:00Z: V () 60", 1, ""},
+		{"the day of the year", "utc,V\n" + sixty(func(i int) string { return fmt.Sprintf("2024-137T13:02:%02d.000Z,%d\n", i, i) }), "1 Hz from 2024-05-16T13:02:00Z: V () 60", 1, ""},
+		{"minus signs and apostrophes", "Zeit (s);Wert\n" + sixty(func(i int) string { return fmt.Sprintf("%d;\u22121’0%02d,5\n", i, i) }), "1 Hz from 0: Wert () 60", -1001.5, ""},
+		{"labels after other lines", "boot\nrst:0x1\n" + sixty(func(i int) string { return fmt.Sprintf("x:%.4f y:%d\n", tone(i), i) }), "0 Hz from 0: x (), y () 60", second, "Left out"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r, err := Decode("a.csv", []byte(tt.file))

@@ -34,7 +34,7 @@ const (
 func parseMoment(s string, o order) (m moment, ok bool) {
 	s = strings.TrimSpace(s)
 	s = strings.TrimPrefix(strings.TrimRight(s, "]:"), "[") // as logs set them off
-	s = colons(yearLast(s), o)
+	s = colons(yearLast(strings.TrimSuffix(s, " Uhr")), o)
 	if len(s) < 4 || len(s) > 48 {
 		return m, false
 	}
@@ -55,6 +55,9 @@ func parseMoment(s string, o order) (m moment, ok bool) {
 			m.digits = -1
 			return m, !m.negative
 		}
+	}
+	if m.date {
+		rest = colons(rest, dotted) // 2024-05-16-13.02.03
 	}
 	half := ""
 	for word, latin := range halfWords {
@@ -148,6 +151,10 @@ func cutDate(s string, o order, m *moment) (days int64, rest string, ok bool) {
 	}
 	if mark == " " {
 		return 0, "", false
+	}
+	if day, size := leading(rest, 4); n == 4 && size == 3 && mark == "-" { // 2024-137, the day of the year
+		days, ok = civil(a, 1, 1)
+		return days + int64(day) - 1, rest[size:], ok && day > 0 && day < 367
 	}
 	b, size := leading(rest, 2)
 	if size == 0 {

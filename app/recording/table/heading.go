@@ -46,7 +46,7 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 			}
 			if h.names < 0 && o.Heading == 0 {
 				if k+1 == len(above) || above[k+1] != above[k]-1 || !p.namesLine(lines[above[k+1]].text, c) {
-					if k == 0 && bracketed(cells) {
+					if k == 0 && bracketed(cells) && (c.n > 1 || isUnit(unitOf(cells[0]))) { // not "[Data]"
 						h.units, h.unitCells = above[k], cells
 					}
 					continue
@@ -75,7 +75,7 @@ func (p *plan) findHeading(lines []source, c *candidate, o Options) heads {
 				t := bytes.TrimLeft(lines[i].text, "#%!/* \t")
 				if cells := p.fit(t, c); cells != nil && (c.n > 1 || len(bytes.Fields(t)) == 1 || bracketedUnit(cells[0])) && !p.metaLine(t, c) {
 					h.names, h.cells = i, cells
-					if i > 0 && isComment(lines[i-1].text) && unitsLine(cells, c) { // "# Time Voltage" above "# s V"
+					if i > 0 && isComment(lines[i-1].text) && (unitsLine(cells, c) || c.n >= 5) { // "# Time Voltage" above "# s V"
 						if names := p.fit(bytes.TrimLeft(lines[i-1].text, "#%!/* \t"), c); names != nil && !unitsLine(names, c) && !p.metaLine(lines[i-1].text, c) {
 							h = heads{i - 1, i, names, cells}
 						}

@@ -11,6 +11,9 @@ func unitsLine(cells []string, c *candidate) bool {
 		return false // "HUnit", "s", "s"
 	}
 	units, others, valued := 0, 0, false
+	if c.n == 1 && !isUnit(unitOf(cells[0])) { // "[Data]"
+		return false
+	}
 	for j, cell := range cells {
 		inner := unitOf(cell)
 		switch {
@@ -70,6 +73,9 @@ func (p *plan) metaLine(line []byte, c *candidate) bool {
 		first := text(cells[0])
 		if k, v, ok := strings.Cut(strings.TrimSpace(text(line)), ":"); ok && k != "" && len(v) > 1 && strings.HasSuffix(v, ":") {
 			return true // "Resolution:1e-05:"
+		}
+		if s := text(trim(line)); strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") && !isUnit(unitOf(s)) {
+			return true // "[Data]"
 		}
 		if bytes.Contains(line, []byte(" // ")) {
 			return true // "-0.5 // Start time (seconds)"

@@ -20,14 +20,16 @@ func (r *Reader) unlabel() {
 	if found == nil {
 		return
 	}
-	all, like := 0, 0
-	for _, l := range r.sample {
+	all, like, first := 0, 0, 0
+	for i, l := range r.sample {
 		if len(trim(l.text)) == 0 {
 			continue
 		}
 		all++
 		if names, _ := cutLabels(l.text); slices.Equal(names, found) {
-			like++
+			if like++; like == 1 {
+				first = i
+			}
 		}
 	}
 	if like < 3 || 5*like < 4*all {
@@ -38,7 +40,7 @@ func (r *Reader) unlabel() {
 		r.sample[i].text = r.labels.strip(r.sample[i].text)
 	}
 	heading := source{[]byte(strings.Join(found, "\t")), 0, 0, 1}
-	r.sample = slices.Insert(r.sample, 0, heading)
+	r.sample = slices.Insert(r.sample, first, heading)
 }
 
 // strip gives the numbers of a line that has the labels, with tabs between them; any other line as it is.

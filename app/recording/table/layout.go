@@ -18,6 +18,8 @@ const (
 	asClock        // that time of day
 	asFraction     // that part of a second
 	asHalf         // AM or PM of that time of day
+	asPart         // a year, a month, an hour ...
+	asLastPart     // the last of these, which is the time
 )
 
 // column is one column of the file.
@@ -33,26 +35,28 @@ type column struct {
 // plan is how the table is laid out: what the sample decided.
 type plan struct {
 	dialect
-	columns  []column
-	first    int // index in the lines of the first row
-	heading  int // line number, 0 for none
-	unitsRow int // line number, 0 for none
-	time     int // column, -1 for none
-	date     int // column of the date whose clock is in column time, -1 for none
-	fraction int // column of parts of a second, -1 for none
-	scale    float64
-	unit     string // of the time: one of TimeUnits
-	since    int64  // of times since another year than 1970: the seconds between
-	order    order
-	zone     string // of all times, when the heading gives one
-	interval float64
-	start    *Start
-	named    bool // some column has a name
-	unnamed  bool // the first has none, and the heading a cell less than the rows
-	onTrial  bool // no heading says that the time column is one
-	guessed  []string
-	remarks  []string
-	headings [][]byte // lines that are skipped when they come again
+	columns   []column
+	first     int // index in the lines of the first row
+	heading   int // line number, 0 for none
+	unitsRow  int // line number, 0 for none
+	time      int // column, -1 for none
+	date      int // column of the date whose clock is in column time, -1 for none
+	parts     int // columns of the parts of a date and time, 0 for none,
+	partsFrom int // and the first of them
+	fraction  int // column of parts of a second, -1 for none
+	scale     float64
+	unit      string // of the time: one of TimeUnits
+	since     int64  // of times since another year than 1970: the seconds between
+	order     order
+	zone      string // of all times, when the heading gives one
+	interval  float64
+	start     *Start
+	named     bool // some column has a name
+	unnamed   bool // the first has none, and the heading a cell less than the rows
+	onTrial   bool // no heading says that the time column is one
+	guessed   []string
+	remarks   []string
+	headings  [][]byte // lines that are skipped when they come again
 }
 
 func (p *plan) note(s string)  { p.remarks = append(p.remarks, s) }

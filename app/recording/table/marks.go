@@ -18,6 +18,7 @@ func (e *evidence) add(cell []byte) {
 	if len(cell) > 0 && (cell[0] == '-' || cell[0] == '+') {
 		cell = cell[1:]
 	}
+	cell = bytes.TrimPrefix(cell, []byte("\u2212"))
 	body := cell
 	power := false
 	if i := bytes.IndexAny(cell, "eE"); i > 0 {

@@ -25,7 +25,9 @@ type rows struct {
 		moment   moment
 		fraction float64
 	}
-	clockOnly bool
+	clockOnly  bool
+	parts      [6]float64 // from year to second
+	partDigits int        // of the fraction of a second
 
 	pending []source // lines that an open quote holds together
 	apart   bool     // they did not close it
@@ -262,6 +264,16 @@ func (r *Reader) value(c *column, n int, cell []byte, no int) (v float64, k kind
 			}
 		}
 		return v, number
+	case asPart, asLastPart:
+		if v, ok := r.number(cell); ok {
+			s.parts[n-p.partsFrom] = v
+			if i := bytes.IndexByte(cell, max(p.numbers.decimal, '.')); n-p.partsFrom == 5 && i >= 0 && p.numbers.decimal != ',' {
+				s.partDigits = max(s.partDigits, min(9, len(cell)-i-1))
+			}
+			if c.use == asPart || s.joinParts(p.parts) {
+				return v, number
+			}
+		}
 	case asHalf:
 		var m moment
 		hour := int(s.part.moment.seconds / 3600)
@@ -316,7 +328,7 @@ func (r *Reader) append(at int64, no int) {
 			return
 		}
 	}
-	if t := r.plan.time; t >= 0 && (s.columns[t].use == asInstant || s.columns[t].use == asClock) {
+	if t := r.plan.time; t >= 0 && (s.columns[t].use == asInstant || s.columns[t].use == asClock || s.columns[t].use == asLastPart) {
 		s.values[t] = r.instant()
 	}
 	for i := range s.columns {
@@ -331,7 +343,9 @@ func (r *Reader) append(at int64, no int) {
 }
 
 // kept says whether the column has values of its own.
-func (u use) kept() bool { return u != asNothing && u != asDate && u != asFraction && u != asHalf }
+func (u use) kept() bool {
+	return u != asNothing && u != asDate && u != asFraction && u != asHalf && u != asPart
+}
 
 // grow makes room for the rows that the rest of the file will hold if they are as long as those so
 // far, so that a long column is moved a few times only.

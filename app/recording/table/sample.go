@@ -186,7 +186,7 @@ func numeric(cells [][]byte) bool {
 			continue
 		}
 		all += len(cell)
-		could := len(bytes.Trim(bare10(cell), "0123456789.,'\u2019+-eE \u00a0\u202f\u2009\xa0\x92")) == 0
+		could := len(bytes.Trim(bare10(cell), "0123456789.,'\u2019\u2212+-eE \u00a0\u202f\u2009\xa0\x92")) == 0
 		if could {
 			like += len(cell)
 		}

@@ -13,7 +13,7 @@ func (p *plan) findTime(c *candidate, o Options, meta *metadata) {
 	if o.Time > len(p.columns) {
 		fixed = None
 	}
-	if o.Time != None {
+	if o.Time != None && !(o.Time == 0 && p.findParts(c)) {
 		p.findInstants(c, o, fixed)
 	}
 	if p.time < 0 && o.Time >= 0 {

@@ -137,7 +137,7 @@ func (r *Reader) otherTimes(times []float64) {
 func (r *Reader) startOf(first float64, unit string) Start {
 	s, c := &r.rows, r.rows.columns[r.plan.time]
 	switch c.use {
-	case asInstant, asClock:
+	case asInstant, asClock, asLastPart:
 		whole, fraction := math.Modf(first)
 		st := Start{Whole: s.base + int64(whole), Fraction: fraction, Absolute: !s.clockOnly, Zone: s.zone}
 		if s.clockOnly && st.Whole < 0 || math.IsNaN(first) {

@@ -206,6 +206,9 @@ func word(s string) string {
 // isTimeName says whether a heading means times: "Time", "Time Stamp", "t", "Zeit"; unit is what it says of the unit itself.
 func isTimeName(name string) (unit string, ok bool) {
 	w := word(name)
+	if strings.Contains(name, "/") && isUnit(name) { // m/s
+		return "", false
+	}
 	if u := timeWords[w]; u != "" && len(w) != 1 || w == "s" {
 		if u == "d" || u == "h" || w == "分" {
 			return "", false
