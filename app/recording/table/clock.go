@@ -88,21 +88,6 @@ func parseMoment(s string, o order) (m moment, ok bool) {
 	return m, rest == ""
 }
 
-// halfWords are AM and PM where they stand before the hour.
-var halfWords = map[string]string{"上午": "am", "下午": "pm", "午前": "am", "午後": "pm", "오전": "am", "오후": "pm"}
-
-// yearLast puts "Thu May 16 13:02:03 CEST 2024", as C and Unix write times, into another order.
-func yearLast(s string) string {
-	if n := len(s); n < 19 || s[n-5] != ' ' || s[0] < 'A' || s[0] > 'Z' || strings.IndexByte(s, ':') < 0 {
-		return s
-	}
-	f := strings.Fields(dayName(s))
-	if len(f) < 4 || len(f) > 5 || strings.IndexByte(f[2], ':') < 0 {
-		return s
-	}
-	return strings.Join(append([]string{f[1] + "-" + f[0] + "-" + f[len(f)-1]}, f[2:len(f)-1]...), " ")
-}
-
 // leading takes a number of at most width digits off the start of s.
 func leading(s string, width int) (n, size int) {
 	for size < len(s) && size < width && s[size] >= '0' && s[size] <= '9' {

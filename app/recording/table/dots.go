@@ -63,3 +63,18 @@ func (p *plan) dotted(c *candidate, j int) bool {
 	}
 	return no || clockNames[word(p.columns[j].name)] && changes[0] < max(changes[1], changes[2]) && (changes[2] > 0 || last[0] != 1)
 }
+
+// halfWords are AM and PM where they stand before the hour.
+var halfWords = map[string]string{"上午": "am", "下午": "pm", "午前": "am", "午後": "pm", "오전": "am", "오후": "pm"}
+
+// yearLast puts "Thu May 16 13:02:03 CEST 2024", as C and Unix write times, into another order.
+func yearLast(s string) string {
+	if n := len(s); n < 19 || s[n-5] != ' ' || s[0] < 'A' || s[0] > 'Z' || strings.IndexByte(s, ':') < 0 {
+		return s
+	}
+	f := strings.Fields(dayName(s))
+	if len(f) < 4 || len(f) > 5 || strings.IndexByte(f[2], ':') < 0 {
+		return s
+	}
+	return strings.Join(append([]string{f[1] + "-" + f[0] + "-" + f[len(f)-1]}, f[2:len(f)-1]...), " ")
+}

@@ -3,12 +3,12 @@
 // There is no one standard (RFC 4180 is closest), so how a table is to be read is decided by its beginning, some hundred lines,
 // all of it together, and then kept. The stages, each in its files:
 //
-//	bytes   -> lines    lines.go: coding (UTF-8, UTF-16, Windows-1252), line ends, numbers of lines as editors count them
+//	bytes   -> lines    lines.go, labels.go: coding (UTF-8, UTF-16, Windows-1252), line ends, numbers of lines as editors count them
 //	lines   -> cells    cells.go: separators, quotes
-//	cells   -> values   number.go, word.go, clock.go: numbers, words for no number, dates and times
+//	cells   -> values   number.go, word.go, clock.go, dots.go: numbers, words for no number, dates and times
 //	sample  -> dialect  sample.go, marks.go, score.go, choose.go: separator, decimal sign, thousands, types of the columns, by the share of
 //	                    the sample that each explains
-//	dialect -> plan     layout.go, firstrow.go, heading.go, meta.go, unit.go, timecolumn.go: names, units, metadata, the column of the times
+//	dialect -> plan     layout.go, firstrow.go, heading.go, meta.go, unit.go, timecolumn.go, parts.go, counters.go: names, units, metadata, the column of the times
 //	rows    -> columns  rows.go, stamps.go, tally.go: a cell at a time; what is odd is counted and said, and never ends the table
 //	columns -> table    times.go, timing.go, finish.go: sample rate, start, missing rows, remarks
 //
