@@ -25,7 +25,7 @@ type budget struct {
 var budgets = []budget{
 	{"elements.wasm", []string{elements}, 300_000, "./web/wasm"}, // by TinyGo
 	{"compute.wasm", []string{"web/generated/kernels/compute.wasm"}, 60_000, ""},
-	{"app.wasm", []string{"build/app.wasm"}, 2_300_000, "./app/wasm"},
+	{"app.wasm", []string{"build/app.wasm"}, 2_400_000, "./app/wasm"}, // 1.45 MB of it are Go and go-app; it grows with what can be opened
 	{"JS of elements", []string{"web/dist/index.js", "web/dist/chunk-*.js"}, 20_000, ""},
 	{"JS of the app", []string{"web/dist/boot.js"}, 20_000, ""}, // the same, and what go-app needs
 }
