@@ -218,6 +218,7 @@ step-kernels: $(TOOL) step-llvm
 # The runtime's tests that need no browser.
 .PHONY: step-src
 step-src: $(TOOL)
+	@mkdir -p build && cp $(GOROOT)/lib/wasm/wasm_exec.js build/wasm_exec.js
 	@$(ESMODULE) --platform=node --outdir=build/web-src-test --out-extension:.js=.mjs web/src/test/*.test.ts
 	@$(ESBUILD) --format=iife --outfile=build/sw/sw.js web/src/sw.ts
 	@$(STEP) -results tap web-src node --test --test-reporter=tap build/web-src-test
