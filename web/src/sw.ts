@@ -6,7 +6,7 @@ import { clean } from "./sw/clean";
 import { install, repair } from "./sw/install";
 import { answered, settle } from "./sw/pins";
 import { navigate, subresource } from "./sw/serve";
-import { listOf, prefix, site } from "./sw/site";
+import { isPlain, listOf, prefix, site } from "./sw/site";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -21,7 +21,9 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   const answer = request.mode === "navigate" ? navigate : subresource;
-  event.respondWith(answer(event, url.pathname));
+  // The browser's storage may fail: then the server answers, as without a worker, but for paths that mean another file in
+  // each version.
+  event.respondWith(answer(event, url.pathname).catch(() => (request.mode !== "navigate" && isPlain(url.pathname) ? Response.error() : fetch(request))));
 });
 
 // greet pins a page that was loaded without this worker, or while files of its version were missing.

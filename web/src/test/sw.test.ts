@@ -159,6 +159,20 @@ test("a page whose version was deleted gets nothing for a plain path, and never 
   await bench.started("B");
 });
 
+test("where the browser's storage fails, pages come from the server", async () => {
+  const bench = new Bench();
+  const old = await bench.started("A");
+  bench.deploy("B");
+  bench.browser.world.storage = false;
+  bench.browser.stop(0);
+  const page = await bench.open();
+  assert.deepEqual([page.state, page.version], ["started", "B"]);
+  assert.equal(await bench.read(old), "Failed to fetch");
+  bench.browser.world.storage = true;
+  await bench.open();
+  await bench.started("B");
+});
+
 test("a page that is not of the site gets plain paths from the server", async () => {
   const bench = new Bench();
   const page = await bench.started("A");

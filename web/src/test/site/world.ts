@@ -113,8 +113,8 @@ export class Worker {
       fetch: (asked: string | Ask, init?: Partial<Ask>) => op(() => w.fetch(typeof asked === "string" ? new Asked(asked, init) : asked)),
       navigator: { locks: { request: (name: string, options: { ifAvailable?: boolean }, work: (lock: object | null) => unknown) => w.lock(run, name, options, work) } },
       caches: {
-        open: (name: string) => op(() => store(name, w.caches.get(name) ?? w.caches.set(name, new Map()).get(name)!)),
-        has: (name: string) => op(() => w.caches.has(name)),
+        open: (name: string) => op(() => w.stored() && store(name, w.caches.get(name) ?? w.caches.set(name, new Map()).get(name)!)),
+        has: (name: string) => op(() => w.stored() && w.caches.has(name)),
         keys: () => op(() => [...w.caches.keys()]),
         delete: (name: string) => op(() => w.caches.delete(name)),
         match: (asked: string) => op(() => [...w.caches.values()].map((entries) => entries.get(keyOf(asked))).find((r) => r)?.clone()),
@@ -177,6 +177,7 @@ interface Lock {
 // World is all that is not the worker's own: what is pending, the network, the caches, the registration.
 export class World {
   now = 1e12;
+  storage = true; // the browser's works
   caches = new Map<string, Store>();
   clients = new Map<string, Client>();
   registration: { installing: Worker | null; waiting: Worker | null; active: Worker | null } = { installing: null, waiting: null, active: null };
@@ -199,6 +200,11 @@ export class World {
       };
       if (!run?.dead) this.#pending.push({ run, go });
     });
+  }
+
+  stored(): true {
+    if (this.storage) return true;
+    throw new DOMException("Unexpected internal error.", "UnknownError");
   }
 
   later(run: Run): Promise<void> {
