@@ -26,7 +26,9 @@ configure({ workerUrl: config.helper, computeUrl: config.kernels });
 installGoapp(config.env);
 // A worker that has lost note of which page has which version asks for it.
 navigator.serviceWorker?.addEventListener("message", ({ source }) => source?.postMessage({ version: config.version }));
-if (!document.documentElement.classList.contains("site-spoiled")) start(); // else guard.ts says so, or loads the page anew
+// Of what is spoiled guard.ts says so, or loads the page anew; the event of a style that failed may be still to come.
+const unstyled = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].some(({ sheet }) => !sheet);
+if (!unstyled && !document.documentElement.classList.contains("site-spoiled")) start();
 
 async function start(): Promise<void> {
   loader.classList.remove("site-loader-failed");

@@ -5,8 +5,8 @@
 import { clean } from "./sw/clean";
 import { install, repair } from "./sw/install";
 import { answered, settle } from "./sw/pins";
-import { navigate, subresource } from "./sw/serve";
-import { isPlain, listOf, prefix, site } from "./sw/site";
+import { navigate, subresource, withoutStorage } from "./sw/serve";
+import { listOf, prefix, site } from "./sw/site";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -21,9 +21,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   const answer = request.mode === "navigate" ? navigate : subresource;
-  // The browser's storage may fail: then the server answers, as without a worker, but for paths that mean another file in
-  // each version.
-  event.respondWith(answer(event, url.pathname).catch(() => (request.mode !== "navigate" && isPlain(url.pathname) ? Response.error() : fetch(request))));
+  event.respondWith(answer(event, url.pathname).catch(() => withoutStorage(event, url.pathname)));
 });
 
 // greet pins a page that was loaded without this worker, or while files of its version were missing.

@@ -3,7 +3,7 @@
 import { fetchWhole } from "../whole";
 import { repair } from "./install";
 import { pin, pinOf, versionOf } from "./pins";
-import { type SiteFiles, addressOf, current, isPlain, keptIn, listOf, missing, prefix, site } from "./site";
+import { type SiteFiles, addressOf, current, isPlain, keptIn, listOf, missing, prefix, servedFiles, site } from "./site";
 
 // navigate answers with this version. The network answers where this version can't answer alone: the path is not its own, files
 // of it are gone, or the server has no longer the program of the page. What the server sends then is whole too.
@@ -40,13 +40,32 @@ export async function subresource(event: FetchEvent, path: string): Promise<Resp
   const cacheName = (await pinOf(event.clientId)) ?? (isPlain(path) ? await askedName(event.clientId) : undefined);
   if (!cacheName) return fetch(event.request);
   await pin(event.resultingClientId, cacheName, "worker"); // the request may start a worker of the page
-  if (cacheName !== current && !(await caches.has(cacheName))) return isPlain(path) ? Response.error() : fetch(event.request);
-  const cache = await caches.open(cacheName);
-  const list = cacheName === current ? site : await listOf(cache);
-  if (!list && isPlain(path)) return Response.error();
-  const address = list && addressOf(list, path);
+  const kept = cacheName === current || (await caches.has(cacheName));
+  const cache = kept ? await caches.open(cacheName) : undefined;
+  const list = cacheName === current ? site : cache && (await listOf(cache));
+  if (!cache || !list) return isPlain(path) ? fromServer(cacheName, path) : fetch(event.request);
+  const address = addressOf(list, path);
   if (!address) return fetch(event.request);
   return (await keptIn(cache, address)) ?? fetchAndKeep(event, cache, list, address);
+}
+
+// withoutStorage answers where the browser's storage fails: the server does, as without a worker.
+export async function withoutStorage(event: FetchEvent, path: string): Promise<Response> {
+  const plain = event.request.mode !== "navigate" && isPlain(path);
+  return plain ? fromServer(await askedName(event.clientId), path) : fetch(event.request);
+}
+
+// fromServer is what a plain path means in a version that is not kept here: the server's file if it has that version, as for a
+// page that came from there, and else nothing.
+async function fromServer(cacheName: string | undefined, path: string): Promise<Response> {
+  try {
+    const served = await servedFiles();
+    const address = prefix + served.version === cacheName && addressOf(served, path);
+    if (address) return await fetchWhole(address, served.integrity[address]);
+  } catch {
+    // No network, or no site.
+  }
+  return Response.error();
 }
 
 async function askedName(client: string): Promise<string | undefined> {

@@ -32,6 +32,12 @@ export async function listOf(cache: Cache): Promise<SiteFiles | undefined> {
   return (await cache.match(listKey))?.json();
 }
 
+// servedFiles is the list of the version that the server has now: it stands in front of the worker's script.
+export async function servedFiles(): Promise<SiteFiles> {
+  const script = await (await fetch(self.location.href, { cache: "no-store" })).text();
+  return JSON.parse(script.slice(script.indexOf("{"), script.indexOf(";\n")));
+}
+
 // missing are the addresses that a cache of this version lacks, of those that are fetched when it is installed.
 export async function missing(cache: Cache): Promise<string[]> {
   const there = new Set((await cache.keys()).map((request) => pathOf(request.url)));

@@ -167,6 +167,7 @@ test("where the browser's storage fails, pages come from the server", async () =
   bench.browser.stop(0);
   const page = await bench.open();
   assert.deepEqual([page.state, page.version], ["started", "B"]);
+  assert.equal(await bench.read(page), "note of B");
   assert.equal(await bench.read(old), "Failed to fetch");
   bench.browser.world.storage = true;
   await bench.open();
@@ -188,7 +189,8 @@ for (const keeps of [false, true]) {
     const bench = new Bench(random(1), keeps);
     await bench.started("A");
     bench.deploy("B");
-    await bench.started(keeps ? "A" : "B", "/plots");
+    const page = await bench.started(keeps ? "A" : "B", "/plots");
+    assert.equal(await bench.read(page), `note of ${page.version}`);
   });
 }
 
