@@ -79,6 +79,8 @@ const hosts = {
     await run(goapp, "go", ["build", ...wasmFlags, "-o", join(out, "goapp/site/app.wasm"), "."], wasmEnv);
     await run(goapp, "go", ["build", "-o", join(out, "goapp/server"), "."]);
 
+    await run(root, "go", ["run", "./e2e/hosts/cases", join(out, "cases")]);
+
     // Sonde's widgets and one that fails, for supervisor.spec.ts.
     await compile[await usual()](bomb, join(out, "bomb.wasm"));
   },

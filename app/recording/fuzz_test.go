@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/sonde-viz/sonde/app/recording/cases"
 )
 
 // describe is all of a result in one string, so that two can be compared: NaN equals NaN, bits count.
@@ -97,8 +99,8 @@ func TestDamagedFiles(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range tableCases()[:8] {
-		damage("a.csv", []byte(c.file)[:min(len(c.file), 700)])
+	for _, c := range cases.Tables()[:8] {
+		damage("a.csv", []byte(c.File)[:min(len(c.File), 700)])
 	}
 	for _, wav := range wavSeeds() {
 		damage("a.wav", wav)
