@@ -102,10 +102,10 @@ func (m *Model) Remarks() []string {
 	if _, known := m.good.rate(); !known {
 		r = append(r, "The file does not say its sample rate. Until you enter it, time is counted in samples (1 Hz).")
 	}
-	if want, have := m.good.settings.fftSize(m.good.config().SampleRate), m.good.config().FFTSize; have < want {
+	if have := m.good.rec.Len(); have < m.good.settings.FFTSize {
 		r = append(r, "The recording is shorter than one transform; all of its "+strconv.Itoa(have)+" samples make one.")
 	}
-	if a, b := m.samples(); b-a < m.good.config().FFTSize {
+	if a, b := m.samples(); b-a < m.good.averaged().FFTSize {
 		r = append(r, "The span is shorter than one transform; its "+strconv.Itoa(b-a)+" samples make the spectrum.")
 	}
 	return r

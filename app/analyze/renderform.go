@@ -16,7 +16,6 @@ import (
 func (p *Page) renderSettings() app.UI {
 	m := p.session.model
 	s, r := m.Settings(), m.good.rec
-	rate, _ := m.good.rate()
 	known := ""
 	if s.Rate > 0 {
 		known = decimal(s.Rate)
@@ -25,7 +24,7 @@ func (p *Page) renderSettings() app.UI {
 		app.If(len(r.Channels) > mostListed, p.renderChannelNumber()).
 			ElseIf(len(r.Channels) > 1, page.Select(keyChannel, "Channel", channelValue(s), channels(m), p.onSetting)),
 		app.If(r.SampleRate == 0, page.Number(keyRate, "Sample rate, Hz", known, decimal(minRate), "any", "unknown", p.onSetting)),
-		page.Select(keyFFT, "FFT size", strconv.Itoa(s.FFTSize), fftSizes(s, rate), p.onSetting),
+		page.Select(keyFFT, "FFT size", strconv.Itoa(s.FFTSize), fftSizes(s, m.good), p.onSetting),
 		page.Select(keyWindow, "Window", string(s.Window), named(window.Hann.Values(), nil), p.onSetting),
 		page.Select(keyOverlap, "Overlap", decimal(s.Overlap), percents(s.Overlap), p.onSetting),
 		page.Select(keyUnit, "Unit", string(s.Unit), units(m), p.onSetting),
@@ -65,10 +64,14 @@ func (p *Page) renderSpan() app.UI {
 
 func stay(_ app.Context, e app.Event) { e.PreventDefault() }
 
-func fftSizes(s Settings, rate float64) []page.Option {
-	auto := s
-	auto.FFTSize = 0
-	o := []page.Option{{Value: "0", Text: "Automatic (" + strconv.Itoa(auto.fftSize(rate)) + ")"}}
+func fftSizes(s Settings, good state) []page.Option {
+	good.settings.FFTSize = 0
+	above, below := good.config().FFTSize, good.averaged().FFTSize
+	auto := "Automatic (" + strconv.Itoa(above) + ")"
+	if above != below {
+		auto = "Automatic: " + strconv.Itoa(above) + ", below " + strconv.Itoa(below) // as wide as the field
+	}
+	o := []page.Option{{Value: "0", Text: auto}}
 	odd := s.FFTSize != 0 // a size from the address that is not among those offered
 	for _, n := range FFTSizes {
 		odd = odd && n != s.FFTSize

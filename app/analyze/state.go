@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/sonde-viz/sonde/app/recording"
@@ -29,10 +30,25 @@ func (s state) rate() (hz float64, known bool) {
 	return 1, false
 }
 
-// config is how the signal is cut up: a recording shorter than a segment is one segment.
+// config is how the spectrogram cuts the signal up. Of an automatic size, four segments side by side go into a short recording;
+// one that is shorter than a chosen size is one segment.
 func (s state) config() spectral.Config {
 	rate, _ := s.rate()
-	return spectral.Config{SampleRate: rate, FFTSize: min(s.settings.fftSize(rate), s.rec.Len()), Window: s.settings.Window, Overlap: s.settings.Overlap}
+	n := s.settings.fftSize(rate)
+	if s.settings.FFTSize == 0 {
+		n = min(n, 1<<bits.Len(uint(max(s.rec.Len()/4, 16)))>>1)
+	}
+	return spectral.Config{SampleRate: rate, FFTSize: min(n, s.rec.Len()), Window: s.settings.Window, Overlap: s.settings.Overlap}
+}
+
+// averaged is how the spectrum cuts the signal up: as the spectrogram does, or of an automatic size all of a short recording as
+// one segment, whose frequencies are the finest. A gap would leave nothing of that.
+func (s state) averaged() spectral.Config {
+	c := s.config()
+	if s.settings.FFTSize == 0 && c.FFTSize < s.settings.fftSize(c.SampleRate) && s.signal.Bad == 0 {
+		c.FFTSize = s.rec.Len()
+	}
+	return c
 }
 
 // unit is the unit chosen, or what suits the recording: levels re full scale say nothing about millivolts.
@@ -52,6 +68,14 @@ func (s state) physical() string {
 		return s.rec.Unit
 	}
 	return s.rec.Channels[s.settings.Channel-1].Unit
+}
+
+// name is what a table calls the channel shown, "" where nothing does.
+func (s state) name() string {
+	if s.settings.Channel == Mix || s.rec.Layout == nil {
+		return ""
+	}
+	return s.rec.Channels[s.settings.Channel-1].Name
 }
 
 // bytes is how much memory the samples take.

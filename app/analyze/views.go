@@ -20,7 +20,9 @@ func (m *Model) Waveform() waveform.Props {
 	y := m.waveSpan()
 	p.YMin, p.YMax = widget.Some(y[0]), widget.Some(y[1])
 	p.SampleUnit = m.good.physical()
-	if p.SampleUnit != "" {
+	if name := m.good.name(); name != "" {
+		p.YTitle = name
+	} else if p.SampleUnit != "" {
 		p.YTitle = "Value"
 	}
 	p.Label = "Waveform"
@@ -68,7 +70,7 @@ func (m *Model) frequencies() [2]float64 {
 
 // Spectrum returns the props of the lower picture. There must be a recording.
 func (m *Model) Spectrum() spectrum.Props {
-	c := m.good.config()
+	c := m.good.averaged()
 	a, b := m.samples()
 	if at := [2]int{a, b}; at != m.partAt {
 		m.part, m.partAt = m.good.signal.Samples.Part(a, b), at

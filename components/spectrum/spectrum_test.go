@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -215,11 +216,15 @@ func TestNaNInTheSamples(t *testing.T) {
 		x[i] = math.NaN()
 	}
 	p.Data = p.Data.Touched()
-	inst, _ = mount(t, p)
+	inst.SetProps(p)
+	inst.Update()
 	for k, v := range inst.Values().Y {
 		if !math.IsNaN(v) {
 			t.Fatalf("of NaN alone, bin %d is %v", k, v)
 		}
+	}
+	if said := strings.Join(widgettest.Texts(inst.Frame().Base), " "); !strings.Contains(said, "no segment of 256 samples is without a gap") {
+		t.Errorf("of NaN alone, the picture says %q", said)
 	}
 }
 

@@ -3,6 +3,7 @@ package spectrum
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/stream"
@@ -110,6 +111,9 @@ func (v *view) Offloaded(tag int, ok bool) {
 func (v *view) Axes(f *figure.Figure) {
 	v.catchUp()
 	f.Title = v.title
+	if !v.working && v.live == nil && len(v.levels) > 0 && !slices.ContainsFunc(v.levels, func(l float64) bool { return l == l }) {
+		f.Title = widget.Noted(v.title, "no segment of "+strconv.Itoa(min(v.props.FFTSize, v.props.Data.Len()))+" samples is without a gap")
+	}
 	f.X = figure.Axis{Title: "Frequency", Unit: "Hz", Lo: 0, Hi: v.props.SampleRate / 2}
 	if v.props.XScale == Log {
 		f.X.Scale, f.X.Lo = figure.Log, v.props.SampleRate/float64(max(4, v.props.FFTSize))
