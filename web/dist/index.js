@@ -1,1 +1,1 @@
-import{a,b,c,d,e,f,g,h,i}from"./chunk-PJPAU54C.js";import"./chunk-2KGKFVHI.js";export{a as StartError,h as collect,d as configure,c as defineElement,b as elementClass,i as limitMemory,e as preload,f as startProgram,g as stats};
+import{a,b,c,d,e,f,g,h,i}from"./chunk-BI5E5HDC.js";import"./chunk-2KGKFVHI.js";export{a as StartError,h as collect,d as configure,c as defineElement,b as elementClass,i as limitMemory,e as preload,f as startProgram,g as stats};

@@ -44,7 +44,7 @@ const inPlace = 1 << 20; // samples that are copied at once, over the old ones
 
 let entries = new WeakMap<object, Entry>();
 
-// hold has an array copied, and keeps the copy until the user drops it.
+// hold has an array copied, and keeps the copy until the user drops it. What was refused is not copied again for those who ask after it.
 export function hold(source: Samples, user: User): Holding {
   let entry = entries.get(source);
   if (!entry) {
@@ -52,7 +52,7 @@ export function hold(source: Samples, user: User): Holding {
     entries.set(source, entry);
   }
   entry.users.add(user);
-  if (entry.handle === 0 && !entry.copying) begin(entry);
+  if (entry.handle === 0 && !entry.copying && !entry.refused) begin(entry);
   return entry;
 }
 
