@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/scale"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -55,12 +56,12 @@ func (a *along) curved() bool {
 
 // at is the number at a part of the axis, less x0.
 func (a *along) at(u float64) float64 {
-	w := figure.Window{Lo: a.x0, Hi: a.x1, Pixels: 1, Scale: figure.Log}
+	w := scale.Window{Lo: a.x0, Hi: a.x1, Pixels: 1, Scale: scale.Log}
 	switch {
 	case (a.scale == heatmap.Log || a.scale == heatmap.Symlog) && !a.curved():
 		return u * (a.x1 - a.x0)
 	case a.scale == heatmap.Symlog || a.scale == heatmap.Log && a.x0 <= 0:
-		w.Scale, w.Threshold = figure.Symlog, max(math.Abs(a.x0), math.Abs(a.x1))/1000
+		w.Scale, w.Threshold = scale.Symlog, max(math.Abs(a.x0), math.Abs(a.x1))/1000
 		return w.Value(u) - a.x0
 	case u == 1:
 		return a.x1 - a.x0
@@ -112,11 +113,11 @@ func (a *along) narrow() bool {
 }
 
 // point sends a pointer to a part of the plot.
-func (a *along) point(p figure.Pointer, u float64) bool {
+func (a *along) point(p tool.Event, u float64) bool {
 	p.X, p.Y = a.left+u*(a.right-a.left), a.middle
 	if a.vertical {
 		p.X, p.Y = a.middle, p.X
-		if p.Kind == figure.Wheel {
+		if p.Kind == tool.Wheel {
 			p.X = 0
 		}
 	}
@@ -125,7 +126,7 @@ func (a *along) point(p figure.Pointer, u float64) bool {
 
 // cursor is what the cursor says at a part of the plot.
 func (a *along) cursor(u float64) (cell int, at float64, text string) {
-	a.point(figure.Pointer{Kind: figure.Move}, u)
+	a.point(tool.Event{Kind: tool.Move}, u)
 	over := a.inst.Frame().Overlay
 	event, _ := a.host.Last(widget.CursorChange)
 	d, ok := event.Detail.(heatmap.CursorChange)

@@ -5,8 +5,8 @@ import (
 	"math"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -120,7 +120,7 @@ func (a *along) check() {
 			break
 		}
 		v := a.from + at*(a.to-a.from)
-		if !a.point(figure.Pointer{Kind: figure.Wheel, DeltaY: -400}, 0.3704) {
+		if !a.point(tool.Event{Kind: tool.Wheel, DeltaY: -400}, 0.3704) {
 			if a.narrow() {
 				break
 			}

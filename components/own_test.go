@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -28,7 +30,7 @@ func (v *ownView) Axes(f *figure.Figure) {
 	f.X = figure.Axis{Title: "Along", Unit: v.p.Unit, Hi: v.p.Length, Origin: v.p.Origin, Clock: v.p.Clock}
 	f.Y = figure.Axis{Hi: 1}
 }
-func (v *ownView) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *ownView) Marks(f *figure.Figure, vp layout.Layout) {
 	f.Line(figure.Line{X: v.x[:], Y: v.x[:], Color: figure.Accent})
 }
 
@@ -49,7 +51,7 @@ func TestOwnWidgetAtEveryOrigin(t *testing.T) {
 				left, py := inst.PixelOf(x[0], (y[0]+y[1])/2)
 				lo, hi := 0.0, p.Length
 				for range 12 { // to a 160 000th
-					if !inst.Pointer(figure.Pointer{Kind: figure.Wheel, X: left, Y: py, DeltaY: -400}) {
+					if !inst.Pointer(tool.Event{Kind: tool.Wheel, X: left, Y: py, DeltaY: -400}) {
 						t.Fatalf("%v is not zoomed to a part of it", hi)
 					}
 					hi /= math.E
@@ -62,7 +64,7 @@ func TestOwnWidgetAtEveryOrigin(t *testing.T) {
 				if e, _ := h.Last(widget.ViewChange); e.Detail.(widget.ViewDetail).X != x {
 					t.Errorf("view-change says %v, the view is %v", e.Detail, x)
 				}
-				inst.Pointer(figure.Pointer{Kind: figure.Move, X: left + 100, Y: py})
+				inst.Pointer(tool.Event{Kind: tool.Move, X: left + 100, Y: py})
 				f := widgettest.Settle(t, inst, h)
 				d, _ := h.Last(widget.CursorChange)
 				read, ok := math.NaN(), false

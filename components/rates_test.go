@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
@@ -142,7 +142,7 @@ func (r *rated) places(long float64) {
 		r.ticks(f.Base, x, left, right)
 	}
 	for _, u := range []float64{0.1, 0.37, 0.5, 0.81} {
-		r.inst.Pointer(figure.Pointer{Kind: figure.Move, X: left + u*(right-left), Y: py})
+		r.inst.Pointer(tool.Event{Kind: tool.Move, X: left + u*(right-left), Y: py})
 		over := r.inst.Frame().Overlay
 		event, ok := r.host.Last(widget.CursorChange)
 		if !ok || event.Detail == nil || over == nil {
@@ -231,7 +231,7 @@ func (r *rated) frequency() {
 	for _, k := range []int{3, 17, 30} {
 		at := float64(k) * r.rate / 64
 		px, py := r.inst.PixelOf(at, (y[0]+y[1])/2)
-		r.inst.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py})
+		r.inst.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py})
 		over := r.inst.Frame().Overlay
 		event, _ := r.host.Last(widget.CursorChange)
 		d, ok := event.Detail.(spectrum.CursorChange)

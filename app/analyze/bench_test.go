@@ -4,14 +4,14 @@ import (
 	"encoding/binary"
 	"math"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // bench is a model with a clock of its own: every look at it takes 0.1 ms.
 type bench struct {
 	*Model
 	time  float64
-	sched figure.Scheduler
+	sched work.Scheduler
 	turns int
 	bytes []byte
 }
@@ -25,7 +25,7 @@ func newBench() *bench {
 
 // finish runs all work.
 func (b *bench) finish() {
-	for b.sched.Run(figure.Turn) {
+	for b.sched.Run(work.Turn) {
 		b.turns++
 	}
 }

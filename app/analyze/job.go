@@ -2,11 +2,11 @@ package analyze
 
 import (
 	"github.com/sonde-viz/sonde/app/recording"
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
-// job makes a state: it mixes and measures the channel. It is a figure.Task.
+// job makes a state: it mixes and measures the channel. It is a work.Task.
 type job struct {
 	m        *Model
 	to       state
@@ -36,11 +36,11 @@ func (m *Model) compute(r *recording.Recording, head []byte) {
 	m.sched.Start(m.job)
 }
 
-// Visible makes the job a figure.Task that goes first.
+// Visible makes the job a work.Task that goes first.
 func (j *job) Visible() bool { return true }
 
 // Step works until the budget is spent.
-func (j *job) Step(b *figure.Budget) (done bool) {
+func (j *job) Step(b *work.Budget) (done bool) {
 	if j.progress, done = j.mixing.step(b); !done {
 		j.m.progress()
 		return false

@@ -7,8 +7,8 @@ import (
 	"errors"
 
 	"github.com/sonde-viz/sonde/app/recording"
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // Model is what the page shows and what is under way. A new recording, or another channel, comes into view when it is
@@ -19,7 +19,7 @@ type Model struct {
 	Err  error               // why the last file could not be shown
 	Room func(resume func()) // called after the recording shown was let go; resume is called when its memory is free. Nil: at once
 
-	sched   *figure.Scheduler
+	sched   *work.Scheduler
 	changed func()
 	told    float64 // when changed was called for progress
 
@@ -39,7 +39,7 @@ type Model struct {
 
 // NewModel returns an empty model. Its work runs in s; changed is called, from within the work too, when there is
 // something else to show.
-func NewModel(s *figure.Scheduler, changed func()) *Model {
+func NewModel(s *work.Scheduler, changed func()) *Model {
 	return &Model{sched: s, changed: changed, wanted: Defaults()}
 }
 

@@ -4,13 +4,13 @@ import (
 	"bytes"
 
 	"github.com/sonde-viz/sonde/app/recording"
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // Reading decodes a file whose bytes come in pieces. It is a task of the scheduler while it has bytes to decode; in
 // between it waits for Feed or End, which answer the calls of more.
 type Reading struct {
-	sched *figure.Scheduler
+	sched *work.Scheduler
 	name  string
 	size  int64 // 0: unknown
 	how   recording.Options
@@ -38,7 +38,7 @@ const (
 )
 
 // NewReading starts to read, a table as the options say: it calls more for each piece, and ended once. Stop ends it without.
-func NewReading(s *figure.Scheduler, name string, size int64, how recording.Options, more func(), ended func(*recording.Recording, error)) *Reading {
+func NewReading(s *work.Scheduler, name string, size int64, how recording.Options, more func(), ended func(*recording.Recording, error)) *Reading {
 	return &Reading{sched: s, name: name, size: size, how: how, more: more, ended: ended}
 }
 
@@ -99,11 +99,11 @@ func (r *Reading) Progress() float64 {
 	return float64(r.read-int64(len(r.pending))) / float64(r.size)
 }
 
-// Visible makes the reading a figure.Task that goes first.
+// Visible makes the reading a work.Task that goes first.
 func (r *Reading) Visible() bool { return true }
 
 // Step decodes until the budget is spent.
-func (r *Reading) Step(b *figure.Budget) (done bool) {
+func (r *Reading) Step(b *work.Budget) (done bool) {
 	if r.closed || r.waiting {
 		return true
 	}

@@ -4,8 +4,8 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/app/recording"
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // Signal is one channel of a recording, or the mean of all, with its measures.
@@ -46,7 +46,7 @@ func newMixing(channels []recording.Channel, ch int) *mixing {
 	return m
 }
 
-func (m *mixing) step(b *figure.Budget) (progress float64, done bool) {
+func (m *mixing) step(b *work.Budget) (progress float64, done bool) {
 	n := m.signal.Len()
 	for m.next < n && !b.Spent() {
 		end := min(m.next+block, n)

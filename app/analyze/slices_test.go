@@ -3,7 +3,7 @@ package analyze
 import (
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // TestWorkLooksAtTheClock: reading and measuring do no more than a piece of the file, or a block of samples, between two
@@ -35,15 +35,15 @@ func TestWorkLooksAtTheClock(t *testing.T) {
 	b.open("two.wav", wav(48000, samples, sine(0.5, 1000), sine(0.5, 500)), chunk, s)
 	for busy := true; busy; b.turns++ {
 		before := looks
-		busy = b.sched.Run(figure.Turn)
-		if looks-before > figure.Turn+3 { // of the scheduler, and of progress
+		busy = b.sched.Run(work.Turn)
+		if looks-before > work.Turn+3 { // of the scheduler, and of progress
 			t.Errorf("a turn looked %d times at a clock that went on by 1 ms each", looks-before)
 		}
 	}
 	if _, signal, ok := b.Shown(); !ok || signal.Len() != samples {
 		t.Fatalf("not shown: %v", b.Err)
 	}
-	if least := (4*samples/piece + samples/block) / (figure.Turn + 3); b.turns < least {
+	if least := (4*samples/piece + samples/block) / (work.Turn + 3); b.turns < least {
 		t.Errorf("%d turns, want %d at least", b.turns, least)
 	}
 }

@@ -8,12 +8,12 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/app/recording"
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/spectrogram"
 	"github.com/sonde-viz/sonde/components/spectrum"
 	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // Recordings of all sample rates, by 18 decades: no picture is refused, the axes are those of the rate, and a span survives
@@ -179,7 +179,7 @@ func TestFactsAreExact(t *testing.T) {
 func TestRMSOfExtremeValues(t *testing.T) {
 	for _, v := range []float64{1e-170, 1e-300, 1, 1e200, 1e300} {
 		m := newMixing([]recording.Channel{{Samples: widget.Float64s([]float64{0, v, -v, v, -v})}}, 1)
-		m.step(figure.NewBudget(func() float64 { return 0 }, 1))
+		m.step(work.NewBudget(func() float64 { return 0 }, 1))
 		if want := v * math.Sqrt(0.8); math.Abs(m.signal.RMS/want-1) > 1e-14 {
 			t.Errorf("rms of %v is %v, want %v", v, m.signal.RMS, want)
 		}

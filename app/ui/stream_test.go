@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
-
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -18,7 +18,7 @@ type meterView struct{}
 
 func (meterView) Update(meterProps) error                { return nil }
 func (meterView) Axes(*figure.Figure)                    {}
-func (meterView) Marks(*figure.Figure, figure.Viewport)  {}
+func (meterView) Marks(*figure.Figure, layout.Layout)    {}
 func (meterView) Push(method int, s widget.Series) error { return nil }
 
 var meterDef = widget.Def[meterProps]{

@@ -1,30 +1,17 @@
-// Package figure knows how a picture of numbers is shown: layout, ticks, painting, zoom, cursor, and the
-// scheduler for long work. A widget fills in a Figure, which says what to show in data units.
+// Package figure is what a widget shows, as plain data in data units: axes, marks, colour scale, legend and read-out.
 package figure
 
 import (
 	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/compute/colormap"
-)
-
-// Scale is how data lie along an axis.
-type Scale uint8
-
-// The scales of an axis.
-const (
-	Linear Scale = iota
-	Log          // decades are equally long; Lo must be positive
-	Symlog       // linear within the axis's threshold, logarithmic beyond it, on both sides of 0
-	Mel          // equal steps of the mel scale, 2595 log10(1 + f/700 Hz)
-	Bark         // equal steps of the Bark scale (Traunmüller 1990)
-	ERB          // equal steps of the ERB-rate scale (Glasberg and Moore 1990)
 )
 
 // Axis is one of the two directions of a figure.
 type Axis struct {
 	Title  string
 	Unit   string // an SI unit such as "Hz", "s" or "V" gets a prefix that suits the window; others stand as they are
-	Scale  Scale
+	Scale  scale.Kind
 	Lo, Hi float64 // what is shown when nothing is zoomed; Lo < Hi
 	// Origin is added to all values of a Linear axis where they are labelled, read out or handed to the host: so times far from 0 are as exact as
 	// near it. Windows, marks and cursor count from it.
@@ -179,17 +166,22 @@ type Figure struct {
 	Upright bool
 	Bare    bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
 
-	areas    []Area
-	columns  []Columns
-	isolines []Isoline
-	lines    []Line
-	points   []Points
-	bars     []Bars
-	rasters  []Raster
-	rules    []Rule
-	spans    []Span
-	texts    []Text
-	picture  *paint.List
+	Marks Marks
+}
+
+// Marks are what a figure shows in its plot. They are added by the figure's methods.
+type Marks struct {
+	Areas    []Area
+	Columns  []Columns
+	Isolines []Isoline
+	Lines    []Line
+	Points   []Points
+	Bars     []Bars
+	Rasters  []Raster
+	Rules    []Rule
+	Spans    []Span
+	Texts    []Text
+	Picture  *paint.List // in the place of everything else
 }
 
 // Reset empties f and keeps its memory.
@@ -201,47 +193,47 @@ func (f *Figure) Reset() {
 
 // ResetMarks removes the marks and leaves the axes.
 func (f *Figure) ResetMarks() {
-	f.lines, f.points, f.bars, f.rasters = f.lines[:0], f.points[:0], f.bars[:0], f.rasters[:0]
-	f.areas, f.columns, f.isolines = f.areas[:0], f.columns[:0], f.isolines[:0]
-	f.rules, f.spans, f.texts = f.rules[:0], f.spans[:0], f.texts[:0]
-	f.picture = nil
+	m := &f.Marks
+	m.Lines, m.Points, m.Bars, m.Rasters = m.Lines[:0], m.Points[:0], m.Bars[:0], m.Rasters[:0]
+	m.Areas, m.Columns, m.Isolines = m.Areas[:0], m.Columns[:0], m.Isolines[:0]
+	m.Rules, m.Spans, m.Texts, m.Picture = m.Rules[:0], m.Spans[:0], m.Texts[:0], nil
 }
 
 // The marks, from the back to the front in the order: rasters, spans, areas, columns, bars, isolines, lines, points, rules, texts.
 // The slices in a mark are the widget's and must stay until the next call of Marks.
 
 // Raster adds a picture of the whole plot area.
-func (f *Figure) Raster(m Raster) { f.rasters = append(f.rasters, m) }
+func (f *Figure) Raster(m Raster) { f.Marks.Rasters = append(f.Marks.Rasters, m) }
 
 // Span adds a shaded range.
-func (f *Figure) Span(m Span) { f.spans = append(f.spans, m) }
+func (f *Figure) Span(m Span) { f.Marks.Spans = append(f.Marks.Spans, m) }
 
 // Area adds a band.
-func (f *Figure) Area(m Area) { f.areas = append(f.areas, m) }
+func (f *Figure) Area(m Area) { f.Marks.Areas = append(f.Marks.Areas, m) }
 
 // Columns adds spans of pixels.
-func (f *Figure) Columns(m Columns) { f.columns = append(f.columns, m) }
+func (f *Figure) Columns(m Columns) { f.Marks.Columns = append(f.Marks.Columns, m) }
 
 // Isoline adds a line of one level.
-func (f *Figure) Isoline(m Isoline) { f.isolines = append(f.isolines, m) }
+func (f *Figure) Isoline(m Isoline) { f.Marks.Isolines = append(f.Marks.Isolines, m) }
 
 // Bars adds bars.
-func (f *Figure) Bars(m Bars) { f.bars = append(f.bars, m) }
+func (f *Figure) Bars(m Bars) { f.Marks.Bars = append(f.Marks.Bars, m) }
 
 // Line adds a line.
-func (f *Figure) Line(m Line) { f.lines = append(f.lines, m) }
+func (f *Figure) Line(m Line) { f.Marks.Lines = append(f.Marks.Lines, m) }
 
 // Points adds points.
-func (f *Figure) Points(m Points) { f.points = append(f.points, m) }
+func (f *Figure) Points(m Points) { f.Marks.Points = append(f.Marks.Points, m) }
 
 // Rule adds a line across the plot.
-func (f *Figure) Rule(m Rule) { f.rules = append(f.rules, m) }
+func (f *Figure) Rule(m Rule) { f.Marks.Rules = append(f.Marks.Rules, m) }
 
 // Text adds words.
-func (f *Figure) Text(m Text) { f.texts = append(f.texts, m) }
+func (f *Figure) Text(m Text) { f.Marks.Texts = append(f.Marks.Texts, m) }
 
 // Picture takes the place of everything else: a list made elsewhere, in logical pixels from the widget's top left.
-func (f *Figure) Picture(l *paint.List) { f.picture = l }
+func (f *Figure) Picture(l *paint.List) { f.Marks.Picture = l }
 
 // Item is one line of a read-out: "Frequency", 1000, "Hz". The unit UTC writes the value as date and time.
 type Item struct {

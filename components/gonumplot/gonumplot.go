@@ -10,12 +10,12 @@ package gonumplot
 import (
 	"fmt"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg/draw"
-
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/widget"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // Plot is a handle on a plot: two are equal when they were made by the same call of Of.
@@ -77,7 +77,7 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 }
 
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	if v.props.Plot.plot == nil {
 		return
 	}

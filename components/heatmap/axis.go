@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/grid"
 )
@@ -13,7 +14,7 @@ import (
 // middle of a cell is its middle on the screen. Values count from the origin, as those of a figure do.
 type axis struct {
 	origin    float64
-	scale     figure.Scale
+	scale     scale.Kind
 	clock     bool
 	threshold float64
 	fallback  bool // log was asked for, of values that have no logarithm
@@ -51,10 +52,10 @@ func (a *axis) set(e0, e1 widget.Opt[float64], edges widget.Series, n int, s Axi
 	a.scale, a.clock = s.figure(), s == Time
 	a.fallback = s == Log && a.lo <= 0
 	if a.fallback {
-		a.scale = figure.Symlog
+		a.scale = scale.Symlog
 	}
 	a.threshold = 0
-	if a.scale == figure.Symlog {
+	if a.scale == scale.Symlog {
 		a.threshold = threshold.Or(math.Max(math.Abs(a.lo), math.Abs(a.hi)) / 1000)
 		if !(a.threshold > 0) { // the ends are too near to 0
 			a.threshold = math.SmallestNonzeroFloat64
@@ -72,9 +73,9 @@ func (a *axis) set(e0, e1 widget.Opt[float64], edges widget.Series, n int, s Axi
 func (a *axis) count() {
 	a.origin = 0
 	if a.straight() {
-		a.scale = figure.Linear
+		a.scale = scale.Linear
 	}
-	if a.scale != figure.Linear || a.lo <= 0 && a.hi >= 0 || a.hi-a.lo > min(math.Abs(a.lo), math.Abs(a.hi)) {
+	if a.scale != scale.Linear || a.lo <= 0 && a.hi >= 0 || a.hi-a.lo > min(math.Abs(a.lo), math.Abs(a.hi)) {
 		return
 	}
 	a.origin = a.lo
@@ -88,12 +89,12 @@ func (a *axis) count() {
 // eighth of a thousandth of a cell: what float64 can tell apart of it is seen then.
 func (a *axis) straight() bool {
 	far := min(math.Abs(a.lo), math.Abs(a.hi))
-	bent := a.scale == figure.Symlog && a.threshold >= far // one that passes its threshold
+	bent := a.scale == scale.Symlog && a.threshold >= far // one that passes its threshold
 	return a.hi-a.lo < far*min(1e-5, 1e-3/float64(a.n)) && !bent
 }
 
-func (a *axis) whole() figure.Window {
-	return figure.Window{Lo: a.lo, Hi: a.hi, Scale: a.scale, Threshold: a.threshold, Pixels: 1}
+func (a *axis) whole() scale.Window {
+	return scale.Window{Lo: a.lo, Hi: a.hi, Scale: a.scale, Threshold: a.threshold, Pixels: 1}
 }
 
 // coordinate returns where v lies among the cells.
@@ -139,7 +140,7 @@ func (a *axis) cell(v float64, n int) int {
 }
 
 // pixels fills dst with the coordinates of the edges of a window's pixels, from the left or from the top of the screen.
-func (a *axis) pixels(dst []float64, w figure.Window, backwards bool) []float64 {
+func (a *axis) pixels(dst []float64, w scale.Window, backwards bool) []float64 {
 	n := w.Pixels + 1
 	if cap(dst) < n {
 		dst = make([]float64, n)

@@ -4,8 +4,8 @@ import (
 	"math"
 	"slices"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/decimate"
 	"github.com/sonde-viz/sonde/compute/grid"
@@ -16,7 +16,7 @@ type cells interface {
 	// fill is grid.Sampler's.
 	fill(dst []float32, stride int, x, y *grid.Axis, how grid.Picture) grid.Detail
 	// step goes on with the pyramid, if there is one, and says whether it is complete.
-	step(b *figure.Budget) bool
+	step(b *work.Budget) bool
 	// progress is how much of the pyramid there is, from 0 to 1; 1 only when it is complete.
 	progress() float64
 	// extremes returns the least and the greatest finite value; ok is false when there is none, and known when that
@@ -143,7 +143,7 @@ func (p *plane[T]) fill(dst []float32, stride int, x, y *grid.Axis, how grid.Pic
 // slice is how many cells the pyramid reads between two looks at the clock: a fraction of a millisecond.
 const slice = 1 << 18
 
-func (p *plane[T]) step(b *figure.Budget) bool {
+func (p *plane[T]) step(b *work.Budget) bool {
 	for p.pyramid != nil && !p.pyramid.Step(p.z, slice) {
 		if b.Spent() {
 			return p.pyramid.Ready()

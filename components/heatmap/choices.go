@@ -1,6 +1,6 @@
 package heatmap
 
-import "github.com/sonde-viz/sonde/components/figure"
+import "github.com/sonde-viz/sonde/components/scale"
 
 // AxisScale is how an axis is divided.
 type AxisScale string
@@ -19,14 +19,14 @@ func (AxisScale) Values() []string {
 }
 
 // figure is the scale as an axis of a figure has it.
-func (s AxisScale) figure() figure.Scale {
+func (s AxisScale) figure() scale.Kind {
 	switch s {
 	case Log:
-		return figure.Log
+		return scale.Log
 	case Symlog:
-		return figure.Symlog
+		return scale.Symlog
 	}
-	return figure.Linear
+	return scale.Linear
 }
 
 // Origin is where row 0 lies.

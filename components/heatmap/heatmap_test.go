@@ -7,8 +7,9 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 	"github.com/sonde-viz/sonde/compute/colormap"
@@ -365,7 +366,7 @@ func TestCursorReadsTheCell(t *testing.T) {
 	row, column := 20, 70
 	x, y := -1+2*(float64(column)+0.4)/n, -1+2*(float64(row)+0.6)/n
 	px, py := s.PixelOf(x, y)
-	s.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py})
+	s.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py})
 	e, ok := s.host.Last(widget.CursorChange)
 	c, is := e.Detail.(CursorChange)
 	if !ok || !is || c.Row != row || c.Column != column || c.Value != p.Data.At(row*n+column) {
@@ -378,7 +379,7 @@ func TestCursorReadsTheCell(t *testing.T) {
 	if err := v.Update(p); err != nil {
 		t.Fatal(err)
 	}
-	r, _, _ := v.Read(figure.Viewport{}, x, y)
+	r, _, _ := v.Read(layout.Layout{}, x, y)
 	if r.Items[0].Value != c.X || r.Items[1].Value != c.Y || r.Items[2].Value != c.Value {
 		t.Errorf("the read-out says %v", r.Items)
 	}
@@ -434,9 +435,9 @@ func TestDragging(t *testing.T) {
 	before := s.picture()
 	// The bar is right of the plot; its upper end is the top of the plot.
 	x, y := inst.PixelOf(1, 1)
-	for _, e := range []figure.Pointer{
-		{Kind: figure.Move, X: x + 20, Y: y + 1}, {Kind: figure.Down, X: x + 20, Y: y + 1}, {Kind: figure.Move, X: x + 20, Y: y + 60},
-		{Kind: figure.Up, X: x + 20, Y: y + 60},
+	for _, e := range []tool.Event{
+		{Kind: tool.Move, X: x + 20, Y: y + 1}, {Kind: tool.Down, X: x + 20, Y: y + 1}, {Kind: tool.Move, X: x + 20, Y: y + 60},
+		{Kind: tool.Up, X: x + 20, Y: y + 60},
 	} {
 		inst.Pointer(e)
 	}

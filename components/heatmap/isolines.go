@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/contour"
@@ -45,7 +47,7 @@ type asked struct {
 }
 
 // set chooses the levels.
-func (l *isolines) set(p *Props, s *scale) {
+func (l *isolines) set(p *Props, s *coloring) {
 	now := asked{p.Isolines, p.Levels, s.lo, s.hi, s.norm.Name, [3]float64{s.norm.Threshold, s.norm.Gamma, s.norm.Center}}
 	if now == l.asked && now.norm != colormap.Quantile {
 		return
@@ -107,7 +109,7 @@ func rounded(v float64, digits int) float64 {
 }
 
 // draw adds the isolines of the window vp.
-func (l *isolines) draw(v *view, f *figure.Figure, vp figure.Viewport) {
+func (l *isolines) draw(v *view, f *figure.Figure, vp layout.Layout) {
 	if len(l.levels) == 0 {
 		return
 	}
@@ -122,7 +124,7 @@ func (l *isolines) draw(v *view, f *figure.Figure, vp figure.Viewport) {
 	}
 }
 
-func (l *isolines) trace(v *view, vp figure.Viewport) {
+func (l *isolines) trace(v *view, vp layout.Layout) {
 	firstX, endX, firstY, endY := v.shown()
 	l.ex = blocks(l.ex, &v.x, vp.X, firstX, endX)
 	l.ey = blocks(l.ey, &v.y, vp.Y, firstY, endY)
@@ -174,7 +176,7 @@ func (l *isolines) read(v *view) {
 
 // blocks returns the edges of cells in the window and one more at each side, or, when these are too small, of blocks of
 // equally many: their middles are in step with those of their cells, and stay when the window is moved. They ascend.
-func blocks(dst []float64, a *axis, w figure.Window, first, end int64) []float64 {
+func blocks(dst []float64, a *axis, w scale.Window, first, end int64) []float64 {
 	dst = dst[:0]
 	from := max(float64(first), math.Floor(a.coordinate(w.Lo))-1)
 	to := min(float64(end), math.Ceil(a.coordinate(w.Hi))+1)

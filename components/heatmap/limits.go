@@ -18,8 +18,8 @@ const (
 // bins is how many parts the histogram on the colour bar has.
 const bins = 64
 
-// scale is how values become colours: limits, norm, and what was learnt of the data for them.
-type scale struct {
+// coloring is how values become colours: limits, norm, and what was learnt of the data for them.
+type coloring struct {
 	lo, hi   float64 // values of the first and the last colour
 	exact    bool    // the limits are those of all values, not of a sample
 	norm     colormap.Norm
@@ -36,7 +36,7 @@ type scale struct {
 
 // find sets the limits that p asks for from the values of c. Limits that have been found are left alone where keep
 // says so.
-func (s *scale) find(p *Props, c cells, keep bool) {
+func (s *coloring) find(p *Props, c cells, keep bool) {
 	if keep {
 		return
 	}
@@ -92,7 +92,7 @@ func (p *Props) apart(lo, hi float64) (float64, float64) {
 func unit(v float64) float64 { return max(1, math.Abs(v)*2e-6) }
 
 // auto finds limits from the values.
-func (s *scale) auto(p *Props, c cells) (lo, hi float64, ok bool) {
+func (s *coloring) auto(p *Props, c cells) (lo, hi float64, ok bool) {
 	low, high := p.LowPercentile/100, p.HighPercentile/100
 	switch p.Limits {
 	case Robust:
@@ -115,7 +115,7 @@ func (s *scale) auto(p *Props, c cells) (lo, hi float64, ok bool) {
 
 // spread makes the norm for the limits, and looks at a sample of the values: for the middle, the histogram, and the
 // colours of quantiles.
-func (s *scale) spread(p *Props, c cells) {
+func (s *coloring) spread(p *Props, c cells) {
 	size := quickSample
 	if p.Norm == colormap.Quantile {
 		size = wideSample
@@ -144,7 +144,7 @@ func (s *scale) spread(p *Props, c cells) {
 }
 
 // rank finds the values of the norm quantile: equally many of the sample between the limits lie between any two.
-func (s *scale) rank(x []float32) {
+func (s *coloring) rank(x []float32) {
 	slices.Sort(x)
 	from, _ := slices.BinarySearch(x, s.of(s.lo))
 	to, _ := slices.BinarySearch(x, math.Nextafter32(s.of(s.hi), float32(math.Inf(1)))) // with those at the limit
@@ -165,10 +165,10 @@ func (s *scale) rank(x []float32) {
 }
 
 // of is a value as the sample has it.
-func (s *scale) of(v float64) float32 { return float32((v - s.base) / s.unit) }
+func (s *coloring) of(v float64) float32 { return float32((v - s.base) / s.unit) }
 
 // count makes the histogram of the sample: of equal parts of the colour bar.
-func (s *scale) count(x []float32) {
+func (s *coloring) count(x []float32) {
 	s.counts = [bins]int{}
 	lo, hi := s.of(s.lo), s.of(s.hi)
 	for _, v := range x {
@@ -180,7 +180,7 @@ func (s *scale) count(x []float32) {
 }
 
 // shown leaves of the colours of what is not in the map those that are in use.
-func (s *scale) shown(c colormap.Special) colormap.Special {
+func (s *coloring) shown(c colormap.Special) colormap.Special {
 	if !s.others.Under {
 		c.Under = [4]uint8{}
 	}

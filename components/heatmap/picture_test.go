@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/grid"
 )
@@ -27,7 +30,7 @@ func (a *alone) WorkAtRest()                  {}
 type look struct {
 	*view
 	env *alone
-	vp  figure.Viewport
+	vp  layout.Layout
 }
 
 func see(t *testing.T, p Props, w, h int) look {
@@ -46,10 +49,10 @@ func see(t *testing.T, p Props, w, h int) look {
 func (l *look) whole(w, h int) {
 	var f figure.Figure
 	l.Axes(&f)
-	window := func(a figure.Axis, n int) figure.Window {
-		return figure.Window{Lo: a.Lo, Hi: a.Hi, Scale: a.Scale, Threshold: a.Threshold, Reversed: a.Reversed, Pixels: n, Origin: a.Origin}
+	window := func(a figure.Axis, n int) scale.Window {
+		return scale.Window{Lo: a.Lo, Hi: a.Hi, Scale: a.Scale, Threshold: a.Threshold, Reversed: a.Reversed, Pixels: n, Origin: a.Origin}
 	}
-	l.vp = figure.Viewport{X: window(f.X, w), Y: window(f.Y, h), Ratio: 1}
+	l.vp = layout.Layout{X: window(f.X, w), Y: window(f.Y, h), Ratio: 1}
 }
 
 // draw returns the pixels when all work is done.
@@ -60,7 +63,7 @@ func (l *look) draw() []byte {
 			return pix
 		}
 		for done := false; !done; {
-			_, done = l.Step(figure.NewBudget(func() float64 { return 0 }, 1))
+			_, done = l.Step(work.NewBudget(func() float64 { return 0 }, 1))
 		}
 	}
 	panic("the work does not come to an end")
@@ -147,7 +150,7 @@ func TestCoarsePictureFirst(t *testing.T) {
 		for done := false; !done; { // a clock that runs on at every look
 			now := 0.0
 			var progress float64
-			progress, done = l.Step(figure.NewBudget(func() float64 { now++; return now }, 1))
+			progress, done = l.Step(work.NewBudget(func() float64 { now++; return now }, 1))
 			if progress < last {
 				t.Fatalf("progress falls from %v to %v", last, progress)
 			}

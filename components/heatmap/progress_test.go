@@ -3,9 +3,9 @@ package heatmap
 import (
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // From new data to the exact picture, progress never falls back, is 1 at the end alone, and stays 1 when zoomed.
@@ -24,7 +24,7 @@ func TestProgressNeverFallsBack(t *testing.T) {
 	last, steps := inst.Progress(), 0
 	whole := last < 1
 	for range 10_000 {
-		more := h.Scheduler().Run(figure.Turn)
+		more := h.Scheduler().Run(work.Turn)
 		inst.Frame()
 		now := inst.Progress()
 		if now < last || now == 1 && !inst.Settled() {
@@ -47,7 +47,7 @@ func TestProgressNeverFallsBack(t *testing.T) {
 		if inst.Progress() != 1 {
 			t.Fatal("a zoom goes back to the beginning")
 		}
-		if !h.Scheduler().Run(figure.Turn) && inst.Settled() {
+		if !h.Scheduler().Run(work.Turn) && inst.Settled() {
 			break
 		}
 	}

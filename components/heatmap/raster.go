@@ -3,7 +3,7 @@ package heatmap
 import (
 	"math"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/grid"
 )
@@ -25,12 +25,12 @@ type raster struct {
 }
 
 type rasterKey struct {
-	vp  figure.Viewport
+	vp  layout.Layout
 	rev int
 }
 
 // draw returns the pixels of the window vp.
-func (r *raster) draw(v *view, vp figure.Viewport) []byte {
+func (r *raster) draw(v *view, vp layout.Layout) []byte {
 	key := rasterKey{vp, v.rev}
 	if key == r.key {
 		return r.pix

@@ -4,12 +4,14 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 )
 
 // Read implements widget.Reader: the cell under the cursor and its value as it was given.
-func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+func (v *view) Read(vp layout.Layout, x, y float64) (r figure.Readout, detail any, ok bool) {
 	if v.empty() {
 		return r, nil, false
 	}
@@ -40,7 +42,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 // unit is the one in which a place on the axis is read out: dates and times of day of a clock.
 func (a *axis) unit(unit string) string {
 	if a.clock {
-		return figure.UTC
+		return scale.UTC
 	}
 	return unit
 }

@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -42,7 +42,7 @@ func TestClockIsReadOutAsOne(t *testing.T) {
 	p.X0, p.X1 = widget.Some(1.733e9), widget.Some(1.733e9+2)
 	l := see(t, p, 2, 1)
 	r, _, ok := l.Read(l.vp, 1.733e9+1.2-l.vp.X.Origin, 0.5)
-	if x := r.Items[0]; !ok || x.Unit != figure.UTC || x.Origin+x.Value != 1.733e9+1.5 || r.Resolution[0] != 0.1 {
+	if x := r.Items[0]; !ok || x.Unit != scale.UTC || x.Origin+x.Value != 1.733e9+1.5 || r.Resolution[0] != 0.1 {
 		t.Errorf("x is read out as %+v to %v", x, r.Resolution[0])
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/grid"
@@ -102,10 +103,10 @@ func TestLogFallsBack(t *testing.T) {
 	l := see(t, p, 20, 20)
 	var f figure.Figure
 	l.Axes(&f)
-	if f.X.Scale != figure.Symlog || !strings.Contains(f.X.Title, "Distance") || !strings.Contains(f.X.Title, "symlog") {
+	if f.X.Scale != scale.Symlog || !strings.Contains(f.X.Title, "Distance") || !strings.Contains(f.X.Title, "symlog") {
 		t.Errorf("the x axis is %+v", f.X)
 	}
-	if f.Y.Scale != figure.Log || f.Y.Lo != 1 || strings.Contains(f.Y.Title, "symlog") {
+	if f.Y.Scale != scale.Log || f.Y.Lo != 1 || strings.Contains(f.Y.Title, "symlog") {
 		t.Errorf("the y axis is %+v", f.Y)
 	}
 	if f.Color.Norm.Name != colormap.Symlog || f.Color.Norm.Threshold != 0.1 || !strings.Contains(f.Color.Title, "symlog") {

@@ -2,7 +2,9 @@ package heatmap
 
 import (
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/grid"
 )
@@ -17,7 +19,7 @@ type view struct {
 	ahead    *history  // where pushes go while the picture is paused; nil before the first of them
 	doubles  []float64 // the data, where they must be read as float64
 	colors   *colormap.Map
-	scale    scale
+	scale    coloring
 	found    bool        // limits have been found
 	dragged  *[2]float64 // limits that the user set
 	palette  colormap.Palette
@@ -147,7 +149,7 @@ func (v *view) shown() (firstX, endX, firstY, endY int64) {
 const ofBlocks = 0.8
 
 // Step implements widget.Worker: first the pyramid, then the picture of the cells themselves.
-func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+func (v *view) Step(b *work.Budget) (progress float64, done bool) {
 	if v.cells.progress() < 1 {
 		if !v.cells.step(b) {
 			return ofBlocks * v.cells.progress(), false
@@ -216,7 +218,7 @@ func heading(title string, fallback bool) string {
 	return title
 }
 
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	if v.empty() {
 		return
 	}

@@ -5,9 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // clicks are n samples of noise with a click now and then.
@@ -52,7 +54,7 @@ func BenchmarkMinute(b *testing.B) {
 				frames++
 				next = now + 16
 			}
-			h.Scheduler().Run(figure.Turn)
+			h.Scheduler().Run(work.Turn)
 		}
 	}
 	b.ReportMetric(float64(frames)/float64(b.N), "frames/op")
@@ -84,9 +86,9 @@ func BenchmarkRedraw(b *testing.B) {
 	if err := v.Update(p); err != nil {
 		b.Fatal(err)
 	}
-	t := figure.Window{Hi: 60, Pixels: 900}
-	f := figure.Window{Hi: 24000, Pixels: 340}
-	v.look(figure.Viewport{X: t, Y: f, Ratio: 1})
+	t := scale.Window{Hi: 60, Pixels: 900}
+	f := scale.Window{Hi: 24000, Pixels: 340}
+	v.look(layout.Layout{X: t, Y: f, Ratio: 1})
 	v.work.run(&v.signal, nil, math.MaxInt)
 	for b.Loop() {
 		v.picture.forget()

@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
@@ -35,7 +35,7 @@ func TestFullScale(t *testing.T) {
 			h.Finish()
 		}
 		px, py := inst.PixelOf(0.5, 1000)
-		inst.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py})
+		inst.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py})
 		v, s := inst.Values(), seen{level: math.Inf(-1)}
 		for i := range v.Z.Len() {
 			s.level = max(s.level, v.Z.At(i))

@@ -4,9 +4,10 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 )
 
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	if v.empty() {
 		v.viewport = vp
 		return
@@ -27,7 +28,7 @@ func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
 }
 
 // look sets the window, and says whether it has columns to be computed that were not planned before.
-func (v *view) look(vp figure.Viewport) bool {
+func (v *view) look(vp layout.Layout) bool {
 	w, p := &v.work, &v.picture
 	from, to := v.span()
 	t, frequency := v.timeWindow(vp), v.frequencyWindow(vp)

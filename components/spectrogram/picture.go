@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/decimate"
@@ -32,7 +32,7 @@ type picture struct {
 
 // pictureKey is what all lines depend on.
 type pictureKey struct {
-	frequency figure.Window
+	frequency scale.Window
 	bins      int
 	df        float64
 	waterfall bool
@@ -93,7 +93,7 @@ func (p *picture) row(j int) int {
 
 // frequencyRows fills dst with the bins of each pixel of w, from the highest if down: those whose middles lie on it, or else
 // the nearest.
-func frequencyRows(dst []span, w figure.Window, df float64, bins int, down bool) []span {
+func frequencyRows(dst []span, w scale.Window, df float64, bins int, down bool) []span {
 	dst = dst[:0]
 	top := float64(bins-1) * df
 	for i := range w.Pixels {
@@ -115,7 +115,7 @@ func frequencyRows(dst []span, w figure.Window, df float64, bins int, down bool)
 }
 
 // columns are those that pixel i shows: all whose middles lie on it, or else the nearest; none where there is no segment.
-func (p *pixels) columns(i int64, w *work) (a, b int64) {
+func (p *pixels) columns(i int64, w *job) (a, b int64) {
 	lo, hi := p.edge(i), p.edge(i+1)
 	middle := (lo + hi) / 2
 	if w.c0 >= w.c1 || middle < w.lo || middle > w.hi {
@@ -133,7 +133,7 @@ func (p *pixels) columns(i int64, w *work) (a, b int64) {
 
 // behind is the first column in view whose middle lies at a sample or behind it. Those at the ends may be parts of columns, with
 // their middles elsewhere.
-func (w *work) behind(sample float64) int64 {
+func (w *job) behind(sample float64) int64 {
 	g := &w.strip.grid
 	c := whole(math.Ceil((sample-g.center(0))/float64(g.step)), w.c0, w.c1)
 	for c > w.c0 && w.middle(c-1) >= sample {
@@ -151,7 +151,7 @@ func whole(v float64, lo, hi int64) int64 {
 }
 
 // draw brings the pixels up to date with the columns that w has.
-func (p *picture) draw(key pictureKey, w *work) {
+func (p *picture) draw(key pictureKey, w *job) {
 	width, height := p.time.n, key.frequency.Pixels
 	if key != p.key || len(p.lines) != width*height {
 		p.key = key
@@ -204,7 +204,7 @@ func sized[T any](x []T, n int) []T {
 }
 
 // line makes a line of the columns [a, b).
-func (p *picture) line(dst []float32, w *work, a, b int64) {
+func (p *picture) line(dst []float32, w *job, a, b int64) {
 	var levels []float32
 	for c := a; c < b; c++ {
 		if w.strip.done(c) == 0 {
@@ -250,7 +250,7 @@ func extremes(x []float32) (lo, hi float32) {
 
 // near is the column that stands for column c until it is computed: the last one before it of those computed first. -1:
 // there is none.
-func (w *work) near(c int64) int64 {
+func (w *job) near(c int64) int64 {
 	for stride := int64(2); stride <= 8; stride *= 2 {
 		if n := max(c&^(stride-1), w.c0); w.strip.done(n) > 0 {
 			return n
@@ -260,7 +260,7 @@ func (w *work) near(c int64) int64 {
 }
 
 // stamp is a number that is another one when columns [a, b) show something else; 0: they show nothing.
-func (w *work) stamp(a, b int64) (s uint64) {
+func (w *job) stamp(a, b int64) (s uint64) {
 	for c := a; c < b; c++ {
 		if n := w.strip.done(c); n > 0 {
 			s = (s ^ uint64(c+1)<<20 ^ uint64(n)) * 0x9e3779b97f4a7c15

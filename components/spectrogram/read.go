@@ -4,11 +4,13 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
 // Read finds the highest level under the cursor's pixel: a bin, at the time of the column in which it is the highest.
-func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+func (v *view) Read(vp layout.Layout, x, y float64) (r figure.Readout, detail any, ok bool) {
 	p, w := &v.picture, &v.work
 	if v.empty() || vp != v.viewport || w.strip == nil {
 		return r, nil, false
@@ -54,7 +56,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 	r.X, r.Y = x, y
 	unit := "s"
 	if v.props.Start.Set {
-		unit = figure.UTC
+		unit = scale.UTC
 	}
 	r.AddFrom("Time", v.props.origin(), middle/v.props.SampleRate, unit, float64(g.step)/v.props.SampleRate/10)
 	r.Add("Frequency", d.Frequency, "Hz", resolution/10)

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -73,8 +73,8 @@ func cursorAnywhere(t *testing.T, sizes []int, each int) {
 				g := inst.Values()
 				for range each {
 					px, py := 80+r.Float64()*320, 20+r.Float64()*220
-					inst.Pointer(figure.Pointer{Kind: figure.Leave})
-					inst.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py})
+					inst.Pointer(tool.Event{Kind: tool.Leave})
+					inst.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py})
 					e, _ := h.Last(widget.CursorChange)
 					d, ok := e.Detail.(CursorChange)
 					if !ok {
@@ -190,7 +190,7 @@ func TestHalfSegmentsAtTheEndsAreEmpty(t *testing.T) {
 		if o == Waterfall {
 			px, py = inst.PixelOf(200, 2.9)
 		}
-		inst.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py})
+		inst.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py})
 		if e, _ := h.Last(widget.CursorChange); e.Detail != nil {
 			t.Errorf("%s: where nothing is drawn the cursor reads %+v", o, e.Detail)
 		}

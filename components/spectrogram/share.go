@@ -31,7 +31,7 @@ type part struct {
 }
 
 // share gives columns to the Workers of the page, from the last one backwards, while the first ones are computed here.
-func (w *work) share(env widget.Env, s *signal) {
+func (w *job) share(env widget.Env, s *signal) {
 	few := int64(w.few())
 	if s.ring != nil || w.left < worthwhile*few && !w.shared {
 		return
@@ -64,7 +64,7 @@ func (w *work) share(env widget.Env, s *signal) {
 }
 
 // part is the last range of columns of which nothing is away and something is to be done, of about n segments; none when c0 is c1.
-func (w *work) part(n int64) part {
+func (w *job) part(n int64) part {
 	columns := max(1, n/w.strip.grid.each())
 	p := part{tag: w.tag, strip: w.strip, c0: w.to, c1: w.to, seg1: w.seg1}
 	for c := w.to - 1; c >= w.from && p.c1-p.c0 < columns; c-- {
@@ -81,7 +81,7 @@ func (w *work) part(n int64) part {
 }
 
 // away says whether a Worker computes column c.
-func (w *work) away(c int64) bool {
+func (w *job) away(c int64) bool {
 	for i := range w.parts {
 		if p := &w.parts[i]; p.strip == w.strip && c >= p.c0 && c < p.c1 {
 			return true
@@ -91,7 +91,7 @@ func (w *work) away(c int64) bool {
 }
 
 // offloaded takes what a Worker has computed. What was computed here meanwhile is the same.
-func (w *work) offloaded(tag int, ok bool) {
+func (w *job) offloaded(tag int, ok bool) {
 	i := slices.IndexFunc(w.parts, func(p part) bool { return p.tag == tag })
 	if i < 0 {
 		return // of another signal or transform
@@ -130,7 +130,7 @@ func (w *work) offloaded(tag int, ok bool) {
 // whole computes the next segment of a column that is not away, and when there is none, of one that is: nothing waits for a
 // Worker. False: there is none at all. Where work is shared, columns are finished one by one, because those begun in vain
 // would be the more the finer they are.
-func (w *work) whole(s *signal) bool {
+func (w *job) whole(s *signal) bool {
 	for pass := range 3 {
 		for ; w.column < w.to; w.column++ {
 			c := w.column

@@ -5,9 +5,9 @@ import (
 	"math"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // eager has Workers asked for less work than is worth their while.
@@ -129,7 +129,7 @@ func TestNothingWaitsForAWorker(t *testing.T) {
 		inst.SetProps(p)
 		inst.Update()
 		inst.Frame()
-		h.Scheduler().Run(figure.Turn)
+		h.Scheduler().Run(work.Turn)
 		if h.Taken() == 0 {
 			t.Fatal("nothing is given away")
 		}
@@ -138,7 +138,7 @@ func TestNothingWaitsForAWorker(t *testing.T) {
 		}
 		for range 10_000 {
 			inst.Frame()
-			h.Scheduler().Run(figure.Turn)
+			h.Scheduler().Run(work.Turn)
 		}
 		if !inst.Settled() {
 			t.Fatalf("values %v: the picture is never complete", values)

@@ -6,7 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -155,7 +156,7 @@ func TestPushAllocatesNothing(t *testing.T) {
 	for range 3 {
 		v.Push(push, x)
 	}
-	v.viewport = figure.Viewport{X: figure.Window{Lo: 0, Hi: 8, Pixels: 380}, Y: figure.Window{Hi: 4000, Pixels: 220}, Ratio: 1}
+	v.viewport = layout.Layout{X: scale.Window{Lo: 0, Hi: 8, Pixels: 380}, Y: scale.Window{Hi: 4000, Pixels: 220}, Ratio: 1}
 	for range 700 {
 		tick()
 	}

@@ -4,8 +4,11 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
@@ -21,10 +24,10 @@ type view struct {
 	offset   float64 // of the levels shown over those computed, in dB
 	unit     string  // name of the unit
 	colors   *colormap.Map
-	work     work
+	work     job
 	picture  picture
-	rev      int             // counts what was computed before and is no more
-	viewport figure.Viewport // of the last picture; zero: there was none
+	rev      int           // counts what was computed before and is no more
+	viewport layout.Layout // of the last picture; zero: there was none
 	working  bool
 	dragged  bool // the colours reach from dragLo to dragHi, in dB
 	dragLo   float64
@@ -92,7 +95,7 @@ func (v *view) compute(p Props, s signal, changed bool) error {
 		v.work.transform, v.work.unit, v.base = t, unit, offset
 	}
 	if old := v.signal.ring; s.ring == nil || old == nil || s.ring.Size() != old.Size() { // a stream that goes on has the pixels it had
-		v.viewport = figure.Viewport{}
+		v.viewport = layout.Layout{}
 	}
 	v.work.config, v.signal = c, s
 	v.work.reset()
@@ -122,7 +125,7 @@ func (v *view) span() (from, to int64) { return v.signal.first(), v.signal.end()
 // origin is the time of sample 0, from which the time axis counts.
 func (p *Props) origin() float64 { return p.Start.Or(p.T0) }
 
-func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+func (v *view) Step(b *work.Budget) (progress float64, done bool) {
 	w := &v.work
 	w.share(v.env, &v.signal)
 	if done = w.run(&v.signal, b, 0); done {
@@ -185,13 +188,13 @@ func (p *Props) frequencyAxis() figure.Axis {
 	a.Lo, a.Hi = p.frequencies()
 	switch p.FrequencyScale {
 	case Log:
-		a.Scale = figure.Log
+		a.Scale = scale.Log
 	case Mel:
-		a.Scale = figure.Mel
+		a.Scale = scale.Mel
 	case Bark:
-		a.Scale = figure.Bark
+		a.Scale = scale.Bark
 	case ERB:
-		a.Scale = figure.ERB
+		a.Scale = scale.ERB
 	}
 	return a
 }
@@ -230,14 +233,14 @@ func (v *view) SetLimits(lo, hi float64, reset bool) {
 }
 
 // timeWindow and frequencyWindow are the two windows of a viewport.
-func (v *view) timeWindow(vp figure.Viewport) figure.Window {
+func (v *view) timeWindow(vp layout.Layout) scale.Window {
 	if v.props.Orientation == Waterfall {
 		return vp.Y
 	}
 	return vp.X
 }
 
-func (v *view) frequencyWindow(vp figure.Viewport) figure.Window {
+func (v *view) frequencyWindow(vp layout.Layout) scale.Window {
 	if v.props.Orientation == Waterfall {
 		return vp.X
 	}

@@ -8,8 +8,10 @@ import (
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
@@ -163,8 +165,8 @@ func TestAnHourOpensCoarse(t *testing.T) {
 	last, turns := inst.Progress(), 0
 	for h.Scheduler().Busy() && turns < 60 {
 		start := h.Clock
-		h.Scheduler().Run(figure.Turn)
-		if h.Clock-start > figure.Turn+3 {
+		h.Scheduler().Run(work.Turn)
+		if h.Clock-start > work.Turn+3 {
 			t.Fatalf("a turn took %v ms", h.Clock-start)
 		}
 		if now := inst.Progress(); now < last || now == 1 {
@@ -271,7 +273,7 @@ func TestCursorReadsTimeFrequencyAndLevel(t *testing.T) {
 			if o == Waterfall {
 				px, py = inst.PixelOf(6000, at)
 			}
-			inst.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py})
+			inst.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py})
 			e, _ := h.Last(widget.CursorChange)
 			d, ok := e.Detail.(CursorChange)
 			if !ok || math.Abs(d.Time-at) > 0.01 || d.Frequency != 6000 || math.Abs(d.Level+6.02) > 0.01 {
@@ -284,7 +286,7 @@ func TestCursorReadsTimeFrequencyAndLevel(t *testing.T) {
 			if !strings.HasPrefix(said, want) {
 				t.Errorf("%s: the cursor says %q, want %q", o, said, want)
 			}
-			inst.Pointer(figure.Pointer{Kind: figure.Leave})
+			inst.Pointer(tool.Event{Kind: tool.Leave})
 			if e, _ := h.Last(widget.CursorChange); e.Detail != nil {
 				t.Errorf("after the pointer has left, cursor-change is %+v", e.Detail)
 			}

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/decimate"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
@@ -16,7 +16,7 @@ const (
 )
 
 // work computes the columns in view, coarse first, and keeps what it has computed.
-type work struct {
+type job struct {
 	config    spectral.Config
 	transform transformer
 	unit      spectral.Unit // of the transform
@@ -57,7 +57,7 @@ func (p *planned) middle(c int64) float64 {
 type span struct{ from, to int32 }
 
 // reset forgets everything: another signal, or another transform. Memory of the strip in view is kept for the next.
-func (w *work) reset() {
+func (w *job) reset() {
 	if w.strip != nil {
 		w.spare = w.strip
 	}
@@ -69,7 +69,7 @@ func (w *work) reset() {
 
 // plan sets the columns to be seen, [c0, c1) of g, and says whether there is something to compute that was not planned
 // before. rows, when there are more bins than are kept, are the bins of each pixel.
-func (w *work) plan(g grid, c0, c1, seg0, seg1 int64, rows []span) bool {
+func (w *job) plan(g grid, c0, c1, seg0, seg1 int64, rows []span) bool {
 	w.layRows(rows)
 	p := planned{w.strip, c0, c1, seg0, seg1}
 	if n := int(c1 - c0); p.strip == nil || p.strip.grid != g || len(p.strip.slots) < n {
@@ -91,7 +91,7 @@ func (w *work) plan(g grid, c0, c1, seg0, seg1 int64, rows []span) bool {
 }
 
 // layRows drops the strips when their rows are others than before.
-func (w *work) layRows(rows []span) {
+func (w *job) layRows(rows []span) {
 	bins := w.config.Bins()
 	if bins <= mostRows {
 		rows = nil
@@ -113,7 +113,7 @@ func (w *work) layRows(rows []span) {
 
 // find returns the strip of g, with room for n columns and some more to pan to, and drops those seen longest ago when
 // they are too many.
-func (w *work) find(g grid, n int) (found *strip) {
+func (w *job) find(g grid, n int) (found *strip) {
 	rows := w.config.Bins()
 	if w.rows != nil {
 		rows = len(w.rows)
@@ -151,21 +151,21 @@ func (w *work) find(g grid, n int) (found *strip) {
 }
 
 // some is how many segments take about as long as a look at the clock is worth.
-func (w *work) some() int {
+func (w *job) some() int {
 	return max(1, 1<<15/w.config.FFTSize)
 }
 
 // few is how many segments are computed at once, without a budget: two or three milliseconds' worth, which a frame has beside drawing.
-func (w *work) few() int {
+func (w *job) few() int {
 	n := float64(w.config.FFTSize)
 	return max(1, int(5e6/(n*math.Log2(n))))
 }
 
 // long says whether what is left is too much to wait for with the next picture: about 50 ms.
-func (w *work) long() bool { return w.left > 32*int64(w.few()) }
+func (w *job) long() bool { return w.left > 32*int64(w.few()) }
 
 // run computes segments until the budget is spent, or, without one, n of them; it says whether none is left.
-func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
+func (w *job) run(s *signal, b *work.Budget, n int) (done bool) {
 	for w.left > 0 {
 		for range w.some() {
 			if !w.one(s) {
@@ -184,7 +184,7 @@ func (w *work) run(s *signal, b *figure.Budget, n int) (done bool) {
 }
 
 // one computes the next segment in turn; false when there is none.
-func (w *work) one(s *signal) bool {
+func (w *job) one(s *signal) bool {
 	for {
 		if w.stride == 0 && (w.shared || len(w.parts) > 0) {
 			return w.whole(s)
@@ -218,7 +218,7 @@ func (w *work) one(s *signal) bool {
 }
 
 // take takes one more segment into column c; false when it is not there any more.
-func (w *work) take(s *signal, c int64) bool {
+func (w *job) take(s *signal, c int64) bool {
 	g := w.strip.grid
 	k, levels := w.strip.at(c)
 	first := k.done == 0

@@ -3,15 +3,15 @@ package spectrum
 import (
 	"slices"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/fft"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
 // estimator computes a spectrum in slices, in the precision of the samples.
 type estimator interface {
-	step(b *figure.Budget) (progress float64, done bool)
+	step(b *work.Budget) (progress float64, done bool)
 	spectrum(dst []float64, u spectral.Unit)
 }
 
@@ -83,7 +83,7 @@ func (a *average[T]) within(part int) (first, end int) {
 	return part * a.each, min((part+1)*a.each, a.segments)
 }
 
-func (a *average[T]) step(b *figure.Budget) (progress float64, done bool) {
+func (a *average[T]) step(b *work.Budget) (progress float64, done bool) {
 	for a.first < a.parts() {
 		if a.part < 0 {
 			a.share()

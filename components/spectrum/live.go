@@ -1,8 +1,8 @@
 package spectrum
 
 import (
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
@@ -84,7 +84,7 @@ func (l *live) offer(n int64) {
 }
 
 // run takes segments until the budget is spent, or, without one, n of them, and says whether none is left.
-func (l *live) run(b *figure.Budget, n int) (done bool) {
+func (l *live) run(b *work.Budget, n int) (done bool) {
 	l.look()
 	for l.left > 0 {
 		l.ring.Copy(l.segment, 0, l.next)
@@ -103,7 +103,7 @@ func (l *live) run(b *figure.Budget, n int) (done bool) {
 	return l.left == 0
 }
 
-func (l *live) step(b *figure.Budget) (progress float64, done bool) {
+func (l *live) step(b *work.Budget) (progress float64, done bool) {
 	before := l.left
 	done = l.run(b, 0)
 	if done || l.left >= before {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
@@ -26,7 +27,7 @@ func TestDensitiesBeyondNumbersAreSaid(t *testing.T) {
 		if err := v.Update(p); err != nil {
 			t.Fatal(err)
 		}
-		v.Step(figure.NewBudget(func() float64 { return 0 }, 1))
+		v.Step(work.NewBudget(func() float64 { return 0 }, 1))
 		var f figure.Figure
 		v.Axes(&f)
 		if (f.Notice != "") != c.beyond {

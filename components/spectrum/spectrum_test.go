@@ -9,8 +9,12 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/spectral"
 	"github.com/sonde-viz/sonde/compute/window"
 )
@@ -267,12 +271,12 @@ func TestCursorFindsThePeak(t *testing.T) {
 	for _, dpr := range []float64{1, 3} {
 		inst, h := widgettest.Mount(t, Def, examples[0].Props(), 480, 300, dpr)
 		px, py := inst.PixelOf(1000, -60)
-		inst.Pointer(figure.Pointer{Kind: figure.Move, X: px + 2.5, Y: py})
+		inst.Pointer(tool.Event{Kind: tool.Move, X: px + 2.5, Y: py})
 		e, ok := h.Last(widget.CursorChange)
 		if c, is := e.Detail.(CursorChange); !ok || !is || c.Frequency != 1000 || c.Bin != 128 || math.Abs(c.Level+6.02) > 0.01 {
 			t.Errorf("cursor-change is %+v", e.Detail)
 		}
-		inst.Pointer(figure.Pointer{Kind: figure.Leave})
+		inst.Pointer(tool.Event{Kind: tool.Leave})
 		if e, _ := h.Last(widget.CursorChange); e.Detail != nil {
 			t.Errorf("after the pointer has left, cursor-change is %+v", e.Detail)
 		}
@@ -290,14 +294,14 @@ func TestLongWorkIsSliced(t *testing.T) {
 	inst.SetProps(p)
 	start := h.Clock
 	inst.Update()
-	if h.Clock-start > figure.Turn+3 {
+	if h.Clock-start > work.Turn+3 {
 		t.Errorf("Update took %v ms", h.Clock-start)
 	}
 	last, turns := inst.Progress(), 0
 	for h.Scheduler().Busy() {
 		start := h.Clock
-		h.Scheduler().Run(figure.Turn)
-		if h.Clock-start > figure.Turn+3 {
+		h.Scheduler().Run(work.Turn)
+		if h.Clock-start > work.Turn+3 {
 			t.Fatalf("a turn took %v ms", h.Clock-start)
 		}
 		if now := inst.Progress(); now <= last {
@@ -342,11 +346,11 @@ func TestLevelsAreInTheUnitOfTheSamples(t *testing.T) {
 		if err := v.Update(p); err != nil {
 			t.Fatal(err)
 		}
-		v.Step(figure.NewBudget(func() float64 { return 0 }, 1))
+		v.Step(work.NewBudget(func() float64 { return 0 }, 1))
 		var f figure.Figure
 		v.Axes(&f)
-		w := figure.Window{Lo: 0, Hi: 24000, Pixels: 1000}
-		r, _, _ := v.Read(figure.Viewport{X: w, Y: w, Ratio: 1}, 6000, 0)
+		w := scale.Window{Lo: 0, Hi: 24000, Pixels: 1000}
+		r, _, _ := v.Read(layout.Layout{X: w, Y: w, Ratio: 1}, 6000, 0)
 		if f, l := r.Items[0].Value, r.Items[1].Value; f != 6000 || l != v.levels[512] || r.X != f || r.Y != l {
 			t.Errorf("%s: the read-out says %v at %v Hz, and the peak is %v at 6000 Hz", e.unit, l, f, v.levels[512])
 		}

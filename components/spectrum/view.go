@@ -6,8 +6,11 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
@@ -90,7 +93,7 @@ func resize(x []float64, n int) []float64 {
 	return x[:n]
 }
 
-func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+func (v *view) Step(b *work.Budget) (progress float64, done bool) {
 	if v.work == nil {
 		v.working = false
 		return 1, true
@@ -116,7 +119,7 @@ func (v *view) Axes(f *figure.Figure) {
 	}
 	f.X = figure.Axis{Title: "Frequency", Unit: "Hz", Lo: 0, Hi: v.props.SampleRate / 2}
 	if v.props.XScale == Log {
-		f.X.Scale, f.X.Lo = figure.Log, v.props.SampleRate/float64(max(4, v.props.FFTSize))
+		f.X.Scale, f.X.Lo = scale.Log, v.props.SampleRate/float64(max(4, v.props.FFTSize))
 		if len(v.bins) > 2 {
 			f.X.Lo = v.bins[1]
 		}
@@ -133,7 +136,7 @@ func (v *view) Axes(f *figure.Figure) {
 			f.Y.Hi = min(1.05*hi, math.MaxFloat64)
 		}
 	default:
-		f.Y = figure.Axis{Title: "Power density", Unit: v.unit, Scale: figure.Log, Lo: 1e-12, Hi: 1}
+		f.Y = figure.Axis{Title: "Power density", Unit: v.unit, Scale: scale.Log, Lo: 1e-12, Hi: 1}
 		if hi > 0 {
 			top := math.Ceil(math.Log10(hi) + 0.1)
 			f.Y.Hi = math.Pow10(int(top))
@@ -182,14 +185,14 @@ func levelAxis(lo, hi float64) figure.Axis {
 	return figure.Axis{Lo: max(min(bottom, top-20), top-levelRange), Hi: top}
 }
 
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	f.Line(figure.Line{X: v.bins, Y: v.levels, Color: figure.Accent})
 }
 
 // reach is how far from the cursor the highest bin is looked for, in logical pixels.
 const reach = 3
 
-func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+func (v *view) Read(vp layout.Layout, x, y float64) (r figure.Readout, detail any, ok bool) {
 	if len(v.bins) == 0 {
 		return r, nil, false
 	}

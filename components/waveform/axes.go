@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -63,14 +64,14 @@ func (v *view) yAxis(lo, hi, above float64) figure.Axis {
 	case Log:
 		low := p.YMin.Or(lo)
 		if low > 0 && lo > 0 {
-			a.Scale = figure.Log
+			a.Scale = scale.Log
 			a.Lo, a.Hi = decades(p.YMin.Or(lo), p.YMax.Or(hi), p.YMin.Set, p.YMax.Set)
 			return a
 		}
 		a.Title = widget.Remark(a.Title, "symlog: there are values ≤ 0")
 		fallthrough
 	case Symlog:
-		a.Scale = figure.Symlog
+		a.Scale = scale.Symlog
 		a.Threshold = p.Threshold.Or(min(max(above/1000, minLog), maxLog))
 	}
 	a.Lo, a.Hi = round(lo, hi)

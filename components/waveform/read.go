@@ -4,11 +4,13 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
 // Read implements widget.Reader: the nearest sample, or the extremes of the pixel column.
-func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool) {
+func (v *view) Read(vp layout.Layout, x, y float64) (r figure.Readout, detail any, ok bool) {
 	best, away := -1, math.Inf(1)
 	var c CursorChange
 	for i := range v.shapes {
@@ -54,7 +56,7 @@ func (v *view) Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail 
 
 func (v *view) timeUnit() string {
 	if v.props.Start.Set {
-		return figure.UTC
+		return scale.UTC
 	}
 	return "s"
 }
@@ -67,7 +69,7 @@ func (v *view) yName() string {
 }
 
 // at is what stands at a time; not ok where there is no number.
-func (s *shape) at(v *view, vp figure.Viewport, x float64) (c CursorChange, ok bool) {
+func (s *shape) at(v *view, vp layout.Layout, x float64) (c CursorChange, ok bool) {
 	if s.samples {
 		i := clip(math.Round(v.at(x))) - s.first
 		if i < 0 || i >= int64(len(s.y)) || s.y[i] != s.y[i] {

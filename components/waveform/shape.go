@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/scale"
 )
 
 // shape is a track as it is drawn in one window. Its slices are used again.
@@ -12,12 +14,12 @@ type shape struct {
 	first   int64     // number of the first sample of x
 	x, y    []float64 // samples
 	stem    [2][]float64
-	across  figure.Window // that the columns divide
-	lo, hi  []float64     // of each column as it is drawn; NaN where there are no numbers
-	from    []int64       // first sample of each column, and one more
-	extents []float64     // least and greatest sample of each column
-	band    [2][]float64  // root mean squares, below and above 0
-	gap     [2][]float64  // marks of samples that are NaN among others of their column
+	across  scale.Window // that the columns divide
+	lo, hi  []float64    // of each column as it is drawn; NaN where there are no numbers
+	from    []int64      // first sample of each column, and one more
+	extents []float64    // least and greatest sample of each column
+	band    [2][]float64 // root mean squares, below and above 0
+	gap     [2][]float64 // marks of samples that are NaN among others of their column
 }
 
 // rough is what a few samples tell of a track that is not taken in yet.
@@ -90,7 +92,7 @@ func (r *rough) extremes(lo, hi int64) (l, m float64) {
 const perPixel = 2
 
 // Marks implements widget.View.
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	first, head := v.first(), v.head()
 	if head <= first {
 		return
@@ -123,7 +125,7 @@ const (
 )
 
 // drawSamples draws the samples of the window, which lie apart by so many logical pixels.
-func (v *view) drawSamples(f *figure.Figure, vp figure.Viewport, s *shape, t track, color figure.Role, lane int, apart float64) {
+func (v *view) drawSamples(f *figure.Figure, vp layout.Layout, s *shape, t track, color figure.Role, lane int, apart float64) {
 	first, head := v.first(), v.head()
 	lo := max(first, clip(math.Floor(v.at(vp.X.Lo)))-1)
 	hi := min(head, clip(math.Ceil(v.at(vp.X.Hi)))+2)
@@ -157,7 +159,7 @@ func (v *view) drawSamples(f *figure.Figure, vp figure.Viewport, s *shape, t tra
 func clip(i float64) int64 { return int64(min(max(i, -1e15), 1e15)) }
 
 // columns works out the extremes of each device pixel column of the window.
-func (s *shape) columns(v *view, vp figure.Viewport, t track, track int) {
+func (s *shape) columns(v *view, vp layout.Layout, t track, track int) {
 	first, head := v.first(), v.head()
 	taken := min(head, t.taken())
 	n := vp.X.Pixels
@@ -203,7 +205,7 @@ const (
 
 // gaps marks the columns with samples that are NaN and leave no gap that is seen; false when there are none. Samples lie apart by so
 // many device pixels.
-func (s *shape) gaps(v *view, vp figure.Viewport, t track, apart float64) (some bool) {
+func (s *shape) gaps(v *view, vp layout.Layout, t track, apart float64) (some bool) {
 	first, head := v.first(), min(v.head(), t.taken())
 	lo, hi := s.gap[0][:0], s.gap[1][:0]
 	end := max(first, min(head, clip(math.Ceil(v.at(vp.X.Lo)-1e-6))))
@@ -239,7 +241,7 @@ func (s *shape) blank(i int) bool {
 func (s *shape) raw(i int) (lo, hi float64) { return s.extents[2*i], s.extents[2*i+1] }
 
 // thick widens a range to at least a part of the window's height, so that a flat line is seen.
-func thick(w figure.Window, lo, hi, part float64) (float64, float64) {
+func thick(w scale.Window, lo, hi, part float64) (float64, float64) {
 	a, b := w.Unit(lo), w.Unit(hi)
 	if !(b-a < part) {
 		return lo, hi

@@ -6,6 +6,7 @@ import (
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/stream"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // view is one live waveform: of data, or, once something was pushed, of a stream.
@@ -125,7 +126,7 @@ func (v *view) Push(_ int, x widget.Series) error {
 const slice = 1 << 18
 
 // Step implements widget.Worker: it takes in all channels side by side.
-func (v *view) Step(b *figure.Budget) (progress float64, done bool) {
+func (v *view) Step(b *work.Budget) (progress float64, done bool) {
 	n := v.head()
 	for {
 		least := n

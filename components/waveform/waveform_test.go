@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/scale"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -243,7 +246,7 @@ func TestRMSBand(t *testing.T) {
 		tr.update(v.head())
 	}
 	var f figure.Figure
-	v.Marks(&f, figure.Viewport{X: figure.Window{Lo: 0, Hi: 64_000.0 / 48000, Pixels: 100}, Y: figure.Window{Lo: -4, Hi: 4, Pixels: 100}, Ratio: 1})
+	v.Marks(&f, layout.Layout{X: scale.Window{Lo: 0, Hi: 64_000.0 / 48000, Pixels: 100}, Y: scale.Window{Lo: -4, Hi: 4, Pixels: 100}, Ratio: 1})
 	for i, r := range v.shapes[0].band[1] {
 		if math.Abs(r-3/math.Sqrt2) > 1e-12*3 {
 			t.Fatalf("edge %d: rms %v, want %v", i, r, 3/math.Sqrt2)
@@ -269,7 +272,7 @@ func TestLogOfNegativeValues(t *testing.T) {
 	v.tracks[0].update(3)
 	var f figure.Figure
 	v.Axes(&f)
-	if f.Y.Scale != figure.Symlog || f.Y.Title != "Amplitude (symlog: there are values ≤ 0)" {
+	if f.Y.Scale != scale.Symlog || f.Y.Title != "Amplitude (symlog: there are values ≤ 0)" {
 		t.Errorf("the axis is %+v", f.Y)
 	}
 	p.Data = widget.Float64s([]float64{2, 10, 1000})
@@ -279,7 +282,7 @@ func TestLogOfNegativeValues(t *testing.T) {
 	v.tracks[0].update(3)
 	f.Reset()
 	v.Axes(&f)
-	if f.Y.Scale != figure.Log || f.Y.Lo != 1 || f.Y.Hi != 1000 {
+	if f.Y.Scale != scale.Log || f.Y.Lo != 1 || f.Y.Hi != 1000 {
 		t.Errorf("the axis is %+v", f.Y)
 	}
 }
@@ -344,7 +347,7 @@ func TestReadout(t *testing.T) {
 		s := mount(t, p)
 		s.SetView([2]float64{c.start.Or(0) + 1.9, c.start.Or(0) + 2.1}, [2]float64{-1, 1})
 		px, py := s.PixelOf(c.start.Or(0)+2, -1)
-		s.Pointer(figure.Pointer{Kind: figure.Move, X: px, Y: py + 20}) // in the lower lane
+		s.Pointer(tool.Event{Kind: tool.Move, X: px, Y: py + 20}) // in the lower lane
 		f := s.Frame()
 		if base := widgettest.Texts(f.Base); !slices.Contains(base, c.title) {
 			t.Errorf("no title %q among %q", c.title, base)
@@ -394,7 +397,7 @@ func TestValuesOutOfSight(t *testing.T) {
 
 // The read-out tells values apart that are a pixel apart, however far from 0 they lie.
 func TestReadoutFarFromZero(t *testing.T) {
-	near, far := figure.Window{Lo: -1, Hi: 1, Pixels: 200}, figure.Window{Lo: 1e9 - 0.02, Hi: 1e9 + 0.02, Pixels: 200}
+	near, far := scale.Window{Lo: -1, Hi: 1, Pixels: 200}, scale.Window{Lo: 1e9 - 0.02, Hi: 1e9 + 0.02, Pixels: 200}
 	if got := near.Resolution(0.5); got != 0 {
 		t.Errorf("near 0 a step of %v, want four digits", got)
 	}

@@ -3,6 +3,8 @@ package widget
 import (
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/tool"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // Host is what an Instance needs from where it lives: the port in a page, a recorder in tests.
@@ -10,7 +12,7 @@ type Host interface {
 	Emit(name string, detail any) // queue an event
 	Wake()                        // Frame has something new to draw
 	Failed(err error)             // a prop was refused, or the View said no; the last good picture stays
-	Scheduler() *figure.Scheduler // the page's one scheduler
+	Scheduler() *work.Scheduler   // the page's one scheduler
 	Measurer() paint.Measurer     // text widths of the font drawn
 }
 
@@ -48,12 +50,12 @@ type Instance interface {
 	SetMargins(left, right float64) // how far the plot stands from the sides at least
 	Sides() (left, right float64)   // how far the plot stands from the sides for the sake of its labels, as of the last frame
 	SetTheme(t figure.Theme)
-	FontsChanged()                        // text widths are no longer true
-	SetVisible(v bool)                    // on screen or not: hidden instances are neither painted nor first in the scheduler
-	Pointer(e figure.Pointer) (used bool) // true: the host should not scroll or select
-	Grip() bool                           // where the pointer was last, something can be dragged up and down
-	View() (x, y [2]float64)              // the window shown
-	SetView(x, y [2]float64) bool         // an axis of 0 to 0 stays as it is; false: not a window (NaN, lo >= hi, lo <= 0 on a log axis)
+	FontsChanged()                    // text widths are no longer true
+	SetVisible(v bool)                // on screen or not: hidden instances are neither painted nor first in the scheduler
+	Pointer(e tool.Event) (used bool) // true: the host should not scroll or select
+	Grip() bool                       // where the pointer was last, something can be dragged up and down
+	View() (x, y [2]float64)          // the window shown
+	SetView(x, y [2]float64) bool     // an axis of 0 to 0 stays as it is; false: not a window (NaN, lo >= hi, lo <= 0 on a log axis)
 	ResetView()
 	Frame() (f Frame)                      // paints what changed since the last call
 	Values() Values                        // the numbers shown; finishes work under way first

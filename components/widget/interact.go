@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/tool"
 )
 
 // ViewDetail is the detail of view-change: the user zoomed, panned or reset.
@@ -28,7 +29,7 @@ type LimitsDetail struct {
 	VMax float64 `js:"vmax"` // value of the last colour, in the unit of the values
 }
 
-func (i *instance[P]) Pointer(e figure.Pointer) bool {
+func (i *instance[P]) Pointer(e tool.Event) bool {
 	if i.closed || !i.started {
 		return false
 	}
@@ -83,13 +84,13 @@ func (i *instance[P]) read(emit bool) {
 	if in && i.started {
 		var r figure.Readout
 		if v, ok := i.view.(Reader); ok {
-			r, detail, ok = v.Read(i.chart.Viewport(), x, y)
+			r, detail, ok = v.Read(i.chart.At(), x, y)
 			i.chart.Show(r, ok)
 			if !ok {
 				detail = nil
 			}
 		} else {
-			r = i.chart.PlainReadout(x, y)
+			r = i.chart.Plain(x, y)
 			detail = Cursor{x + i.chart.Fig.X.Origin, y + i.chart.Fig.Y.Origin}
 			i.chart.Show(r, true)
 		}

@@ -3,7 +3,9 @@ package widget
 import (
 	"math"
 
+	"github.com/sonde-viz/sonde/components/chart"
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // instance joins a View with its chart: one live widget.
@@ -12,7 +14,7 @@ type instance[P comparable] struct {
 	set   Setter[P]
 	host  Host
 	view  View[P]
-	chart figure.Chart
+	chart chart.Chart
 
 	props, applied P
 	changed        bool  // props differ from applied, or were never applied
@@ -125,7 +127,7 @@ func (i *instance[P]) Update() {
 	i.dirty()
 	if i.working {
 		s := i.host.Scheduler()
-		if i.Step(figure.NewBudget(s.Now, figure.Turn)) {
+		if i.Step(work.NewBudget(s.Now, work.Turn)) {
 			s.Cancel(i)
 		}
 	}
@@ -148,8 +150,8 @@ func (i *instance[P]) Push(method int, s Series) {
 	i.dirty()
 }
 
-// Step and Visible make the instance a figure.Task.
-func (i *instance[P]) Step(b *figure.Budget) bool {
+// Step and Visible make the instance a work.Task.
+func (i *instance[P]) Step(b *work.Budget) bool {
 	w, ok := i.view.(Worker)
 	if !ok || i.closed || !i.working {
 		return true
@@ -287,14 +289,14 @@ func (i *instance[P]) look() {
 	i.marks = false
 	i.chart.Fig.ResetMarks()
 	if i.started && i.chart.Drawable() {
-		i.view.Marks(&i.chart.Fig, i.chart.Viewport())
+		i.view.Marks(&i.chart.Fig, i.chart.At())
 	}
 }
 
 func (i *instance[P]) Finish(ms float64) {
 	i.Update()
 	s := i.host.Scheduler()
-	for b := figure.NewBudget(s.Now, ms); i.working && !b.Spent(); {
+	for b := work.NewBudget(s.Now, ms); i.working && !b.Spent(); {
 		if i.Step(b) {
 			s.Cancel(i)
 		}

@@ -2,7 +2,11 @@
 // and a View, which is one live instance in pure Go without a DOM.
 package widget
 
-import "github.com/sonde-viz/sonde/components/figure"
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/work"
+)
 
 // Def is everything known about a widget, as data. P is its props: one comparable struct whose field
 // comments become the reference in Go, TypeScript, editors and docs.
@@ -51,20 +55,20 @@ type View[P comparable] interface {
 	// Axes fills in the axes, extents, titles and colour scale: no pixels yet. f has been reset.
 	Axes(f *figure.Figure)
 	// Marks adds what is to be seen in the window vp, at its resolution.
-	Marks(f *figure.Figure, vp figure.Viewport)
+	Marks(f *figure.Figure, vp layout.Layout)
 }
 
 // Reader is a View that knows what lies under the cursor.
 type Reader interface {
 	// Read returns where the cursor should stand for the data point nearest to (x, y), what to show there, and the
 	// detail of the event cursor-change; ok is false where there is nothing to read.
-	Read(vp figure.Viewport, x, y float64) (r figure.Readout, detail any, ok bool)
+	Read(vp layout.Layout, x, y float64) (r figure.Readout, detail any, ok bool)
 }
 
 // Worker is a View whose work is sliced: Step goes on until budget.Spent() and says how far it has come
 // (0 to 1) and whether that was the last of it. A View that asks for WorkAtRest with the next picture is done at less than 1.
 type Worker interface {
-	Step(budget *figure.Budget) (progress float64, done bool)
+	Step(budget *work.Budget) (progress float64, done bool)
 }
 
 // Pusher is a View that takes data piece by piece. Push appends s by the method of that number in the Def's Pushes. s is

@@ -7,8 +7,11 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/compute/colormap"
 )
 
@@ -40,7 +43,7 @@ func (v *probe) Update(p props) error {
 	return nil
 }
 
-func (v *probe) Step(b *figure.Budget) (float64, bool) {
+func (v *probe) Step(b *work.Budget) (float64, bool) {
 	for v.slices > 0 && !b.Spent() {
 		v.slices--
 	}
@@ -48,7 +51,7 @@ func (v *probe) Step(b *figure.Budget) (float64, bool) {
 }
 
 func (v *probe) Axes(f *figure.Figure) { v.axes++; f.X.Hi, f.Y.Hi = 10, 10 }
-func (v *probe) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *probe) Marks(f *figure.Figure, vp layout.Layout) {
 	v.marks++
 	if v.finer {
 		v.slices = 1
@@ -179,8 +182,8 @@ func TestFramePaintsWhatChanged(t *testing.T) {
 		{"the same size", func() { inst.Resize(400, 300, 1) }, false, false},
 		{"a new size", func() { inst.Resize(401, 300, 1) }, true, true},
 		{"a new ratio", func() { inst.Resize(401, 300, 2) }, true, true},
-		{"the cursor", func() { inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100}) }, false, true},
-		{"the wheel", func() { inst.Pointer(figure.Pointer{Kind: figure.Wheel, X: 200, Y: 100, DeltaY: -50}) }, true, true},
+		{"the cursor", func() { inst.Pointer(tool.Event{Kind: tool.Move, X: 200, Y: 100}) }, false, true},
+		{"the wheel", func() { inst.Pointer(tool.Event{Kind: tool.Wheel, X: 200, Y: 100, DeltaY: -50}) }, true, true},
 		{"a theme", func() { inst.SetTheme(figure.Dark) }, true, true},
 		{"the same theme", func() { inst.SetTheme(figure.Dark) }, false, false},
 		{"a view", func() { inst.SetView([2]float64{1, 2}, [2]float64{1, 2}) }, true, true},
@@ -208,11 +211,11 @@ func TestFramePaintsWhatChanged(t *testing.T) {
 // Only what the user does is an event: no echo of what the host has set.
 func TestEventsAreTheUsers(t *testing.T) {
 	inst, _, h := mount(t)
-	inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100})
+	inst.Pointer(tool.Event{Kind: tool.Move, X: 200, Y: 100})
 	if len(h.Events) != 1 || h.Events[0].Name != widget.CursorChange {
 		t.Fatalf("events are %v, want one of the cursor", h.Events)
 	}
-	inst.Pointer(figure.Pointer{Kind: figure.Move, X: 200, Y: 100}) // not moved
+	inst.Pointer(tool.Event{Kind: tool.Move, X: 200, Y: 100}) // not moved
 	inst.SetView([2]float64{1, 2}, [2]float64{3, 4})
 	inst.Frame() // what lies under the cursor has changed
 	inst.ResetView()
@@ -222,7 +225,7 @@ func TestEventsAreTheUsers(t *testing.T) {
 	if len(h.Events) != 1 {
 		t.Errorf("events are %v", h.Events)
 	}
-	inst.Pointer(figure.Pointer{Kind: figure.Wheel, X: 200, Y: 100, DeltaY: -50})
+	inst.Pointer(tool.Event{Kind: tool.Wheel, X: 200, Y: 100, DeltaY: -50})
 	e, ok := h.Last(widget.ViewChange)
 	x, y := inst.View()
 	if d, is := e.Detail.(widget.ViewDetail); !ok || !is || d.X != x || d.Y != y || x[1]-x[0] >= 10 {
@@ -297,7 +300,7 @@ func TestLimitsAreDragged(t *testing.T) {
 	x, top := 0.0, 0.0
 	for x = 399; x > 300 && !inst.Grip(); x-- { // where the bar is
 		_, top = inst.PixelOf(0, 10)
-		inst.Pointer(figure.Pointer{Kind: figure.Move, X: x, Y: top})
+		inst.Pointer(tool.Event{Kind: tool.Move, X: x, Y: top})
 	}
 	if !inst.Grip() {
 		t.Fatal("there is nothing to drag")
@@ -305,7 +308,7 @@ func TestLimitsAreDragged(t *testing.T) {
 	x -= 12 // other labels move the bar
 	_, bottom := inst.PixelOf(0, 0)
 	middle := (top + bottom) / 2
-	for _, e := range []figure.Pointer{{Kind: figure.Down, X: x, Y: top}, {Kind: figure.Move, X: x, Y: middle}} {
+	for _, e := range []tool.Event{{Kind: tool.Down, X: x, Y: top}, {Kind: tool.Move, X: x, Y: middle}} {
 		if !inst.Pointer(e) {
 			t.Errorf("%+v is not used", e)
 		}
@@ -313,11 +316,11 @@ func TestLimitsAreDragged(t *testing.T) {
 	if f := inst.Frame(); f.Base == nil || v.lo != 0 || math.Abs(v.hi-0.5) > 1e-9 {
 		t.Errorf("limits are %v, %v; painted %v", v.lo, v.hi, f.Base != nil)
 	}
-	inst.Pointer(figure.Pointer{Kind: figure.Up, X: x, Y: middle})
+	inst.Pointer(tool.Event{Kind: tool.Up, X: x, Y: middle})
 	if f := inst.Frame(); f.Base == nil {
 		t.Error("the bar is not painted again")
 	}
-	inst.Pointer(figure.Pointer{Kind: figure.DoubleClick, X: x, Y: middle})
+	inst.Pointer(tool.Event{Kind: tool.DoubleClick, X: x, Y: middle})
 	if v.reset != 1 || v.hi != 1 {
 		t.Errorf("reset %d times, limits are %v, %v", v.reset, v.lo, v.hi)
 	}
@@ -383,7 +386,7 @@ func TestIncompletePictureSaysSo(t *testing.T) {
 		t.Error("it says so after the first slice: it may be complete with the next one")
 	}
 	said := 0
-	for h.Scheduler().Run(figure.Turn) {
+	for h.Scheduler().Run(work.Turn) {
 		if f := inst.Frame(); says(f) {
 			said++
 		} else if said > 0 && f.Base != nil {
@@ -399,7 +402,7 @@ func TestIncompletePictureSaysSo(t *testing.T) {
 	inst.SetProps(props{Limit: 12})
 	inst.Update()
 	for more := true; more; {
-		more = h.Scheduler().Run(figure.Turn)
+		more = h.Scheduler().Run(work.Turn)
 		if says(inst.Frame()) {
 			t.Error("work of two slices is said")
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/components/widgettest"
 )
@@ -17,7 +19,7 @@ func (v *view) Update(p Props) error { v.level = [2]float64{p.Level, p.Level}; r
 func (v *view) Axes(f *figure.Figure) {
 	f.X, f.Y = figure.Axis{Unit: "s", Hi: 1}, figure.Axis{Unit: "dB", Lo: -100}
 }
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	f.Line(figure.Line{X: []float64{0, 1}, Y: v.level[:], Color: figure.Accent})
 }
 
@@ -36,7 +38,7 @@ func ExampleHost() {
 	fmt.Println("problems:", widgettest.Inspect(inst.Frame().Base, h.Measurer(), 300, 200, 1))
 
 	x, y := inst.PixelOf(0.5, -40)
-	inst.Pointer(figure.Pointer{Kind: figure.Move, X: x, Y: y})
+	inst.Pointer(tool.Event{Kind: tool.Move, X: x, Y: y})
 	e, _ := h.Last(widget.CursorChange)
 	fmt.Printf("%s %.1f\n", e.Name, e.Detail)
 	// Output:

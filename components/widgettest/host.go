@@ -7,10 +7,10 @@ package widgettest
 import (
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // Event is an event that a widget emitted.
@@ -33,7 +33,7 @@ type Host struct {
 	Mute    bool // they never answer
 
 	pool      pool
-	scheduler figure.Scheduler
+	scheduler work.Scheduler
 	measurer  vgpaint.Measurer
 }
 
@@ -47,7 +47,7 @@ func (h *Host) Wake() { h.Wakes++ }
 func (h *Host) Failed(err error) { h.Errors = append(h.Errors, err) }
 
 // Scheduler implements widget.Host.
-func (h *Host) Scheduler() *figure.Scheduler {
+func (h *Host) Scheduler() *work.Scheduler {
 	if h.scheduler.Now == nil {
 		h.scheduler.Now = func() float64 {
 			h.Clock += h.Tick
@@ -62,7 +62,7 @@ func (h *Host) Measurer() paint.Measurer { return &h.measurer }
 
 // Finish runs the scheduler until there is no work left. It says whether that came to an end within a million turns.
 func (h *Host) Finish() bool {
-	turn := float64(figure.Turn)
+	turn := float64(work.Turn)
 	if h.Workers > 0 {
 		turn = 0
 	}

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -277,7 +277,7 @@ func pushBetweenProps(s *stage, good any) {
 			method, k := r.IntN(len(s.d.Pushes)), allKinds[r.IntN(len(allKinds))]
 			s.push(method, samples(k, lengths[r.IntN(len(lengths))], i))
 		}
-		s.inst.Pointer(figure.Pointer{Kind: figure.PointerKind(r.IntN(int(figure.PointerKinds))), X: r.Float64() * s.w, Y: r.Float64() * s.h, DeltaY: r.Float64()*100 - 50})
+		s.inst.Pointer(tool.Event{Kind: tool.Kind(r.IntN(int(tool.Kinds))), X: r.Float64() * s.w, Y: r.Float64() * s.h, DeltaY: r.Float64()*100 - 50})
 		s.frame()
 	}
 }

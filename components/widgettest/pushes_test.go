@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -54,7 +55,7 @@ func (v *scope) Push(method int, s widget.Series) error {
 
 func (v *scope) Axes(f *figure.Figure) { f.X, f.Y = figure.Axis{Hi: 64}, figure.Axis{Hi: 256} }
 
-func (v *scope) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *scope) Marks(f *figure.Figure, vp layout.Layout) {
 	v.x, v.y = v.x[:0], v.y[:0]
 	a, b := v.ring.Spans(0, v.ring.First(), v.ring.Total())
 	for _, part := range [][]float32{a, b} {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -88,7 +89,7 @@ func random(t *testing.T, d widget.Description, e widget.ExampleOf) {
 			s.set(props.Interface())
 			s.frame()
 		}
-		s.inst.Pointer(figure.Pointer{Kind: figure.Move, X: r.Float64() * s.w, Y: r.Float64() * s.h})
+		s.inst.Pointer(tool.Event{Kind: tool.Move, X: r.Float64() * s.w, Y: r.Float64() * s.h})
 		s.frame()
 		if t.Failed() {
 			return
@@ -148,8 +149,8 @@ func storm(t *testing.T, d widget.Description, e widget.ExampleOf) {
 		return r.Float64() * size * 1.1
 	}
 	for i := range 600 {
-		p := figure.Pointer{
-			Kind: figure.PointerKind(r.IntN(int(figure.PointerKinds))), X: coordinate(s.w), Y: coordinate(s.h),
+		p := tool.Event{
+			Kind: tool.Kind(r.IntN(int(tool.Kinds))), X: coordinate(s.w), Y: coordinate(s.h),
 			DeltaX: coordinate(300) - 150, DeltaY: coordinate(300) - 150, Button: r.IntN(2), Shift: r.IntN(3) == 0, Ctrl: r.IntN(5) == 0,
 		}
 		s.doing = fmt.Sprintf("pointer event %d, %+v", i, p)
@@ -166,7 +167,7 @@ func storm(t *testing.T, d widget.Description, e widget.ExampleOf) {
 		}
 	}
 	s.doing = "double click"
-	if s.inst.Pointer(figure.Pointer{Kind: figure.DoubleClick, X: s.w / 2, Y: s.h / 2}) {
+	if s.inst.Pointer(tool.Event{Kind: tool.DoubleClick, X: s.w / 2, Y: s.h / 2}) {
 		if x, y := s.view(); x != wholeX || y != wholeY {
 			t.Errorf("a double click shows %v, %v instead of the whole, %v, %v", x, y, wholeX, wholeY)
 		}

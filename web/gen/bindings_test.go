@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/web/gen/testdata/dial"
 	"github.com/sonde-viz/sonde/web/gen/testdata/golden/bind"
 )
@@ -17,11 +17,11 @@ import (
 // host is a widget.Host that nobody looks at.
 type host struct{ measurer }
 
-func (host) Emit(string, any)             {}
-func (host) Wake()                        {}
-func (host) Failed(error)                 {}
-func (host) Scheduler() *figure.Scheduler { return nil }
-func (h host) Measurer() paint.Measurer   { return h.measurer }
+func (host) Emit(string, any)           {}
+func (host) Wake()                      {}
+func (host) Failed(error)               {}
+func (host) Scheduler() *work.Scheduler { return nil }
+func (h host) Measurer() paint.Measurer { return h.measurer }
 
 type measurer struct{}
 

@@ -5,6 +5,7 @@ package port
 import (
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -163,7 +164,7 @@ func exportVisible(id, visible int32) {
 func exportPointer(id, kind int32, x, y, dx, dy float64, button, keys int32) (did int32) {
 	if r := live(id); r != nil {
 		defer r.guard()
-		used := r.inst.Pointer(figure.Pointer{Kind: figure.PointerKind(kind), X: x, Y: y, DeltaX: dx, DeltaY: dy,
+		used := r.inst.Pointer(tool.Event{Kind: tool.Kind(kind), X: x, Y: y, DeltaX: dx, DeltaY: dy,
 			Button: int(button), Shift: keys&1 != 0, Ctrl: keys&2 != 0})
 		return truth(used) | truth(r.inst.Grip())<<1
 	}

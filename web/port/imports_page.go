@@ -38,8 +38,8 @@ func now() float64 { return importNow() }
 // wake asks for a frame of an instance.
 func wake(id int32) { importWake(id) }
 
-// work asks for runSlice.
-func work() { importWork() }
+// askForSlice asks for runSlice.
+func askForSlice() { importWork() }
 
 // queued says that there are events.
 func queued() { importQueued() }

@@ -9,8 +9,8 @@
 package port
 
 import (
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // protocol is raised when exports or imports change, so that unlike halves refuse each other with a clear error.
@@ -21,7 +21,7 @@ var (
 	records   numbered[*record]
 	lastID    int32
 	current   int32 // the instance that is being called, or was last
-	scheduler = figure.Scheduler{Now: now, Wake: work}
+	scheduler = work.Scheduler{Now: now, Wake: askForSlice}
 )
 
 // Start offers widgets to the page that the program runs in and returns: for programs with a main loop of their own,
@@ -58,7 +58,7 @@ func find(tag string) *widget.Binding {
 }
 
 // Scheduler is the one scheduler of the page, for long work of the program's own.
-func Scheduler() *figure.Scheduler { return &scheduler }
+func Scheduler() *work.Scheduler { return &scheduler }
 
 // mount makes an instance of the widget with the given tag, for the offer of that number (0: none). It returns the
 // instance's number, or -1 when there is no such widget.
@@ -111,7 +111,7 @@ func running() int32 {
 }
 
 // recordOf finds the instance that a task of the scheduler is.
-func recordOf(t figure.Task) *record {
+func recordOf(t work.Task) *record {
 	for _, r := range records.values {
 		if any(r.inst) == any(t) {
 			return r
@@ -129,7 +129,7 @@ func runSlice() (busy bool) {
 			busy = scheduler.Busy()
 		}
 	}()
-	busy = scheduler.Run(figure.Turn)
+	busy = scheduler.Run(work.Turn)
 	tidyIfLarge()
 	return busy
 }

@@ -10,8 +10,10 @@ import (
 	"testing"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // trial is a widget that does what its props say.
@@ -70,14 +72,14 @@ func (v *trialView) Axes(f *figure.Figure) {
 	f.X, f.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1}
 }
 
-func (v *trialView) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *trialView) Marks(f *figure.Figure, vp layout.Layout) {
 	if v.p.Fail == "marks" {
 		panic(42)
 	}
 }
 
 // Step leaves the first slice, which Update does, undone, so that the scheduler has something to do.
-func (v *trialView) Step(b *figure.Budget) (float64, bool) {
+func (v *trialView) Step(b *work.Budget) (float64, bool) {
 	if v.p.Title == "again" {
 		panic("step")
 	}
@@ -119,7 +121,7 @@ func begin(t *testing.T) {
 	other.free, other.jobs = 0, nil
 	held = 0
 	pushed.Free()
-	scheduler = figure.Scheduler{Now: now, Wake: work}
+	scheduler = work.Scheduler{Now: now, Wake: askForSlice}
 	other.time, other.woken, other.worked, other.queued, other.asked, other.width = 0, nil, 0, 0, nil, 1
 	encode := func(dst []byte, detail any) []byte { return append(dst, "null"...) }
 	offer([]widget.Binding{widget.Bind(trialDef, nil, encode)})

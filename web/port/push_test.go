@@ -8,8 +8,8 @@ import (
 	"testing"
 	"unsafe"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // pushAs pushes numbers as the page does: it writes them to where pushRoom says.
@@ -176,9 +176,9 @@ func TestGarbageBesideLargeSamplesIsCollected(t *testing.T) {
 // litter is work that makes 8 MB of garbage in each of 50 turns.
 type litter struct{ turns int }
 
-func (l *litter) Step(b *figure.Budget) bool {
+func (l *litter) Step(b *work.Budget) bool {
 	garbage = make([]byte, 8<<20)
-	other.time += figure.Turn
+	other.time += work.Turn
 	l.turns++
 	return l.turns == 50
 }

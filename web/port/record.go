@@ -3,9 +3,9 @@ package port
 import (
 	"errors"
 
-	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 )
 
 // record is one live instance with what the port keeps beside it; it is the instance's widget.Host.
@@ -63,7 +63,7 @@ func (r *record) fail(p any) {
 	r.forgetJobs()
 	emitError(r.id, "panic", nil, reason(p))
 	r.tell(errors.New(reason(p)))
-	if t, ok := r.inst.(figure.Task); ok {
+	if t, ok := r.inst.(work.Task); ok {
 		scheduler.Cancel(t)
 	}
 }
@@ -131,7 +131,7 @@ func (r *record) say(err error, said *string) {
 }
 
 // Scheduler implements widget.Host.
-func (r *record) Scheduler() *figure.Scheduler { return &scheduler }
+func (r *record) Scheduler() *work.Scheduler { return &scheduler }
 
 // Measurer implements widget.Host.
 func (r *record) Measurer() paint.Measurer { return &r.measurer }

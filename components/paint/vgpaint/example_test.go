@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"image/color"
 
+	"github.com/sonde-viz/sonde/components/chart"
 	"github.com/sonde-viz/sonde/components/figure"
 	"github.com/sonde-viz/sonde/components/paint/vgpaint"
 )
 
 // A chart becomes a picture without a browser: image/png can write it.
 func ExampleImage() {
-	var c figure.Chart
+	var c chart.Chart
 	c.Init(&vgpaint.Measurer{})
 	c.Resize(320, 200, 2)
 	c.Fig.X = figure.Axis{Title: "Time", Unit: "s", Hi: 2}

@@ -8,9 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"gonum.org/v1/plot/vg/vgpdf"
-
 	"github.com/sonde-viz/sonde/components/paint"
+	"gonum.org/v1/plot/vg/vgpdf"
 )
 
 const (

@@ -7,9 +7,9 @@ import (
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
-
 	"github.com/sonde-viz/sonde/app/ui"
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -77,6 +77,6 @@ func (v *tapeView) Push(_ int, s widget.Series) error {
 	return nil
 }
 
-func (v *tapeView) Axes(f *figure.Figure)                 { f.X, f.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1} }
-func (v *tapeView) Marks(*figure.Figure, figure.Viewport) {}
-func (v *tapeView) Values() widget.Values                 { return widget.Values{X: v.x, Y: v.x} }
+func (v *tapeView) Axes(f *figure.Figure)               { f.X, f.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1} }
+func (v *tapeView) Marks(*figure.Figure, layout.Layout) {}
+func (v *tapeView) Values() widget.Values               { return widget.Values{X: v.x, Y: v.x} }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -44,11 +45,11 @@ func (v *view) Axes(f *figure.Figure) {
 	f.X, f.Y = figure.Axis{Hi: 1}, figure.Axis{Title: "Temperature", Unit: "°C", Lo: -50, Hi: 50}
 }
 
-func (v *view) Marks(f *figure.Figure, _ figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, _ layout.Layout) {
 	f.Bars(figure.Bars{X: []float64{0, 1}, Y: []float64{v.Celsius}, Base: -50, Color: figure.Accent2})
 }
 
-func (v *view) Read(_ figure.Viewport, x, _ float64) (r figure.Readout, detail any, ok bool) {
+func (v *view) Read(_ layout.Layout, x, _ float64) (r figure.Readout, detail any, ok bool) {
 	r.X, r.Y = x, v.Celsius
 	r.Add("Temperature", v.Celsius, "°C", 0.1)
 	return r, CursorChange{v.Celsius*9/5 + 32}, true

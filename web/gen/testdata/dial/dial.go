@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -101,4 +102,4 @@ func (v *view) Axes(f *figure.Figure) {
 	f.Y = figure.Axis{Lo: 0, Hi: v.p.MaxRPM}
 }
 
-func (v *view) Marks(f *figure.Figure, _ figure.Viewport) {}
+func (v *view) Marks(f *figure.Figure, _ layout.Layout) {}

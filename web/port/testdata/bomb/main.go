@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
+	"github.com/sonde-viz/sonde/components/work"
 	"github.com/sonde-viz/sonde/web/generated/bind"
 	"github.com/sonde-viz/sonde/web/port"
 )
@@ -57,7 +59,7 @@ func deep(above *[64]int) int {
 
 var steps int
 
-func (v *view) Step(b *figure.Budget) (float64, bool) {
+func (v *view) Step(b *work.Budget) (float64, bool) {
 	if v.mode == "panic-step" {
 		panic("a panic of Step")
 	}
@@ -73,7 +75,7 @@ func (v *view) Axes(f *figure.Figure) {
 	f.Y = figure.Axis{Title: "y", Hi: 1}
 }
 
-func (v *view) Marks(f *figure.Figure, vp figure.Viewport) {
+func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	if v.mode == "panic-marks" {
 		panic("a panic of Marks")
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -50,7 +51,7 @@ func (v *tapeView) Axes(f *figure.Figure) {
 	f.X, f.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1}
 }
 
-func (v *tapeView) Marks(f *figure.Figure, _ figure.Viewport) { v.frames++ }
+func (v *tapeView) Marks(f *figure.Figure, _ layout.Layout) { v.frames++ }
 
 func (v *tapeView) Values() widget.Values {
 	return widget.Values{X: v.x, Y: v.y, Z: v.props.Data, Rows: v.count, Columns: v.frames}
