@@ -45,7 +45,7 @@ var rooms = []room{
 	{"components/widget", []string{"small", "compute/...", "components/paint", "components/scale", "components/figure", "components/layout", "components/tool", "components/chart", "components/work"}},
 	{"components", []string{"small", "components/..."}},
 	{"components/stream", []string{"small", "compute/...", "components/widget"}},
-	{"components/...", []string{"small", "compute/...", "components/paint", "components/scale", "components/figure", "components/layout", "components/work", "components/widget", "components/stream"}}, // a widget: no other one
+	{"components/...", []string{"small", "compute/...", "components/paint", "components/scale", "components/figure", "components/layout", "components/tool", "components/work", "components/widget", "components/stream"}}, // a widget: no other one
 	{"web/heap", []string{"small", "unsafe", "runtime"}},
 	{"web/port", []string{"small", "unsafe", "runtime", "web/heap", "components/paint", "components/figure", "components/tool", "components/work", "components/widget"}},
 	{"web/generated/bind", []string{"small", "web/gen/binding", "components/...", "compute/..."}},

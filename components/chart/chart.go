@@ -23,6 +23,7 @@ type Chart struct {
 	view  tool.View
 
 	limits tool.Limits
+	legend tool.Legend
 	cursor tool.Cursor
 	tools  []tool.Tool // in the order in which they get events
 
@@ -37,7 +38,7 @@ func (c *Chart) Init(m paint.Measurer) {
 	c.Theme = figure.Light
 	c.size.Ratio = 1
 	c.parts = mark.Parts()
-	c.tools = []tool.Tool{&c.limits, &tool.Pan{}, &tool.Select{}, tool.Scroll{}, tool.Whole{}, &c.cursor}
+	c.tools = []tool.Tool{&c.limits, &c.legend, &tool.Pan{}, &tool.Select{}, tool.Scroll{}, tool.Whole{}, &c.cursor}
 }
 
 // Resize sets the size in logical pixels and the device pixels in one; it says whether anything changed.
@@ -87,6 +88,7 @@ func (c *Chart) Forget() {
 // Layout places everything, for the figure and the view as they are.
 func (c *Chart) Layout() {
 	c.view.Follow(&c.Fig)
+	c.legend.Follow(&c.Fig)
 	if c.Fig.Bare && c.size.Width > 0 {
 		c.Fig.X, c.Fig.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1}
 	}
@@ -98,7 +100,7 @@ func (c *Chart) At() layout.Layout {
 	at := c.at
 	x, y := c.view.X.Window(c.Fig.X), c.view.Y.Window(c.Fig.Y)
 	x.Pixels, y.Pixels = at.X.Pixels, at.Y.Pixels
-	at.X, at.Y, at.Lane = x, y, min(c.hand, max(at.Lanes, 1)-1)
+	at.X, at.Y, at.Hidden, at.Lane = x, y, c.legend.Hidden, min(c.hand, max(at.Lanes, 1)-1)
 	return at
 }
 

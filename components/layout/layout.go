@@ -35,6 +35,9 @@ type Layout struct {
 	TicksX, TicksY, TicksBar *tick.Ticks
 	UnitY                    string     // what stands behind the title of the y axis
 	TitledY, TitledBar       bool       // the y axis and the colour bar have titles
+	Head                     string     // the title of the figure, as long as there is room for
+	Legend                   *Legend    // what the colours of the marks stand for; it stays until the next layout is made
+	Hidden                   Keys       // of the legend: their marks are not drawn
 	Need                     [2]float64 // how far the plot stands from the sides for the sake of labels and colour bar, in logical pixels
 
 	single bool // it is a lane

@@ -27,6 +27,12 @@ const (
 // NaNText stands beside the colour of what is no number, below the colour bar.
 const NaNText = "NaN"
 
+// The fonts of titles and read-outs, and of the figure's title.
+var (
+	TitleFont = paint.Font{Size: 12}
+	HeadFont  = paint.Font{Size: 13, Bold: true}
+)
+
 // Size is what the host gives a widget.
 type Size struct {
 	Width, Height float64    // in logical pixels
@@ -39,6 +45,8 @@ type Maker struct {
 	Ruler     paint.Ruler
 	x, y, bar tick.Ticks
 	laneRange laneRange
+	head      Caption
+	legend    Legend
 }
 
 // Forget drops all that depends on text widths: the fonts have changed.
@@ -47,12 +55,14 @@ func (m *Maker) Forget() {
 	m.x.Forget()
 	m.y.Forget()
 	m.bar.Forget()
+	m.head = Caption{}
 }
 
 // Make places plot, axes and colour bar of f in size, and makes the ticks of the windows x and y, which are those shown. The heights come
 // first: they do not depend on text widths, and the labels of the y axis, which do, depend on the height of the plot alone.
 func (m *Maker) Make(f *figure.Figure, size Size, x, y scale.Window, bar Limits) Layout {
-	l := Layout{X: x, Y: y, Ratio: size.Ratio, Width: size.Width, Height: size.Height, TicksX: &m.x, TicksY: &m.y, TicksBar: &m.bar}
+	l := Layout{X: x, Y: y, Ratio: size.Ratio, Width: size.Width, Height: size.Height, TicksX: &m.x, TicksY: &m.y, TicksBar: &m.bar, Legend: &m.legend}
+	m.legend.clear()
 	if l.Width == 0 {
 		return l
 	}
@@ -86,7 +96,16 @@ func (m *Maker) Make(f *figure.Figure, size Size, x, y scale.Window, bar Limits)
 	m.fit(&l, f)
 	m.x.Update(&m.Ruler, l.X, unit, float64(l.Plot.W())/l.Ratio, true)
 	l.UnitY = m.unitY(&l, f)
+	m.titled(&l, f)
 	return l
+}
+
+// titled cuts the title of the figure to its room, and places the legend beside it.
+func (m *Maker) titled(l *Layout, f *figure.Figure) {
+	left := float64(l.Plot.Left) / l.Ratio
+	m.head.Update(&m.Ruler, HeadFont, f.Title, "", l.Width-left-Margin)
+	l.Head = m.head.Text
+	m.legend.place(m, l, f, left+m.head.Wide)
 }
 
 // fit divides the windows among the pixels of the plot.

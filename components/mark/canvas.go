@@ -22,7 +22,6 @@ type Canvas struct {
 	Computing Computing
 
 	text []byte
-	head caption
 }
 
 // Part is something that a figure consists of.
@@ -34,12 +33,6 @@ type Part interface {
 func Parts() []Part {
 	return []Part{grid{}, newPlot(), lanes{}, legend{}, frame{}, axes{}, &colorBar{}, &titles{}, notice{}, incomplete{}}
 }
-
-// The fonts of titles and read-outs, and of the figure's title.
-var (
-	TitleFont = paint.Font{Size: 12}
-	headFont  = paint.Font{Size: 13, Bold: true}
-)
 
 // Sizes of boxes of text, in logical pixels.
 const (

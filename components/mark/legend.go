@@ -7,64 +7,35 @@ import (
 	"github.com/sonde-viz/sonde/components/tick"
 )
 
-// Sizes of the keys, in logical pixels.
-const (
-	keyInset = 4 // from the edges of the plot
-	keyPad   = 4 // from the edges of its ground
-	keyLine  = 12
-	keyGap   = 8
-	keyThick = 2.5
-)
-
 // legend says what the colours of the marks stand for.
 type legend struct{}
 
-// Draw writes what the colours stand for beside the title, or else into the upper right corner of the plot, on a ground of
-// their own. Those that there is no room for are left out from the end, and dots say so.
+// Lines of the legend, in logical pixels.
+const (
+	keyThick = 2.5
+	keyThin  = 1 // of marks that are hidden
+)
+
+// Draw writes the legend. Keys whose marks are hidden are pale and have a thin line.
 func (legend) Draw(c *Canvas) {
-	const dots = "…"
-	keys := c.Fig.Keys
-	if len(keys) == 0 || c.At.Small || float64(c.At.Plot.H())/c.At.Ratio < layout.LabelHeight+2*keyInset {
-		return
+	g := c.At.Legend
+	if g.Ground[1] > 0 {
+		c.Rect(g.Ground[0], g.Y, g.Ground[1], layout.LabelHeight, c.Theme[figure.Surface].Alpha(200))
 	}
-	room := float64(c.At.Plot.W())/c.At.Ratio - 2*keyInset - 2*keyPad
-	wide := func(text string) float64 {
-		c.text = append(c.text[:0], text...)
-		return float64(c.Ruler.Number(tick.Font, c.text))
-	}
-	each := func(k figure.Key) float64 { return keyLine + layout.TickSpace + wide(k.Text) }
-	n, all := 0, 0.0
-	for ; n < len(keys); n++ {
-		more := each(keys[n])
-		if n > 0 {
-			more += keyGap
+	t := paint.Label{Y: g.Y + layout.LabelHeight/2, Font: tick.Font, Baseline: paint.Middle}
+	for i, e := range g.Entries {
+		k := c.Fig.Keys[i]
+		color, thick := c.Theme[k.Color], keyThick
+		t.Color = c.Theme[figure.Foreground]
+		if c.At.Hidden.Has(i) {
+			color, thick, t.Color = c.Theme[figure.Muted], keyThin, c.Theme[figure.Muted].Alpha(150)
 		}
-		left := room - all - more
-		if left < 0 || n+1 < len(keys) && left < keyGap+wide(dots) {
-			break
-		}
-		all += more
-	}
-	if n == 0 {
-		return
-	}
-	if n < len(keys) {
-		all += keyGap + wide(dots)
-	}
-	x, y := float64(c.At.Plot.Right)/c.At.Ratio-all, layout.Margin+float64(c.At.Inset[1])/c.At.Ratio
-	if n < len(keys) || c.Fig.Title == "" || x < c.headEnd()+2*keyGap {
-		x, y = x-keyInset-keyPad, float64(c.At.Plot.Top)/c.At.Ratio+keyInset
-		c.Rect(x-keyPad, y, all+2*keyPad, layout.LabelHeight, c.Theme[figure.Surface].Alpha(200))
-	}
-	t := paint.Label{Y: y + layout.LabelHeight/2, Font: tick.Font, Color: c.Theme[figure.Foreground], Baseline: paint.Middle}
-	for _, k := range keys[:n] {
-		c.Rect(x, y+layout.LabelHeight/2-keyThick/2, keyLine, keyThick, c.Theme[k.Color])
-		t.X, t.Text = x+keyLine+layout.TickSpace, k.Text
+		c.Rect(e.X, t.Y-thick/2, layout.LegendLine, thick, color)
+		t.X, t.Text = e.X+layout.LegendLine+layout.TickSpace, k.Text
 		c.Label(t)
-		x += each(k) + keyGap
 	}
-	if n < len(keys) {
-		t.X, t.Text = x, dots
+	if g.Dots > 0 {
+		t.X, t.Text, t.Color = g.Dots, layout.Dots, c.Theme[figure.Foreground]
 		c.Label(t)
 	}
 }

@@ -20,7 +20,7 @@ func (notice) Draw(c *Canvas) {
 	y -= float64(strings.Count(c.Fig.Notice, "\n")) * BoxLine / 2
 	for line, rest, more := "", c.Fig.Notice, true; more; y += BoxLine {
 		line, rest, more = strings.Cut(rest, "\n")
-		line, _ = c.Ruler.Cut(TitleFont, line, float64(c.At.Plot.W())/c.At.Ratio-2*layout.Margin)
-		c.Label(paint.Label{X: x, Y: y, Font: TitleFont, Color: c.Theme[figure.Muted], Align: paint.Center, Baseline: paint.Middle, Text: line})
+		line, _ = c.Ruler.Cut(layout.TitleFont, line, float64(c.At.Plot.W())/c.At.Ratio-2*layout.Margin)
+		c.Label(paint.Label{X: x, Y: y, Font: layout.TitleFont, Color: c.Theme[figure.Muted], Align: paint.Center, Baseline: paint.Middle, Text: line})
 	}
 }

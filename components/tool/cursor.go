@@ -140,7 +140,7 @@ func (t *Cursor) box(c *mark.Canvas, x, y float64) {
 	by = min(by, c.At.Height-bh-layout.Margin)
 	c.Card(bx, by, bw, bh)
 	for i, from := 0, 0; i < r.Len; i++ {
-		c.Write(paint.Label{X: bx + mark.BoxPad, Y: by + mark.BoxPad + float64(i)*mark.BoxLine, Font: mark.TitleFont, Color: c.Theme[figure.Foreground], Baseline: paint.Top}, t.text[from:end[i]])
+		c.Write(paint.Label{X: bx + mark.BoxPad, Y: by + mark.BoxPad + float64(i)*mark.BoxLine, Font: layout.TitleFont, Color: c.Theme[figure.Foreground], Baseline: paint.Top}, t.text[from:end[i]])
 		from = end[i]
 	}
 }
@@ -156,9 +156,9 @@ func (t *Cursor) item(c *mark.Canvas, r *figure.Readout, i int, room float64) (w
 	} else {
 		t.text = tick.Precise(t.text, it.Origin, it.Value, it.Unit, r.Resolution[i])
 	}
-	if wide = float64(c.Ruler.Number(mark.TitleFont, t.text[from:])); wide > room {
+	if wide = float64(c.Ruler.Number(layout.TitleFont, t.text[from:])); wide > room {
 		var s string
-		s, wide = c.Ruler.Cut(mark.TitleFont, string(t.text[from:]), room)
+		s, wide = c.Ruler.Cut(layout.TitleFont, string(t.text[from:]), room)
 		t.text = append(t.text[:from], s...)
 	}
 	return wide, len(t.text)

@@ -1,7 +1,6 @@
 package tool
 
 import (
-	"github.com/sonde-viz/sonde/compute/colormap"
 	"math"
 
 	"github.com/sonde-viz/sonde/components/figure"
@@ -10,6 +9,7 @@ import (
 	"github.com/sonde-viz/sonde/components/paint"
 	"github.com/sonde-viz/sonde/components/scale"
 	"github.com/sonde-viz/sonde/components/tick"
+	"github.com/sonde-viz/sonde/compute/colormap"
 )
 
 // Limits drags the colour limits by the ends of the colour bar.
@@ -185,12 +185,12 @@ func (g *Limits) Draw(c *mark.Canvas) (alone bool) {
 
 // tag writes g.text in a box that ends at x, in the middle of y.
 func (g *Limits) tag(c *mark.Canvas, x, y float64) {
-	wide := float64(c.Ruler.Number(mark.TitleFont, g.text)) + 2*mark.BoxPad
+	wide := float64(c.Ruler.Number(layout.TitleFont, g.text)) + 2*mark.BoxPad
 	high := float64(mark.BoxLine + mark.BoxPad)
 	left, top := x-wide, min(max(y-high/2, layout.Margin), c.At.Height-high-layout.Margin)
 	if left < layout.Margin || high > c.At.Height-2*layout.Margin {
 		return
 	}
 	c.Card(left, top, wide, high)
-	c.Write(paint.Label{X: left + mark.BoxPad, Y: top + high/2, Font: mark.TitleFont, Color: c.Theme[figure.Foreground], Baseline: paint.Middle}, g.text)
+	c.Write(paint.Label{X: left + mark.BoxPad, Y: top + high/2, Font: layout.TitleFont, Color: c.Theme[figure.Foreground], Baseline: paint.Middle}, g.text)
 }

@@ -43,6 +43,9 @@ type Change struct {
 	Reset  bool    // of Limits: the widget's own
 	Layout bool    // axes and layout have to be made again
 	Grip   bool    // the pointer is over something to be dragged up and down
+
+	Event  string // the name of an event for the host; "" for none
+	Detail any    // and its detail
 }
 
 // Scene is what tools work on.
@@ -87,6 +90,9 @@ func (d Change) And(o Change) Change {
 	o.Cursor, o.View, o.Used = o.Cursor || d.Cursor, o.View || d.View, o.Used || d.Used
 	if d.Limits {
 		o.Limits, o.Lo, o.Hi, o.Reset = true, d.Lo, d.Hi, d.Reset
+	}
+	if d.Event != "" {
+		o.Event, o.Detail = d.Event, d.Detail
 	}
 	o.Layout, o.Grip = o.Layout || d.Layout, o.Grip || d.Grip
 	return o

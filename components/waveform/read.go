@@ -14,7 +14,7 @@ func (v *view) Read(vp layout.Layout, x, y float64) (r figure.Readout, detail an
 	best, away := -1, math.Inf(1)
 	var c CursorChange
 	for i := range v.shapes {
-		if vp.Lanes > 1 && i != vp.Lane {
+		if vp.Lanes > 1 && i != vp.Lane || v.shapes[i].hidden {
 			continue
 		}
 		d, ok := v.shapes[i].at(v, vp, x)
@@ -100,6 +100,9 @@ func (v *view) Values() (r widget.Values) {
 	}()
 	for i := range v.shapes {
 		s := &v.shapes[i]
+		if s.hidden {
+			continue
+		}
 		if s.samples {
 			r.X, r.Y = append(r.X, s.x...), append(r.Y, s.y...)
 			continue

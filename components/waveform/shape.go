@@ -11,6 +11,7 @@ import (
 // shape is a track as it is drawn in one window. Its slices are used again.
 type shape struct {
 	samples bool      // the samples themselves, else the extremes of each pixel column
+	hidden  bool      // by the legend
 	first   int64     // number of the first sample of x
 	x, y    []float64 // samples
 	stem    [2][]float64
@@ -102,6 +103,9 @@ func (v *view) Marks(f *figure.Figure, vp layout.Layout) {
 	for i, t := range v.tracks {
 		s := &v.shapes[i]
 		s.samples = per <= perPixel
+		if s.hidden = lanes < 2 && vp.Hidden.Has(i%figure.Traces); s.hidden {
+			continue
+		}
 		color, lane := figure.Trace(i), 0
 		if lanes > 1 {
 			color, lane = figure.Accent, i

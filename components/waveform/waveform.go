@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 )
 
@@ -98,6 +99,7 @@ var Def = widget.Def[Props]{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
 		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
+		{Name: tool.LegendToggle, Detail: tool.LegendDetail{}},
 	},
 	Pushes: []widget.Push{{Name: "push", Doc: "push appends samples to what is shown: for several channels all of the first, then " +
 		"all of the second. The waveform is a stream from then on: it begins with data, keeps the last history seconds and follows " +

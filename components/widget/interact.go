@@ -49,6 +49,9 @@ func (i *instance[P]) Pointer(e tool.Event) bool {
 			v.SetLimits(did.Lo, did.Hi, did.Reset)
 		}
 	}
+	if did.Event != "" {
+		i.host.Emit(did.Event, did.Detail)
+	}
 	i.grip = did.Grip
 	if did.Limits || did.Layout {
 		i.dirty()

@@ -3,6 +3,7 @@
 package bind
 
 import (
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/waveform"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/web/gen/binding"
@@ -64,6 +65,11 @@ func encodeWaveform(dst []byte, detail any) []byte {
 		dst = binding.AppendNumber(append(dst, `,"missing":`...), d.Missing)
 		dst = binding.AppendNumber(append(dst, `,"lost":`...), d.Lost)
 		return append(dst, '}')
+	case tool.LegendDetail:
+		dst = binding.AppendInt(append(dst, `{"key":`...), d.Key)
+		dst = binding.AppendText(append(dst, `,"name":`...), d.Name)
+		dst = binding.AppendBool(append(dst, `,"hidden":`...), d.Hidden)
+		return append(dst, '}')
 	}
 	return append(dst, "null"...)
 }
@@ -90,5 +96,5 @@ var metaWaveform = Widget{
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V; empty for none.", nil, ""},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change", "history-change"},
+	Events: []string{"cursor-change", "view-change", "history-change", "legend-toggle"},
 }

@@ -34,11 +34,22 @@ export interface WaveformHistoryChange {
   readonly lost: number | null;
 }
 
+/** The user hid what a key of the legend stands for, or showed it again. */
+export interface WaveformLegendToggle {
+  /** Number of the key, from 0 */
+  readonly key: number;
+  /** Its text */
+  readonly name: string;
+  /** Its marks are not shown now */
+  readonly hidden: boolean;
+}
+
 /** The events of SondeWaveformElement. */
 export interface WaveformEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<WaveformCursorChange | null>;
   "view-change": CustomEvent<WaveformViewChange>;
   "history-change": CustomEvent<WaveformHistoryChange>;
+  "legend-toggle": CustomEvent<WaveformLegendToggle>;
 }
 
 /** The props of SondeWaveformElement; undefined and null are the default. */

@@ -90,6 +90,8 @@ export interface WaveformEvents {
   onViewChange?: (event: WaveformEventMap["view-change"]) => void;
   /** What is missing from pushed samples, whenever that becomes more. */
   onHistoryChange?: (event: WaveformEventMap["history-change"]) => void;
+  /** The user hid what a key of the legend stands for, or showed it again. */
+  onLegendToggle?: (event: WaveformEventMap["legend-toggle"]) => void;
 }
 
 export interface WaveformProps extends WaveformOptions, WaveformEvents, Rest<SondeWaveformElement, WaveformOptions & WaveformEvents> {}

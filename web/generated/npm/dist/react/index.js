@@ -162,5 +162,6 @@ export const Waveform = /* @__PURE__ */ wrap({
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
     onHistoryChange: "history-change",
+    onLegendToggle: "legend-toggle",
   },
 });

@@ -131,5 +131,5 @@ export const Waveform = /* @__PURE__ */ wrap({
     sampleUnit: "sample-unit",
     label: "label",
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change", "legend-toggle"],
 });

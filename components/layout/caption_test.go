@@ -1,8 +1,11 @@
-package mark
+package layout
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/sonde-viz/sonde/components/paint"
+	"github.com/sonde-viz/sonde/components/paint/vgpaint"
 )
 
 // A title that is too long for its room keeps its unit and its remark as long as these leave room for a letter of it; then
@@ -15,23 +18,23 @@ func TestLongTitlesKeepTheirUnit(t *testing.T) {
 		{"Pressure of the filtered noise", "Pa", " (Pa)"}, {"Pressure of the filtered noise (mean)", "Pa", " (mean) (Pa)"},
 		{"Pressure of the filtered noise (mean)", "", " (mean)"}, {"Pressure of the filtered noise", "", ""}, {"(of) noise", "", ""},
 	} {
-		b := newBench()
+		r := &paint.Ruler{Measurer: &vgpaint.Measurer{}}
 		whole := c.title
 		if c.unit != "" {
 			whole += " (" + c.unit + ")"
 		}
-		least := b.Ruler.Width(TitleFont, "P…"+c.behind)
+		least := r.Width(TitleFont, "P…"+c.behind)
 		for room := 0.0; room < 300; room++ {
-			var k caption
-			b.update(&k, TitleFont, c.title, c.unit, room)
-			if k.wide > room || k.wide > 0 && k.wide != b.Ruler.Width(TitleFont, k.text) {
-				t.Fatalf("%q is %v wide in a room of %v", k.text, k.wide, room)
+			var k Caption
+			k.Update(r, TitleFont, c.title, c.unit, room)
+			if k.Wide > room || k.Wide > 0 && k.Wide != r.Width(TitleFont, k.Text) {
+				t.Fatalf("%q is %v wide in a room of %v", k.Text, k.Wide, room)
 			}
-			if b.Ruler.Width(TitleFont, whole) <= room && k.text != whole {
-				t.Fatalf("in a room of %v: %q, want all of it", room, k.text)
+			if r.Width(TitleFont, whole) <= room && k.Text != whole {
+				t.Fatalf("in a room of %v: %q, want all of it", room, k.Text)
 			}
-			if room > least+1 && !strings.HasSuffix(k.text, c.behind) {
-				t.Fatalf("in a room of %v: %q does not end in %q", room, k.text, c.behind)
+			if room > least+1 && !strings.HasSuffix(k.Text, c.behind) {
+				t.Fatalf("in a room of %v: %q does not end in %q", room, k.Text, c.behind)
 			}
 		}
 	}
@@ -39,7 +42,7 @@ func TestLongTitlesKeepTheirUnit(t *testing.T) {
 
 // Words are cut first, then the unit goes before a remark does, and at last a unit stands alone.
 func TestWhatIsLeftOfTitles(t *testing.T) {
-	c := newBench()
+	r := &paint.Ruler{Measurer: &vgpaint.Measurer{}}
 	for _, k := range []struct {
 		title, unit string
 		room        float64
@@ -55,10 +58,10 @@ func TestWhatIsLeftOfTitles(t *testing.T) {
 		{"Pressure (mean)", "Pa", 70, "Pr… (mean)"},
 		{"Pressure (mean)", "Pa", 20, "Pa"},
 	} {
-		var got caption
-		c.update(&got, TitleFont, k.title, k.unit, k.room)
-		if got.text != k.want || got.wide > k.room {
-			t.Errorf("%q in %q on %v pixels: %q of %v pixels, want %q", k.title, k.unit, k.room, got.text, got.wide, k.want)
+		var got Caption
+		got.Update(r, TitleFont, k.title, k.unit, k.room)
+		if got.Text != k.want || got.Wide > k.room {
+			t.Errorf("%q in %q on %v pixels: %q of %v pixels, want %q", k.title, k.unit, k.room, got.Text, got.Wide, k.want)
 		}
 	}
 }
