@@ -22,7 +22,7 @@ var other struct {
 
 func now() float64      { return other.time }
 func wake(id int32)     { other.woken = append(other.woken, id) }
-func askForSlice()             { other.worked++ }
+func askForSlice()      { other.worked++ }
 func queued()           { other.queued++ }
 func define(tag string) {}
 
