@@ -95,16 +95,17 @@ func rgba(c [4]uint8) paint.Color {
 // barMade is what the pixels of the bar were made of.
 type barMade struct {
 	w, h   int
-	colors colormap.Map
+	table  [256][4]uint8
 	counts []int
 }
 
-// is says whether the bar is made of these already, and else takes them.
+// is says whether the bar is made of these already, and else takes them. Tables are compared as slices: TinyGo would write out 256
+// comparisons.
 func (k *barMade) is(w, h int, m *colormap.Map, counts []int) bool {
-	if k.w == w && k.h == h && k.colors == *m && slices.Equal(k.counts, counts) {
+	if k.w == w && k.h == h && slices.Equal(k.table[:], m.Table[:]) && slices.Equal(k.counts, counts) {
 		return true
 	}
-	k.w, k.h, k.colors, k.counts = w, h, *m, append(k.counts[:0], counts...)
+	k.w, k.h, k.table, k.counts = w, h, m.Table, append(k.counts[:0], counts...)
 	return false
 }
 

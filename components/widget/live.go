@@ -99,7 +99,7 @@ func (i *instance[P]) Reset(prop int) {
 }
 
 func (i *instance[P]) SetProps(p any) {
-	if q, ok := p.(P); ok && q != i.props {
+	if q, ok := p.(P); ok && !same(q, i.props) {
 		i.props = q
 		i.touch()
 	}
@@ -112,7 +112,7 @@ func (i *instance[P]) Update() {
 		return
 	}
 	i.changed, i.refused = false, nil
-	if i.started && i.props == i.applied {
+	if i.started && same(i.props, i.applied) {
 		return
 	}
 	if err := i.view.Update(i.props); err != nil {
@@ -133,7 +133,12 @@ func (i *instance[P]) Update() {
 	}
 }
 
-func (i *instance[P]) Current() bool { return i.started && !i.changed && i.props == i.applied }
+func (i *instance[P]) Current() bool { return i.started && !i.changed && same(i.props, i.applied) }
+
+// same compares props in one place: the comparison of a struct of many fields is long.
+//
+//go:noinline
+func same[P comparable](a, b P) bool { return a == b }
 
 func (i *instance[P]) Refused() error { return i.refused }
 
