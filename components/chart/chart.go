@@ -24,6 +24,7 @@ type Chart struct {
 
 	limits tool.Limits
 	legend tool.Legend
+	ranged tool.Range
 	cursor tool.Cursor
 	tools  []tool.Tool // in the order in which they get events
 
@@ -38,7 +39,7 @@ func (c *Chart) Init(m paint.Measurer) {
 	c.Theme = figure.Light
 	c.size.Ratio = 1
 	c.parts = mark.Parts()
-	c.tools = []tool.Tool{&c.limits, &c.legend, &tool.Pan{}, &tool.Select{}, tool.Scroll{}, tool.Whole{}, &c.cursor}
+	c.tools = []tool.Tool{&c.limits, &c.legend, &tool.Pan{}, &tool.Select{}, &c.ranged, tool.Scroll{}, tool.Whole{}, &c.cursor}
 }
 
 // Resize sets the size in logical pixels and the device pixels in one; it says whether anything changed.
@@ -89,6 +90,7 @@ func (c *Chart) Forget() {
 func (c *Chart) Layout() {
 	c.view.Follow(&c.Fig)
 	c.legend.Follow(&c.Fig)
+	c.ranged.Follow(&c.Fig)
 	if c.Fig.Bare && c.size.Width > 0 {
 		c.Fig.X, c.Fig.Y = figure.Axis{Hi: 1}, figure.Axis{Hi: 1}
 	}

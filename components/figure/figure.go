@@ -163,8 +163,10 @@ type Figure struct {
 	// Equal makes a unit of x as long as a unit of y: the plot shrinks in one direction.
 	Equal bool
 	// Upright says that the data run upwards, as time does in a waterfall: the wheel zooms y, and with Shift x.
-	Upright bool
-	Bare    bool // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
+	Upright   bool
+	Drag      Drag      // what a drag over the plot does
+	Selection Selection // of the x axis
+	Bare      bool      // neither axes nor zoom nor cursor: the plot is all of the widget, for a Picture
 
 	Marks Marks
 }
@@ -188,6 +190,7 @@ type Marks struct {
 func (f *Figure) Reset() {
 	f.ResetMarks()
 	f.Title, f.X, f.Y, f.Color, f.Notice, f.Bare = "", Axis{}, Axis{}, ColorScale{}, "", false
+	f.Drag, f.Selection = DragZoom, Selection{}
 	f.Progress, f.Equal, f.Upright, f.Lanes, f.Keys = 0, false, false, 0, nil
 }
 

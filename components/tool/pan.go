@@ -1,8 +1,12 @@
 package tool
 
-import "github.com/sonde-viz/sonde/components/layout"
+import (
+	"github.com/sonde-viz/sonde/components/figure"
+	"github.com/sonde-viz/sonde/components/layout"
+)
 
-// Pan moves the view with the pointer, inside the whole axes: a drag over the labels of an axis, or with Shift.
+// Pan moves the view with the pointer, inside the whole axes: a drag over the labels of an axis, or with
+// Shift, or where the figure says that this is what a drag does.
 type Pan struct {
 	drag
 	from layout.Layout // as it began
@@ -14,7 +18,7 @@ func (t *Pan) Event(e Event, s *Scene) (d Change, taken bool) {
 		t.on = false
 		p := s.place(e)
 		labels := p.inX && p.below || p.inY && p.before
-		if e.Button == 0 && (labels || p.inX && p.inY && e.Shift) {
+		if e.Button == 0 && (labels || p.inX && p.inY && (e.Shift || s.Fig.Drag == figure.DragPan)) {
 			d = t.begin(e)
 			t.from = s.At
 			s.View.begin()

@@ -13,7 +13,7 @@ type Select struct{ drag }
 func (t *Select) Event(e Event, s *Scene) (d Change, taken bool) {
 	if e.Kind == Down {
 		t.on = false
-		if p := s.place(e); e.Button == 0 && p.inX && p.inY && !e.Shift {
+		if p := s.place(e); e.Button == 0 && p.inX && p.inY && !e.Shift && s.Fig.Drag == figure.DragZoom {
 			d = t.begin(e)
 		}
 		return d, false
