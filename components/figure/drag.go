@@ -10,7 +10,7 @@ const (
 	DragSelect             // selects a range of the x axis
 )
 
-// Selection is a selected range of the x axis, counted from the axis's origin; Lo >= Hi is none.
+// Selection is a selected range of the x axis, with its origin added; Lo >= Hi is none.
 type Selection struct{ Lo, Hi float64 }
 
 // Some says whether something is selected.

@@ -27,6 +27,9 @@ func (p *Props) check() error {
 			return &widget.PropError{Prop: e.name, Value: strconv.Itoa(e.n), Allowed: allowed}
 		}
 	}
+	if err := p.Interaction.Check(); err != nil {
+		return err
+	}
 	// As long as there are no data, rows, columns and edges may be on their way too: nothing is shown of them.
 	if cells := int64(p.Rows) * int64(p.Columns); cells != int64(p.Data.Len()) && p.Data.Len() > 0 {
 		return &widget.PropError{Prop: "data", Value: strconv.Itoa(p.Data.Len()) + " values",

@@ -6,6 +6,7 @@
 package heatmap
 
 import (
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/grid"
@@ -97,6 +98,7 @@ type Props struct {
 	ValueUnit string
 	// Label is the title above the plot and the accessible name.
 	Label string
+	widget.Interaction
 }
 
 // CursorChange says which cell the cursor stands on.
@@ -115,7 +117,8 @@ type HistoryChange struct {
 }
 
 var defaults = Props{
-	XScale: Linear, YScale: Linear, Origin: Bottom, Aspect: Free, Interpolation: Nearest, Reduce: grid.Extreme,
+	Interaction: widget.DefaultInteraction,
+	XScale:      Linear, YScale: Linear, Origin: Bottom, Aspect: Free, Interpolation: Nearest, Reduce: grid.Extreme,
 	Colormap: colormap.Viridis, Norm: colormap.Linear, Gamma: 0.5, Limits: MinMax, LowPercentile: 1, HighPercentile: 99,
 }
 
@@ -132,6 +135,7 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
+		{Name: tool.RangeSelect, Detail: tool.RangeDetail{}},
 		{Name: widget.LimitsChange, Detail: widget.LimitsDetail{}},
 		{Name: widget.HistoryChange, Detail: HistoryChange{}},
 	},

@@ -173,8 +173,10 @@ func (s *coloring) count(x []float32) {
 	lo, hi := s.of(s.lo), s.of(s.hi)
 	for _, v := range x {
 		if v >= lo && v <= hi {
-			u := s.norm.Unit(s.base+s.unit*float64(v), s.lo, s.hi)
-			s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
+			// At the ends of float64 a value may have no place between its limits.
+			if u := s.norm.Unit(s.base+s.unit*float64(v), s.lo, s.hi); u == u {
+				s.counts[min(bins-1, int(bins*min(1, max(0, u))))]++
+			}
 		}
 	}
 }

@@ -164,6 +164,7 @@ func (v *view) Step(b *work.Budget) (progress float64, done bool) {
 }
 
 func (v *view) Axes(f *figure.Figure) {
+	v.props.Interaction.Show(f)
 	p := &v.props
 	f.Title = v.title
 	if v.empty() {

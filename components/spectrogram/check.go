@@ -8,27 +8,16 @@ import (
 	"github.com/sonde-viz/sonde/compute/spectral"
 )
 
-// Bounds of the props. The longest transform and the sample rates are those of the spectrum.
-const (
-	maxFFTSize    = 1 << 20
-	minSampleRate = 1e-12
-	maxSampleRate = 1e18
-	maxRange      = 1000 // dB, more than float32 has
-)
+// maxRange is more dB than float32 has.
+const maxRange = 1000
 
 // check returns the first prop that is out of range. The history matters where a stream is shown, or awaited.
 func (p Props) check(streaming bool) error {
-	switch {
-	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
-		return wrong("sampleRate", p.SampleRate, "a number of Hz above 0, "+widget.NumberText(minSampleRate)+" to "+widget.NumberText(maxSampleRate))
-	case p.FFTSize < 2 || p.FFTSize > maxFFTSize:
-		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(maxFFTSize) + " samples"}
-	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
-		return wrong("overlap", p.Overlap, "0 to 0.99")
-	case !(p.Range > 0 && p.Range <= maxRange):
+	if !(p.Range > 0 && p.Range <= maxRange) {
 		return wrong("range", p.Range, "a number of dB above 0, up to "+strconv.Itoa(maxRange))
 	}
 	for _, e := range []error{
+		widget.CheckSampleRate(p.SampleRate), widget.CheckSegments(p.FFTSize, p.Overlap), p.Interaction.Check(),
 		widget.OneOf("window", string(p.Window), p.Window), widget.OneOf("unit", string(p.Unit), p.Unit),
 		widget.OneOf("frequencyScale", string(p.FrequencyScale), p.FrequencyScale),
 		widget.OneOf("colormap", string(p.Colormap), p.Colormap),
@@ -52,12 +41,14 @@ func wrong(prop string, v float64, allowed string) error {
 func (p Props) checkFrequencies() error {
 	lo, hi := p.frequencies()
 	switch {
-	case p.FMin.Set && p.FrequencyScale == Log && !(lo > 0 && lo <= maxSampleRate):
+	case p.FMin.Set && p.FrequencyScale == Log && !(lo > 0 && lo <= widget.MaxSampleRate):
 		return wrong("fmin", lo, "a number of Hz above 0 on a log axis")
-	case p.FMin.Set && !(lo >= 0 && lo <= maxSampleRate):
+	case p.FMin.Set && !(lo >= 0 && lo <= widget.MaxSampleRate):
 		return wrong("fmin", lo, "a number of Hz from 0")
-	case p.FMax.Set && !(hi > 0 && hi <= maxSampleRate):
+	case p.FMax.Set && !(hi > 0 && hi <= widget.MaxSampleRate):
 		return wrong("fmax", hi, "a number of Hz above 0")
+	case p.FMax.Set && hi < 1e-300: // scales of hearing divide by it
+		return wrong("fmax", hi, "a number of Hz from 1e-300")
 	case lo < hi && hi-lo > 1e-9*hi:
 		return nil
 	case p.FMax.Set:

@@ -19,8 +19,12 @@ func (v *view) Read(vp layout.Layout, x, y float64) (r figure.Readout, detail an
 	if p.key.waterfall {
 		t, f = y, x
 	}
-	i := p.time.first + whole(math.Floor(v.timeWindow(vp).Unit(t)*float64(p.time.n)), 0, int64(p.time.n)-1)
-	j := p.row(int(whole(math.Floor(v.frequencyWindow(vp).Unit(f)*float64(len(p.rows))), 0, int64(len(p.rows))-1)))
+	across, up := v.timeWindow(vp).Unit(t), v.frequencyWindow(vp).Unit(f)
+	if across != across || up != up {
+		return r, nil, false
+	}
+	i := p.time.first + whole(math.Floor(across*float64(p.time.n)), 0, int64(p.time.n)-1)
+	j := p.row(int(whole(math.Floor(up*float64(len(p.rows))), 0, int64(len(p.rows))-1)))
 	a, b := p.time.columns(i, w)
 	bins := p.rows[j]
 	if a >= b || bins.to <= bins.from {

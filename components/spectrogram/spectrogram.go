@@ -6,6 +6,7 @@
 package spectrogram
 
 import (
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/colormap"
 	"github.com/sonde-viz/sonde/compute/spectral"
@@ -85,6 +86,7 @@ type Props struct {
 	Paused bool
 	// Label is the title above the plot and the accessible name.
 	Label string
+	widget.Interaction
 }
 
 // CursorChange says what the cursor stands on: the bin with the highest level under its pixel.
@@ -95,7 +97,8 @@ type CursorChange struct {
 }
 
 var defaults = Props{
-	SampleRate: 48000, FFTSize: 1024, Window: window.Hann, Overlap: 0.5, Unit: spectral.DBFS, SampleUnit: "V",
+	Interaction: widget.DefaultInteraction,
+	SampleRate:  48000, FFTSize: 1024, Window: window.Hann, Overlap: 0.5, Unit: spectral.DBFS, SampleUnit: "V",
 	FrequencyScale: Linear, Range: 90, Colormap: colormap.Magma, Orientation: Horizontal,
 }
 
@@ -109,6 +112,7 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
+		{Name: tool.RangeSelect, Detail: tool.RangeDetail{}},
 		{Name: widget.LimitsChange, Detail: widget.LimitsDetail{}},
 		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
 	},

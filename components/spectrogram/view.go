@@ -138,6 +138,7 @@ func (v *view) Step(b *work.Budget) (progress float64, done bool) {
 func (v *view) Offloaded(tag int, ok bool) { v.work.offloaded(tag, ok) }
 
 func (v *view) Axes(f *figure.Figure) {
+	v.props.Interaction.Show(f)
 	p := &v.props
 	f.Title = v.title
 	time, frequency := v.timeAxis(), p.frequencyAxis()

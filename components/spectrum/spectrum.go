@@ -3,21 +3,10 @@
 package spectrum
 
 import (
-	"strconv"
-
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/compute/spectral"
 	"github.com/sonde-viz/sonde/compute/window"
-)
-
-// MaxFFTSize is the longest transform: longer ones would hold up the page for more than a moment.
-const MaxFFTSize = 1 << 20
-
-// Sample rates from one sample in 30 000 years to far beyond optics: what lies outside is a mistake, and would bring
-// the arithmetic of axes to the ends of float64.
-const (
-	minSampleRate = 1e-12
-	maxSampleRate = 1e18
 )
 
 // Average is how segments are combined into one spectrum.
@@ -72,6 +61,7 @@ type Props struct {
 	Paused bool
 	// Label is the title above the plot and the accessible name.
 	Label string
+	widget.Interaction
 }
 
 // CursorChange says which bin the cursor stands on: the highest within three pixels.
@@ -82,7 +72,8 @@ type CursorChange struct {
 }
 
 var defaults = Props{
-	SampleRate: 48000, FFTSize: 4096, Window: window.Hann, Overlap: 0.5,
+	Interaction: widget.DefaultInteraction,
+	SampleRate:  48000, FFTSize: 4096, Window: window.Hann, Overlap: 0.5,
 	Average: Welch, Unit: spectral.DBFS, SampleUnit: "V", XScale: Linear,
 }
 
@@ -93,6 +84,7 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
+		{Name: tool.RangeSelect, Detail: tool.RangeDetail{}},
 		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
 	},
 	Pushes: []widget.Push{
@@ -105,13 +97,14 @@ var Def = widget.Def[Props]{
 
 // check returns the first prop that is out of range. The history matters where a stream is shown, or awaited.
 func (p Props) check(streaming bool) error {
-	switch {
-	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
-		return &widget.PropError{Prop: "sampleRate", Value: widget.NumberText(p.SampleRate), Allowed: "a number of Hz above 0, " + widget.NumberText(minSampleRate) + " to " + widget.NumberText(maxSampleRate)}
-	case p.FFTSize < 2 || p.FFTSize > MaxFFTSize:
-		return &widget.PropError{Prop: "fftSize", Value: strconv.Itoa(p.FFTSize), Allowed: "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
-	case !(p.Overlap >= 0 && p.Overlap <= 0.99):
-		return &widget.PropError{Prop: "overlap", Value: widget.NumberText(p.Overlap), Allowed: "0 to 0.99"}
+	if err := widget.CheckSampleRate(p.SampleRate); err != nil {
+		return err
+	}
+	if err := widget.CheckSegments(p.FFTSize, p.Overlap); err != nil {
+		return err
+	}
+	if err := p.Interaction.Check(); err != nil {
+		return err
 	}
 	if err := widget.CheckFullScale(p.FullScale); err != nil {
 		return err

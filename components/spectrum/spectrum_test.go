@@ -151,7 +151,7 @@ func TestBadProps(t *testing.T) {
 		{"fftSize", func(p *Props) { p.FFTSize = 0 }},
 		{"fftSize", func(p *Props) { p.FFTSize = 1 }},
 		{"fftSize", func(p *Props) { p.FFTSize = -5 }},
-		{"fftSize", func(p *Props) { p.FFTSize = MaxFFTSize + 1 }},
+		{"fftSize", func(p *Props) { p.FFTSize = widget.MaxFFTSize + 1 }},
 		{"overlap", func(p *Props) { p.Overlap = 1 }},
 		{"overlap", func(p *Props) { p.Overlap = -0.1 }},
 		{"overlap", func(p *Props) { p.Overlap = math.NaN() }},

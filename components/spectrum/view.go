@@ -112,6 +112,7 @@ func (v *view) Offloaded(tag int, ok bool) {
 }
 
 func (v *view) Axes(f *figure.Figure) {
+	v.props.Interaction.Show(f)
 	v.catchUp()
 	f.Title = v.title
 	if !v.working && v.live == nil && len(v.levels) > 0 && !slices.ContainsFunc(v.levels, func(l float64) bool { return l == l }) {

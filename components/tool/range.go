@@ -19,18 +19,23 @@ type RangeDetail struct {
 // selected is shown until the user selects something else.
 type Range struct {
 	drag
-	given figure.Selection // what the figure said last
-	shown figure.Selection
+	given  figure.Selection // what the figure said last
+	shown  figure.Selection // counted from origin
+	origin float64          // of the x axis
 }
 
 // Follow takes the selection that the figure says, when that is another one than before.
 func (t *Range) Follow(f *figure.Figure) {
+	o := f.X.Origin
 	if f.Selection != t.given {
-		t.given, t.shown = f.Selection, f.Selection
+		t.given, t.shown = f.Selection, figure.Selection{Lo: f.Selection.Lo - o, Hi: f.Selection.Hi - o}
+	} else if by := t.origin - o; by != 0 {
+		t.shown.Lo, t.shown.Hi = t.shown.Lo+by, t.shown.Hi+by
 	}
+	t.origin = o
 }
 
-// Selection is what is selected now.
+// Selection is what is selected now, counted from the origin of the x axis.
 func (t *Range) Selection() figure.Selection { return t.shown }
 
 // Event is Tool's.

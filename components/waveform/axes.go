@@ -11,6 +11,7 @@ import (
 
 // Axes implements widget.View.
 func (v *view) Axes(f *figure.Figure) {
+	v.props.Interaction.Show(f)
 	p := &v.props
 	f.Title = v.title
 	f.X = figure.Axis{Title: "Time", Unit: "s", Clock: p.Start.Set, Origin: p.origin()}

@@ -39,10 +39,7 @@ func (Lanes) Values() []string { return []string{string(Stacked), string(Shared)
 const MaxChannels = 64
 
 // Sample rates that leave times and axes inside of float64.
-const (
-	minSampleRate = 1e-12
-	maxSampleRate = 1e18
-)
+const ()
 
 // Props are the properties of the waveform.
 type Props struct {
@@ -78,6 +75,7 @@ type Props struct {
 	SampleUnit string
 	// Label is the title above the plot and the accessible name.
 	Label string
+	widget.Interaction
 }
 
 // CursorChange says which samples the cursor stands on: one, or all that its pixel stands for.
@@ -89,7 +87,7 @@ type CursorChange struct {
 	Max     float64 // greatest of them
 }
 
-var defaults = Props{Channels: 1, SampleRate: 48000, YScale: Linear, Lanes: Stacked, YTitle: "Amplitude"}
+var defaults = Props{Interaction: widget.DefaultInteraction, Channels: 1, SampleRate: 48000, YScale: Linear, Lanes: Stacked, YTitle: "Amplitude"}
 
 // Def is the widget.
 var Def = widget.Def[Props]{
@@ -98,6 +96,7 @@ var Def = widget.Def[Props]{
 	Events: []widget.Event{
 		{Name: widget.CursorChange, Detail: CursorChange{}},
 		{Name: widget.ViewChange, Detail: widget.ViewDetail{}},
+		{Name: tool.RangeSelect, Detail: tool.RangeDetail{}},
 		{Name: widget.HistoryChange, Detail: widget.HistoryDetail{}},
 		{Name: tool.LegendToggle, Detail: tool.LegendDetail{}},
 	},
@@ -115,15 +114,18 @@ func (p *Props) check(streaming bool) error {
 		return refuse("channels", strconv.Itoa(p.Channels), "1 to "+strconv.Itoa(MaxChannels))
 	case p.Data.Len()%p.Channels != 0:
 		return refuse("data", strconv.Itoa(p.Data.Len())+" samples", "a multiple of channels = "+strconv.Itoa(p.Channels))
-	case !(p.SampleRate >= minSampleRate && p.SampleRate <= maxSampleRate):
-		return refuse("sampleRate", widget.NumberText(p.SampleRate),
-			"a number of Hz above 0, "+widget.NumberText(minSampleRate)+" to "+widget.NumberText(maxSampleRate))
 	case !p.Start.Set && !(math.Abs(p.T0) <= farthest):
 		return refuse("t0", widget.NumberText(p.T0), "a number of s from -1e15 to 1e15")
 	case p.Start.Set && !(math.Abs(p.Start.V) <= farthest):
 		return refuse("start", widget.NumberText(p.Start.V), "seconds since 1970, from -1e15 to 1e15")
 	case p.YScale != Linear && p.Threshold.Set && !(p.Threshold.V >= minLog && p.Threshold.V <= maxLog):
 		return refuse("threshold", widget.NumberText(p.Threshold.V), "a number above 0, 1e-100 to 1e100")
+	}
+	if err := widget.CheckSampleRate(p.SampleRate); err != nil {
+		return err
+	}
+	if err := p.Interaction.Check(); err != nil {
+		return err
 	}
 	if err := p.checkLimits(); err != nil {
 		return err

@@ -25,6 +25,35 @@ func CheckFullScale(full Opt[float64]) error {
 	return nil
 }
 
+// MaxFFTSize is the longest transform: longer ones would hold up the page for more than a moment.
+const MaxFFTSize = 1 << 20
+
+// Sample rates from one sample in 30 000 years to far beyond optics: what lies outside is a mistake, and would bring the arithmetic of
+// axes to the ends of float64.
+const (
+	MinSampleRate = 1e-12
+	MaxSampleRate = 1e18
+)
+
+// CheckSampleRate returns a PropError unless the prop sampleRate is in range.
+func CheckSampleRate(hz float64) error {
+	if hz >= MinSampleRate && hz <= MaxSampleRate {
+		return nil
+	}
+	return &PropError{"sampleRate", NumberText(hz), "a number of Hz above 0, " + NumberText(MinSampleRate) + " to " + NumberText(MaxSampleRate)}
+}
+
+// CheckSegments returns a PropError unless the props fftSize and overlap are in range.
+func CheckSegments(fftSize int, overlap float64) error {
+	switch {
+	case fftSize < 2 || fftSize > MaxFFTSize:
+		return &PropError{"fftSize", strconv.Itoa(fftSize), "2 to " + strconv.Itoa(MaxFFTSize) + " samples"}
+	case !(overlap >= 0 && overlap <= 0.99):
+		return &PropError{"overlap", NumberText(overlap), "0 to 0.99"}
+	}
+	return nil
+}
+
 // CheckSingles returns a PropError of the push of a name whose samples would not survive in the float32 in which streams are kept: one that
 // would be infinite; or, unless something was pushed before that these may fade out from, all of which would be 0.
 func CheckSingles(push string, s Series, before bool) error {

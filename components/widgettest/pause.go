@@ -29,9 +29,9 @@ func pauses(t testing.TB, d widget.Description, e widget.ExampleOf) {
 		}
 		p.stands("after some pushes")
 		fields := settable(props)
-		for i := range fields.NumField() {
-			for _, other := range others(fields.Field(i)) {
-				p.change(i, other)
+		for _, prop := range fieldsOf(fields.Type()) {
+			for _, other := range others(fields.FieldByIndex(prop.Index)) {
+				p.change(prop, other)
 			}
 		}
 		p.resume()
@@ -82,16 +82,16 @@ func newPause(t testing.TB, d widget.Description, method int, props any) *pause 
 			s.frame()
 		}
 	}
-	p.set(p.paused, -1, reflect.Value{}, true)
+	p.set(p.paused, nil, reflect.Value{}, true)
 	p.push(200)
 	return p
 }
 
 // set sets the props with one of them changed, if any.
-func (p *pause) set(s *stage, field int, v reflect.Value, paused bool) error {
+func (p *pause) set(s *stage, field []int, v reflect.Value, paused bool) error {
 	props := settable(p.props)
-	if field >= 0 {
-		props.Field(field).Set(v)
+	if field != nil {
+		props.FieldByIndex(field).Set(v)
 	}
 	props.FieldByName("Paused").SetBool(paused)
 	err := s.set(props.Interface())
@@ -133,8 +133,8 @@ func (p *pause) stands(what string) {
 }
 
 // change changes a prop of both and back.
-func (p *pause) change(field int, v reflect.Value) {
-	name := reflect.TypeOf(p.props).Field(field).Name
+func (p *pause) change(prop reflect.StructField, v reflect.Value) {
+	name, field := prop.Name, prop.Index
 	before := clone(&p.still.base)
 	a, b := p.set(p.still, field, v, false), p.set(p.paused, field, v, true)
 	if (a == nil) != (b == nil) {
@@ -142,8 +142,8 @@ func (p *pause) change(field int, v reflect.Value) {
 	}
 	p.push(8)
 	p.stands(fmt.Sprintf("with %s = %.100v", name, v))
-	p.set(p.still, -1, v, false)
-	p.set(p.paused, -1, v, true)
+	p.set(p.still, nil, v, false)
+	p.set(p.paused, nil, v, true)
 	p.still.inst.FontsChanged()
 	if p.still.frame(); !same(before, p.still.base) { // a prop with which another stream begins
 		p.paused.end()
@@ -157,7 +157,7 @@ func (p *pause) change(field int, v reflect.Value) {
 // resume lets it go on: it shows what was pushed meanwhile.
 func (p *pause) resume() {
 	before := clone(&p.paused.base)
-	p.set(p.paused, -1, reflect.Value{}, false)
+	p.set(p.paused, nil, reflect.Value{}, false)
 	p.paused.inst.FontsChanged()
 	if p.paused.frame(); same(before, p.paused.base) {
 		p.t.Errorf("%s: going on, it shows what it did", p.d.Pushes[p.method].Name)

@@ -85,9 +85,20 @@ func series(n int, single bool, f func(i int) float64) widget.Series {
 
 var seriesType = reflect.TypeFor[widget.Series]()
 
+// fieldsOf are the props of a props struct, those of embedded groups among them.
+func fieldsOf(t reflect.Type) (all []reflect.StructField) {
+	for _, f := range reflect.VisibleFields(t) {
+		if !f.Anonymous {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // mutate changes one field of a props struct to something else, likely or not. It leaves alone what it does not know.
 func mutate(r *rand.Rand, props reflect.Value) {
-	f := props.Field(r.IntN(props.NumField()))
+	all := fieldsOf(props.Type())
+	f := props.FieldByIndex(all[r.IntN(len(all))].Index)
 	if f.CanSet() {
 		mutateValue(r, f)
 	}

@@ -52,9 +52,9 @@ func pushable(t testing.TB, d widget.Description, e widget.ExampleOf, method int
 	var candidates []any
 	for _, p := range []any{e.Props(), d.Defaults} {
 		history, sized := settable(p), settable(p)
-		for i := range history.NumField() {
-			f, g := history.Field(i), sized.Field(i)
-			if history.Type().Field(i).Name == "History" && f.CanInt() {
+		for _, prop := range fieldsOf(history.Type()) {
+			f, g := history.FieldByIndex(prop.Index), sized.FieldByIndex(prop.Index)
+			if prop.Name == "History" && f.CanInt() {
 				f.SetInt(64)
 				g.SetInt(64)
 			} else if f.CanInt() && f.IsZero() {
@@ -147,8 +147,8 @@ func (s *stage) push(method int, x widget.Series) error {
 func pushLengths(props any) (n []int) {
 	n = []int{512, 1, 2, 3, 6, 7, 64, 1000}
 	v := reflect.ValueOf(props)
-	for i := range v.NumField() {
-		if f := v.Field(i); f.CanInt() && f.Int() > 0 && f.Int() <= 4096 {
+	for _, prop := range fieldsOf(v.Type()) {
+		if f := v.FieldByIndex(prop.Index); f.CanInt() && f.Int() > 0 && f.Int() <= 4096 {
 			n = append(n, int(f.Int()), 3*int(f.Int()))
 		}
 	}

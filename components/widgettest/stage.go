@@ -67,8 +67,8 @@ func (s *stage) checkError(err error) {
 		return
 	}
 	props := reflect.TypeOf(s.d.Defaults)
-	for i := range props.NumField() {
-		if jsName(props.Field(i)) == p.Prop {
+	for _, prop := range fieldsOf(props) {
+		if jsName(prop) == p.Prop {
 			if p.Value == "" || p.Allowed == "" {
 				s.t.Errorf("%s: the error %q does not say what was given and what is allowed", s.doing, err)
 			}

@@ -36,18 +36,18 @@ func data(t *testing.T, d widget.Description, e widget.ExampleOf) {
 	s := mount(t, d, e.Props(), goldenWidth, goldenHeight, 1)
 	defer s.end()
 	example := reflect.ValueOf(e.Props())
-	for i := range example.NumField() {
-		if example.Type().Field(i).Type != seriesType {
+	for _, prop := range fieldsOf(example.Type()) {
+		if prop.Type != seriesType {
 			continue
 		}
-		whole := example.Field(i).Interface().(widget.Series).Len()
+		whole := example.FieldByIndex(prop.Index).Interface().(widget.Series).Len()
 		for _, n := range []int{whole, 1, 0} {
 			all := contents(n)
 			for _, name := range slices.Sorted(maps.Keys(all)) {
 				for _, single := range []bool{true, false} {
 					p := settable(example.Interface())
-					p.Field(i).Set(reflect.ValueOf(series(n, single, all[name])))
-					s.doing = fmt.Sprintf("%s = %d samples %q, float32 %v", example.Type().Field(i).Name, n, name, single)
+					p.FieldByIndex(prop.Index).Set(reflect.ValueOf(series(n, single, all[name])))
+					s.doing = fmt.Sprintf("%s = %d samples %q, float32 %v", prop.Name, n, name, single)
 					s.set(p.Interface())
 					s.frame()
 					s.inst.Values()
@@ -119,12 +119,12 @@ func (s *stage) likeNew(props any) {
 
 // show writes props for a message, without samples.
 func show(p reflect.Value) (s string) {
-	for i := range p.NumField() {
-		f := p.Field(i)
+	for _, prop := range fieldsOf(p.Type()) {
+		f := p.FieldByIndex(prop.Index)
 		if f.Type() == seriesType {
-			s += fmt.Sprintf("%s: %d samples, ", p.Type().Field(i).Name, f.Interface().(widget.Series).Len())
+			s += fmt.Sprintf("%s: %d samples, ", prop.Name, f.Interface().(widget.Series).Len())
 		} else {
-			s += fmt.Sprintf("%s: %.40v, ", p.Type().Field(i).Name, f.Interface())
+			s += fmt.Sprintf("%s: %.40v, ", prop.Name, f.Interface())
 		}
 	}
 	return s

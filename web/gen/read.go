@@ -57,16 +57,8 @@ func readWidget(d widget.Description, prose comments) (Widget, error) {
 		return w, err
 	}
 	defaults := reflect.ValueOf(d.Defaults)
-	for i := range t.NumField() {
-		prop, err := readProp(t.Field(i), defaults.Field(i))
-		if err != nil {
-			return w, fmt.Errorf("%s.%s: %w", t, t.Field(i).Name, err)
-		}
-		if prop.Doc, err = p.field(t.Name(), prop.Field); err != nil {
-			return w, err
-		}
-		prop.Doc = sentence(prop.Doc, prop.Field, prop.Name)
-		w.Props = append(w.Props, prop)
+	if w.Props, err = readProps(t, defaults, prose); err != nil {
+		return w, err
 	}
 	for _, e := range d.Events {
 		event, err := readEvent(e, w, prose)
@@ -91,10 +83,39 @@ func readWidget(d widget.Description, prose comments) (Widget, error) {
 	return w, nil
 }
 
+// readProps reads the fields of a props struct in their order, those of a group that is embedded in its place.
+func readProps(t reflect.Type, defaults reflect.Value, prose comments) (all []Prop, err error) {
+	p, err := prose.load(t.PkgPath())
+	if err != nil {
+		return nil, err
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous && f.IsExported() && f.Type.Kind() == reflect.Struct {
+			group, err := readProps(f.Type, defaults.Field(i), prose)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, group...)
+			continue
+		}
+		prop, err := readProp(f, defaults.Field(i))
+		if err != nil {
+			return nil, fmt.Errorf("%s.%s: %w", t, f.Name, err)
+		}
+		if prop.Doc, err = p.field(t.Name(), prop.Field); err != nil {
+			return nil, err
+		}
+		prop.Doc = sentence(prop.Doc, prop.Field, prop.Name)
+		all = append(all, prop)
+	}
+	return all, nil
+}
+
 func readProp(f reflect.StructField, value reflect.Value) (Prop, error) {
 	p := Prop{Field: f.Name, Name: jsName(f.Name)}
 	if !f.IsExported() || f.Anonymous {
-		return p, fmt.Errorf("a prop must be an exported field that is not embedded")
+		return p, fmt.Errorf("a prop must be an exported field, or one of an embedded struct")
 	}
 	if name, ok := f.Tag.Lookup("js"); ok {
 		p.Name = name
@@ -244,9 +265,9 @@ func readEvent(e widget.Event, w Widget, prose comments) (Event, error) {
 func readExample(e widget.ExampleOf, w Widget, defaults reflect.Value) (Example, error) {
 	out := Example{Name: e.Name, Title: e.Title}
 	props := reflect.ValueOf(e.Props())
-	for i, p := range w.Props {
-		v := props.Field(i)
-		if v.Interface() != defaults.Field(i).Interface() {
+	for _, p := range w.Props {
+		v := props.FieldByName(p.Field)
+		if v.Interface() != defaults.FieldByName(p.Field).Interface() {
 			s := Setting{p, plain(v)}
 			if x, ok := v.Interface().(widget.Series); ok && x.Scale() != 1 {
 				return out, fmt.Errorf("example %s: the samples of %s have a scale, which no typed array has", e.Name, p.Field)

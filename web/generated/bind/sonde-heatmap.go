@@ -4,6 +4,7 @@ package bind
 
 import (
 	"github.com/sonde-viz/sonde/components/heatmap"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/web/gen/binding"
 )
@@ -94,6 +95,10 @@ func setHeatmap(p, defaults *heatmap.Props, prop int, v widget.Value) bool {
 		return binding.Text(&p.ValueUnit, defaults.ValueUnit, v)
 	case 41:
 		return binding.Text(&p.Label, defaults.Label, v)
+	case 42:
+		return binding.Text(&p.Drag, defaults.Drag, v)
+	case 43:
+		return binding.Data(&p.Selection, defaults.Selection, v)
 	}
 	return false
 }
@@ -110,6 +115,10 @@ func encodeHeatmap(dst []byte, detail any) []byte {
 	case widget.ViewDetail:
 		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
 		dst = binding.AppendPair(append(dst, `,"y":`...), d.Y)
+		return append(dst, '}')
+	case tool.RangeDetail:
+		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
+		dst = binding.AppendBool(append(dst, `,"selected":`...), d.Selected)
 		return append(dst, '}')
 	case widget.LimitsDetail:
 		dst = binding.AppendNumber(append(dst, `{"vmin":`...), d.VMin)
@@ -170,6 +179,8 @@ var metaHeatmap = Widget{
 		{"ValueTitle", "valueTitle", "value-title", "text", "The title of the colour bar.", nil, ""},
 		{"ValueUnit", "valueUnit", "value-unit", "text", "The unit of the values, such as dBFS.", nil, ""},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
+		{"Drag", "drag", "drag", "enum", "What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen.", []string{"zoom", "pan", "select"}, "zoom"},
+		{"Selection", "selection", "", "data", "The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change", "limits-change", "history-change"},
+	Events: []string{"cursor-change", "view-change", "range-select", "limits-change", "history-change"},
 }

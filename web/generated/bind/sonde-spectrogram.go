@@ -4,6 +4,7 @@ package bind
 
 import (
 	"github.com/sonde-viz/sonde/components/spectrogram"
+	"github.com/sonde-viz/sonde/components/tool"
 	"github.com/sonde-viz/sonde/components/widget"
 	"github.com/sonde-viz/sonde/web/gen/binding"
 )
@@ -52,6 +53,10 @@ func setSpectrogram(p, defaults *spectrogram.Props, prop int, v widget.Value) bo
 		return binding.Bool(&p.Paused, defaults.Paused, v)
 	case 20:
 		return binding.Text(&p.Label, defaults.Label, v)
+	case 21:
+		return binding.Text(&p.Drag, defaults.Drag, v)
+	case 22:
+		return binding.Data(&p.Selection, defaults.Selection, v)
 	}
 	return false
 }
@@ -66,6 +71,10 @@ func encodeSpectrogram(dst []byte, detail any) []byte {
 	case widget.ViewDetail:
 		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
 		dst = binding.AppendPair(append(dst, `,"y":`...), d.Y)
+		return append(dst, '}')
+	case tool.RangeDetail:
+		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
+		dst = binding.AppendBool(append(dst, `,"selected":`...), d.Selected)
 		return append(dst, '}')
 	case widget.LimitsDetail:
 		dst = binding.AppendNumber(append(dst, `{"vmin":`...), d.VMin)
@@ -106,6 +115,8 @@ var metaSpectrogram = Widget{
 		{"History", "history", "history", "number", "How much of a stream of pushed samples is kept and shown, in s above 0; at most 268435456 samples. When unset it is 10 s, or what suits the sample rate.", nil, ""},
 		{"Paused", "paused", "paused", "bool", "paused makes the picture of a stream stand still; what is pushed meanwhile is kept.", nil, "false"},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
+		{"Drag", "drag", "drag", "enum", "What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen.", []string{"zoom", "pan", "select"}, "zoom"},
+		{"Selection", "selection", "", "data", "The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change", "limits-change", "history-change"},
+	Events: []string{"cursor-change", "view-change", "range-select", "limits-change", "history-change"},
 }

@@ -43,6 +43,10 @@ func setWaveform(p, defaults *waveform.Props, prop int, v widget.Value) bool {
 		return binding.Text(&p.SampleUnit, defaults.SampleUnit, v)
 	case 15:
 		return binding.Text(&p.Label, defaults.Label, v)
+	case 16:
+		return binding.Text(&p.Drag, defaults.Drag, v)
+	case 17:
+		return binding.Data(&p.Selection, defaults.Selection, v)
 	}
 	return false
 }
@@ -59,6 +63,10 @@ func encodeWaveform(dst []byte, detail any) []byte {
 	case widget.ViewDetail:
 		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
 		dst = binding.AppendPair(append(dst, `,"y":`...), d.Y)
+		return append(dst, '}')
+	case tool.RangeDetail:
+		dst = binding.AppendPair(append(dst, `{"x":`...), d.X)
+		dst = binding.AppendBool(append(dst, `,"selected":`...), d.Selected)
 		return append(dst, '}')
 	case widget.HistoryDetail:
 		dst = binding.AppendInt(append(dst, `{"gaps":`...), d.Gaps)
@@ -95,6 +103,8 @@ var metaWaveform = Widget{
 		{"YTitle", "yTitle", "y-title", "text", "The title of the y axis.", nil, "Amplitude"},
 		{"SampleUnit", "sampleUnit", "sample-unit", "text", "The unit of the samples, such as V; empty for none.", nil, ""},
 		{"Label", "label", "label", "text", "The title above the plot and the accessible name.", nil, ""},
+		{"Drag", "drag", "drag", "enum", "What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen.", []string{"zoom", "pan", "select"}, "zoom"},
+		{"Selection", "selection", "", "data", "The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes.", nil, ""},
 	},
-	Events: []string{"cursor-change", "view-change", "history-change", "legend-toggle"},
+	Events: []string{"cursor-change", "view-change", "range-select", "history-change", "legend-toggle"},
 }

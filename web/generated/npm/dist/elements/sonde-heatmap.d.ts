@@ -24,6 +24,14 @@ export interface HeatmapViewChange {
   readonly y: readonly [number, number];
 }
 
+/** The user selected a range of the x axis, or cleared it. */
+export interface HeatmapRangeSelect {
+  /** The ends of the range, the lower one first, in the unit of the x axis; 0 and 0 when it was cleared */
+  readonly x: readonly [number, number];
+  /** False: cleared */
+  readonly selected: boolean;
+}
+
 /** The user dragged the limits of the colours, or reset them. */
 export interface HeatmapLimitsChange {
   /** Value of the first colour, in the unit of the values */
@@ -44,6 +52,7 @@ export interface HeatmapHistoryChange {
 export interface HeatmapEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<HeatmapCursorChange | null>;
   "view-change": CustomEvent<HeatmapViewChange>;
+  "range-select": CustomEvent<HeatmapRangeSelect>;
   "limits-change": CustomEvent<HeatmapLimitsChange>;
   "history-change": CustomEvent<HeatmapHistoryChange>;
 }
@@ -134,6 +143,10 @@ export interface HeatmapOptions {
   valueUnit?: string | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
   label?: string | null | undefined;
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  drag?: "zoom" | "pan" | "select" | null | undefined;
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  selection?: Samples | null | undefined;
 }
 
 export interface SondeHeatmapElement extends WidgetElement {}
@@ -266,6 +279,12 @@ export declare class SondeHeatmapElement extends HTMLElement {
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  get drag(): "zoom" | "pan" | "select";
+  set drag(value: "zoom" | "pan" | "select" | null | undefined);
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  get selection(): Samples | null;
+  set selection(value: Samples | null | undefined);
   /** Appends whole rows of values at the end of the y axis, each of as many values as columns says. The last ones, as many as history says, are kept; the picture follows the newest row unless it is zoomed to older ones. A row of NaN is a gap. */
   pushRows(samples: Samples): void;
   /** Appends whole columns of values at the end of the x axis, column after column, each of as many values as rows says. It keeps and follows them as pushRows does. */

@@ -20,6 +20,14 @@ export interface SpectrogramViewChange {
   readonly y: readonly [number, number];
 }
 
+/** The user selected a range of the x axis, or cleared it. */
+export interface SpectrogramRangeSelect {
+  /** The ends of the range, the lower one first, in the unit of the x axis; 0 and 0 when it was cleared */
+  readonly x: readonly [number, number];
+  /** False: cleared */
+  readonly selected: boolean;
+}
+
 /** The user dragged the limits of the colours, or reset them. */
 export interface SpectrogramLimitsChange {
   /** Value of the first colour, in the unit of the values */
@@ -42,6 +50,7 @@ export interface SpectrogramHistoryChange {
 export interface SpectrogramEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<SpectrogramCursorChange | null>;
   "view-change": CustomEvent<SpectrogramViewChange>;
+  "range-select": CustomEvent<SpectrogramRangeSelect>;
   "limits-change": CustomEvent<SpectrogramLimitsChange>;
   "history-change": CustomEvent<SpectrogramHistoryChange>;
 }
@@ -90,6 +99,10 @@ export interface SpectrogramOptions {
   paused?: boolean | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
   label?: string | null | undefined;
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  drag?: "zoom" | "pan" | "select" | null | undefined;
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  selection?: Samples | null | undefined;
 }
 
 export interface SondeSpectrogramElement extends WidgetElement {}
@@ -163,6 +176,12 @@ export declare class SondeSpectrogramElement extends HTMLElement {
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  get drag(): "zoom" | "pan" | "select";
+  set drag(value: "zoom" | "pan" | "select" | null | undefined);
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  get selection(): Samples | null;
+  set selection(value: Samples | null | undefined);
   /** Appends samples to a stream that is shown in place of data: the last seconds of it, as many as history says. NaN stands for a sample that is missing. Data set later take the stream's place. */
   push(samples: Samples): void;
   addEventListener<K extends keyof SpectrogramEventMap>(type: K, listener: (this: this, event: SpectrogramEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

@@ -20,6 +20,14 @@ export interface SpectrumViewChange {
   readonly y: readonly [number, number];
 }
 
+/** The user selected a range of the x axis, or cleared it. */
+export interface SpectrumRangeSelect {
+  /** The ends of the range, the lower one first, in the unit of the x axis; 0 and 0 when it was cleared */
+  readonly x: readonly [number, number];
+  /** False: cleared */
+  readonly selected: boolean;
+}
+
 /** What is missing from pushed samples, whenever that becomes more. */
 export interface SpectrumHistoryChange {
   /** How many times so far samples were NaN */
@@ -34,6 +42,7 @@ export interface SpectrumHistoryChange {
 export interface SpectrumEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<SpectrumCursorChange | null>;
   "view-change": CustomEvent<SpectrumViewChange>;
+  "range-select": CustomEvent<SpectrumRangeSelect>;
   "history-change": CustomEvent<SpectrumHistoryChange>;
 }
 
@@ -65,6 +74,10 @@ export interface SpectrumOptions {
   paused?: boolean | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
   label?: string | null | undefined;
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  drag?: "zoom" | "pan" | "select" | null | undefined;
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  selection?: Samples | null | undefined;
 }
 
 export interface SondeSpectrumElement extends WidgetElement {}
@@ -110,6 +123,12 @@ export declare class SondeSpectrumElement extends HTMLElement {
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  get drag(): "zoom" | "pan" | "select";
+  set drag(value: "zoom" | "pan" | "select" | null | undefined);
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  get selection(): Samples | null;
+  set selection(value: Samples | null | undefined);
   /** Appends samples to a stream that is shown in place of data: the last fftSize samples of it, or the average over history. NaN stands for a sample that is missing. Data set later take the stream's place. */
   push(samples: Samples): void;
   addEventListener<K extends keyof SpectrumEventMap>(type: K, listener: (this: this, event: SpectrumEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

@@ -24,6 +24,14 @@ export interface WaveformViewChange {
   readonly y: readonly [number, number];
 }
 
+/** The user selected a range of the x axis, or cleared it. */
+export interface WaveformRangeSelect {
+  /** The ends of the range, the lower one first, in the unit of the x axis; 0 and 0 when it was cleared */
+  readonly x: readonly [number, number];
+  /** False: cleared */
+  readonly selected: boolean;
+}
+
 /** What is missing from pushed samples, whenever that becomes more. */
 export interface WaveformHistoryChange {
   /** How many times so far samples were NaN */
@@ -48,6 +56,7 @@ export interface WaveformLegendToggle {
 export interface WaveformEventMap extends WidgetEventMap {
   "cursor-change": CustomEvent<WaveformCursorChange | null>;
   "view-change": CustomEvent<WaveformViewChange>;
+  "range-select": CustomEvent<WaveformRangeSelect>;
   "history-change": CustomEvent<WaveformHistoryChange>;
   "legend-toggle": CustomEvent<WaveformLegendToggle>;
 }
@@ -86,6 +95,10 @@ export interface WaveformOptions {
   sampleUnit?: string | null | undefined;
   /** The title above the plot and the accessible name. Default: "". */
   label?: string | null | undefined;
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  drag?: "zoom" | "pan" | "select" | null | undefined;
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  selection?: Samples | null | undefined;
 }
 
 export interface SondeWaveformElement extends WidgetElement {}
@@ -140,6 +153,12 @@ export declare class SondeWaveformElement extends HTMLElement {
   /** The title above the plot and the accessible name. Default: "". */
   get label(): string;
   set label(value: string | null | undefined);
+  /** What a drag over the plot does: zoom to the rectangle, pan the view, or select a range of the x axis. With Shift, or over the labels of an axis, a drag pans whatever is chosen. Default: "zoom". */
+  get drag(): "zoom" | "pan" | "select";
+  set drag(value: "zoom" | "pan" | "select" | null | undefined);
+  /** The range of the x axis that is selected: two numbers in the unit of the axis, the lower one first; empty for none. It is shown until the user selects another range (event range-select) or this prop changes. */
+  get selection(): Samples | null;
+  set selection(value: Samples | null | undefined);
   /** Appends samples to what is shown: for several channels all of the first, then all of the second. The waveform is a stream from then on: it begins with data, keeps the last history seconds and follows its head until the user scrolls back. NaN is a gap. */
   push(samples: Samples): void;
   addEventListener<K extends keyof WaveformEventMap>(type: K, listener: (this: this, event: WaveformEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

@@ -20,6 +20,8 @@ export interface SpectrumEvents {
   onCursorChange?: (event: SpectrumEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: SpectrumEventMap["view-change"]) => void;
+  /** The user selected a range of the x axis, or cleared it. */
+  onRangeSelect?: (event: SpectrumEventMap["range-select"]) => void;
   /** What is missing from pushed samples, whenever that becomes more. */
   onHistoryChange?: (event: SpectrumEventMap["history-change"]) => void;
 }
@@ -40,6 +42,8 @@ export interface HeatmapEvents {
   onCursorChange?: (event: HeatmapEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: HeatmapEventMap["view-change"]) => void;
+  /** The user selected a range of the x axis, or cleared it. */
+  onRangeSelect?: (event: HeatmapEventMap["range-select"]) => void;
   /** The user dragged the limits of the colours, or reset them. */
   onLimitsChange?: (event: HeatmapEventMap["limits-change"]) => void;
   /** Says what is missing from pushed data, whenever that becomes more; the title of the picture says it too. */
@@ -62,6 +66,8 @@ export interface SpectrogramEvents {
   onCursorChange?: (event: SpectrogramEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: SpectrogramEventMap["view-change"]) => void;
+  /** The user selected a range of the x axis, or cleared it. */
+  onRangeSelect?: (event: SpectrogramEventMap["range-select"]) => void;
   /** The user dragged the limits of the colours, or reset them. */
   onLimitsChange?: (event: SpectrogramEventMap["limits-change"]) => void;
   /** What is missing from pushed samples, whenever that becomes more. */
@@ -88,6 +94,8 @@ export interface WaveformEvents {
   onCursorChange?: (event: WaveformEventMap["cursor-change"]) => void;
   /** The user zoomed, panned or reset. */
   onViewChange?: (event: WaveformEventMap["view-change"]) => void;
+  /** The user selected a range of the x axis, or cleared it. */
+  onRangeSelect?: (event: WaveformEventMap["range-select"]) => void;
   /** What is missing from pushed samples, whenever that becomes more. */
   onHistoryChange?: (event: WaveformEventMap["history-change"]) => void;
   /** The user hid what a key of the legend stands for, or showed it again. */

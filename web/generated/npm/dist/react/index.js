@@ -25,6 +25,8 @@ export const Spectrum = /* @__PURE__ */ wrap({
     history: "history",
     paused: "paused",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
   events: {
     onReady: "widget-ready",
@@ -32,6 +34,7 @@ export const Spectrum = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+    onRangeSelect: "range-select",
     onHistoryChange: "history-change",
   },
 });
@@ -83,6 +86,8 @@ export const Heatmap = /* @__PURE__ */ wrap({
     valueTitle: "value-title",
     valueUnit: "value-unit",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
   events: {
     onReady: "widget-ready",
@@ -90,6 +95,7 @@ export const Heatmap = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+    onRangeSelect: "range-select",
     onLimitsChange: "limits-change",
     onHistoryChange: "history-change",
   },
@@ -121,6 +127,8 @@ export const Spectrogram = /* @__PURE__ */ wrap({
     history: "history",
     paused: "paused",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
   events: {
     onReady: "widget-ready",
@@ -128,6 +136,7 @@ export const Spectrogram = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+    onRangeSelect: "range-select",
     onLimitsChange: "limits-change",
     onHistoryChange: "history-change",
   },
@@ -154,6 +163,8 @@ export const Waveform = /* @__PURE__ */ wrap({
     yTitle: "y-title",
     sampleUnit: "sample-unit",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
   events: {
     onReady: "widget-ready",
@@ -161,6 +172,7 @@ export const Waveform = /* @__PURE__ */ wrap({
     onProgress: "widget-progress",
     onCursorChange: "cursor-change",
     onViewChange: "view-change",
+    onRangeSelect: "range-select",
     onHistoryChange: "history-change",
     onLegendToggle: "legend-toggle",
   },

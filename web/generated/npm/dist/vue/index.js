@@ -24,8 +24,10 @@ export const Spectrum = /* @__PURE__ */ wrap({
     history: "history",
     paused: "paused",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "range-select", "history-change"],
 });
 
 export const Heatmap = /* @__PURE__ */ wrap({
@@ -75,8 +77,10 @@ export const Heatmap = /* @__PURE__ */ wrap({
     valueTitle: "value-title",
     valueUnit: "value-unit",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "limits-change", "history-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "range-select", "limits-change", "history-change"],
 });
 
 export const Spectrogram = /* @__PURE__ */ wrap({
@@ -105,8 +109,10 @@ export const Spectrogram = /* @__PURE__ */ wrap({
     history: "history",
     paused: "paused",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "limits-change", "history-change"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "range-select", "limits-change", "history-change"],
 });
 
 export const Waveform = /* @__PURE__ */ wrap({
@@ -130,6 +136,8 @@ export const Waveform = /* @__PURE__ */ wrap({
     yTitle: "y-title",
     sampleUnit: "sample-unit",
     label: "label",
+    drag: "drag",
+    selection: null,
   },
-  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "history-change", "legend-toggle"],
+  events: ["widget-ready", "widget-error", "widget-progress", "cursor-change", "view-change", "range-select", "history-change", "legend-toggle"],
 });
