@@ -1,6 +1,6 @@
 // What the host pages share. Plain JavaScript, because hosts/plain has no bundler.
 
-export const events = ["cursor-change", "view-change", "limits-change", "history-change", "widget-ready", "widget-error"];
+export const events = ["cursor-change", "view-change", "limits-change", "history-change", "legend-toggle", "range-select", "widget-ready", "widget-error"];
 
 export class Recorder {
   #events = new Map();
