@@ -83,8 +83,6 @@ func TestFollowWhileTheStreamGrows(t *testing.T) {
 	}
 }
 
-const today = 1715947200.0
-
 // An axis that is not followed leaves the window where it is.
 func TestNoFollow(t *testing.T) {
 	c := newChart()
