@@ -78,7 +78,7 @@ type Area struct {
 	Lane      int
 }
 
-// Columns are spans from Lo[i] to Hi[i] on device pixel column i of the plot, counted as Window does: what many samples of a
+// Columns are spans from Lo[i] to Hi[i] on device pixel column i of the plot, counted as scale.Window does: what many samples of a
 // pixel come to. They are at least a device pixel high; a NaN leaves one out.
 type Columns struct {
 	Lo, Hi  []float64
@@ -118,9 +118,9 @@ type Bars struct {
 	Color Role
 }
 
-// Raster is a picture that covers the plot area exactly: Pix is RGBA, Viewport.X.Pixels wide and
-// Viewport.Y.Pixels high, rows from the top of the screen and pixels from its left, whatever the axes. So pixel i of
-// Window.Edge and Window.Center, which count from Lo, is column i of the picture, or column Pixels-1-i where X is
+// Raster is a picture that covers the plot area exactly: Pix is RGBA, as wide as the window of x has pixels and
+// as high as that of y, rows from the top of the screen and pixels from its left, whatever the axes. So pixel i of
+// scale.Window.Edge and Center, which count from Lo, is column i of the picture, or column Pixels-1-i where X is
 // Reversed; of Y it is row Pixels-1-i, or row i where Y is Reversed.
 type Raster struct {
 	Pix []byte
