@@ -16,6 +16,7 @@ test("a click on a key of the legend hides a channel", async ({ page }) => {
     await driver.forget("a");
     for (let x = box.width - 16; x > box.width - 120; x -= 6) {
       await page.mouse.click(box.x + x, box.y + 13);
+      await driver.ready("a"); // what the click did has been delivered
       const [event] = await driver.events("a", "legend-toggle");
       if (event) return event.detail;
     }
